@@ -1,0 +1,57 @@
+package id.fineclean.bot.understanding;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+
+/// What a message can say besides its intent. The lower-case name is the key in JSON.
+public enum SlotKey {
+  DATE(LocalDate.class),
+  TIME_START(LocalTime.class),
+  TIME_END(LocalTime.class),
+  /// Hours, halves allowed.
+  DURATION_HOURS(Double.class),
+  /// A service id of `catalogue.yaml`.
+  SERVICE(String.class),
+  ROOMS(Integer.class),
+  BATHROOMS(Integer.class),
+  FLOORS(Integer.class),
+  AREA_M2(Integer.class),
+  /// How many of the thing to be cleaned: sofa seats, mattresses, air conditioners.
+  UNITS(Integer.class),
+  CLEANERS(Integer.class),
+  /// One of house, apartment, boarding_room, office, shop.
+  PROPERTY(String.class),
+  NAME(String.class),
+  /// E.164, such as +6281234567890.
+  PHONE(String.class),
+  EMAIL(String.class),
+  /// The whole address as written.
+  ADDRESS(String.class),
+  POSTAL_CODE(String.class),
+  /// Rupiah.
+  BUDGET_IDR(Long.class),
+  /// `FC-` and six characters, slips of typing repaired.
+  BOOKING_CODE(String.class),
+  /// One of morning, midday, afternoon, evening, where no clock time is said. Not printed by
+  // `understand`.
+  DAY_PART(String.class),
+  /// A date the customer does not want ("jangan Sabtu"). Not printed by `understand`.
+  REJECTED_DATE(LocalDate.class);
+
+  private final Class<?> type;
+
+  SlotKey(Class<?> type) {
+    this.type = type;
+  }
+
+  /// The key in JSON and on command lines.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The class of the slot's value.
+  public Class<?> type() {
+    return type;
+  }
+}

@@ -1,0 +1,46 @@
+package id.fineclean.bot.understanding;
+
+import java.util.List;
+
+/// What one message means.
+///
+/// @param text the message as written
+/// @param intent the id of the likeliest topic, `out_of_scope` when none fits
+/// @param confidence calibrated: of the messages given 0.8, about 80 % are right; 0 to 1
+/// @param alternatives the next likely intents, best first; never holds `intent` itself
+/// @param certainty what a caller may do with `intent`
+/// @param slots what the message says besides its intent
+/// @param language the language the customer writes
+public record Understanding(
+    String text,
+    String intent,
+    double confidence,
+    List<Alternative> alternatives,
+    Certainty certainty,
+    Slots slots,
+    Language language) {
+
+  /// The intent of everything that is not about this company.
+  public static final String OUT_OF_SCOPE = "out_of_scope";
+
+  public Understanding {
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /// Another intent the message may have, or has as well.
+  ///
+  /// @param also the message says this besides `intent` ("mau booking besok, oh iya harganya
+  // brp?"), rather than
+  ///     instead of it
+  public record Alternative(String intent, double confidence, boolean also) {}
+
+  /// Whether the intent may be acted on.
+  public enum Certainty {
+    /// Act.
+    CLEAR,
+    /// Ask back, offering `intent` and the alternatives.
+    UNSURE,
+    /// Nothing the bot knows.
+    UNKNOWN
+  }
+}
