@@ -1,0 +1,11 @@
+package id.fineclean.bot.channel;
+
+/// One HTTP POST endpoint that a provider calls.
+public interface Webhook {
+  /// The path from the root, such as `/webhooks/telegram`.
+  String path();
+
+  /// Checks that the provider sent this, and reads it. Pure: stores nothing, calls nobody, never
+  // throws.
+  Received receive(WebhookRequest request);
+}
