@@ -1,0 +1,40 @@
+package id.fineclean.bot.storage;
+
+import java.util.concurrent.CompletableFuture;
+
+/// One database, SQLite or PostgreSQL. Thread-safe.
+public interface Database extends AutoCloseable {
+  /// Runs queries over one consistent snapshot.
+  ///
+  /// @throws StorageUnavailableException the database cannot be reached; worth retrying later
+  <T> T read(Work<T> work);
+
+  /// Runs `work` as one transaction: all of it is durable when this returns, or none of it
+  // happened.
+  ///
+  /// `work` may be run more than once before it succeeds, so it must touch nothing but the
+  // transaction.
+  ///
+  /// @throws StorageUnavailableException nothing was stored, or (when the commit itself broke)
+  // perhaps everything was;
+  ///     repeat only what is idempotent
+  /// @throws RuntimeException whatever `work` threw; nothing of it was stored
+  <T> T write(Work<T> work);
+
+  /// Like [#write], for callers that have other things to do meanwhile. The future completes with
+  // what `write` would
+  /// have returned or thrown, on a thread that must not be blocked.
+  <T> CompletableFuture<T> writeAsync(Work<T> work);
+
+  /// Whether a query succeeds now.
+  boolean available();
+
+  @Override
+  void close();
+
+  /// Some SQL to be run in a transaction.
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Transaction transaction);
+  }
+}

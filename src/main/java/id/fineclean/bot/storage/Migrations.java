@@ -1,0 +1,49 @@
+package id.fineclean.bot.storage;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// Brings a database's tables up to date. The scripts are written once; the few words in which
+// SQLite and PostgreSQL
+/// differ are placeholders.
+public final class Migrations {
+  private static final Map<String, String> SQLITE =
+      Map.of(
+          "bytes", "BLOB",
+          "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+          "without_rowid", "WITHOUT ROWID");
+  private static final Map<String, String> POSTGRES =
+      Map.of(
+          "bytes", "BYTEA",
+          "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+          "without_rowid", "");
+
+  private Migrations() {}
+
+  /// @param folder the scripts' folder under `db/` on the class path, such as `main`
+  /// @throws StorageUnavailableException the database cannot be reached or was changed by something
+  // else
+  public static void migrateSqlite(String url, String folder) {
+    run(Flyway.configure().dataSource(url, null, null).placeholders(SQLITE), folder);
+  }
+
+  /// @param schema created if it is missing
+  /// @throws StorageUnavailableException the database cannot be reached or was changed by something
+  // else
+  public static void migratePostgres(String url, String schema, String folder) {
+    run(
+        Flyway.configure().dataSource(url, null, null).placeholders(POSTGRES).schemas(schema),
+        folder);
+  }
+
+  private static void run(
+      org.flywaydb.core.api.configuration.FluentConfiguration flyway, String folder) {
+    try {
+      flyway.locations("classpath:db/" + folder).load().migrate();
+    } catch (FlywayException e) {
+      throw new StorageUnavailableException(
+          "migrating the database failed: " + e.getClass().getSimpleName(), e);
+    }
+  }
+}
