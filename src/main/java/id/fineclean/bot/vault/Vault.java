@@ -1,0 +1,142 @@
+package id.fineclean.bot.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import id.fineclean.bot.storage.Database;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Encrypts customers' data field by field, each customer's under a key of their own (AES-256-GCM).
+// The keys lie wrapped
+/// in a database of their own; unwrapped ones are kept in memory for a while. Thread-safe.
+///
+/// A value is bound to its customer and its field: moved to another row or column, it cannot be
+// read.
+public final class Vault {
+  private static final int KEYS_IN_MEMORY = 20_000;
+
+  private final Database keys;
+  private final Aead wrapping;
+  private final Map<Long, Aead> opened =
+      new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Aead> eldest) {
+          return size() > KEYS_IN_MEMORY;
+        }
+      };
+
+  /// @param keys the database with the wrapped keys, migrated
+  public Vault(Database keys, MasterKeyset master) {
+    this.keys = keys;
+    this.wrapping = master.wrapping();
+  }
+
+  /// Makes the key of a new customer; it is durable when this returns.
+  ///
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
+  public void createKey(long customerId, Instant now) {
+    try {
+      KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+      byte[] wrapped =
+          TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping, context(customerId, "key"));
+      keys.write(
+          transaction ->
+              transaction.update(
+                  "INSERT INTO customer_key (customer_id, wrapped, created_at) VALUES (?, ?, ?)",
+                  customerId,
+                  wrapped,
+                  now));
+      remember(customerId, key.getPrimitive(RegistryConfiguration.get(), Aead.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a customer's key cannot be made", e);
+    }
+  }
+
+  /// Destroys a key: what it encrypted can never be read again. Destroying a missing one changes
+  // nothing.
+  public void destroyKey(long customerId) {
+    keys.write(
+        transaction ->
+            transaction.update("DELETE FROM customer_key WHERE customer_id = ?", customerId));
+    synchronized (opened) {
+      opened.remove(customerId);
+    }
+  }
+
+  /// @param field the table and column it will be stored in
+  /// @throws MissingKeyException the customer's key was destroyed
+  public byte[] encrypt(long customerId, String field, byte[] plain) {
+    try {
+      return aead(customerId).encrypt(plain, context(customerId, field));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("encryption failed", e);
+    }
+  }
+
+  /// @throws MissingKeyException the customer's key was destroyed
+  public byte[] encrypt(long customerId, String field, String plain) {
+    return encrypt(customerId, field, plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// @throws MissingKeyException the customer's key was destroyed
+  /// @throws IllegalStateException the value is damaged, or was encrypted for another customer or
+  // field
+  public byte[] decrypt(long customerId, String field, byte[] cipher) {
+    try {
+      return aead(customerId).decrypt(cipher, context(customerId, field));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a stored value cannot be decrypted: " + field);
+    }
+  }
+
+  public String decryptText(long customerId, String field, byte[] cipher) {
+    return new String(decrypt(customerId, field, cipher), StandardCharsets.UTF_8);
+  }
+
+  private Aead aead(long customerId) {
+    synchronized (opened) {
+      Aead known = opened.get(customerId);
+      if (known != null) {
+        return known;
+      }
+    }
+    Aead unwrapped = unwrap(customerId);
+    remember(customerId, unwrapped);
+    return unwrapped;
+  }
+
+  private void remember(long customerId, Aead key) {
+    synchronized (opened) {
+      opened.put(customerId, key);
+    }
+  }
+
+  private Aead unwrap(long customerId) {
+    byte[] wrapped =
+        keys.read(
+                transaction ->
+                    transaction.first(
+                        "SELECT wrapped FROM customer_key WHERE customer_id = ?",
+                        row -> row.bytes(1),
+                        customerId))
+            .orElseThrow(MissingKeyException::new);
+    try {
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(
+              wrapped, wrapping, context(customerId, "key"))
+          .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "a customer's key cannot be unwrapped: is this the right master keyset?");
+    }
+  }
+
+  private static byte[] context(long customerId, String field) {
+    return (customerId + ":" + field).getBytes(StandardCharsets.UTF_8);
+  }
+}
