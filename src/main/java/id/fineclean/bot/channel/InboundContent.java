@@ -1,9 +1,22 @@
 package id.fineclean.bot.channel;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a customer's message holds.
+/// What a customer's message holds. The type names are stored: they must not change.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = InboundContent.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = InboundContent.Tap.class, name = "tap"),
+  @JsonSubTypes.Type(value = InboundContent.Location.class, name = "location"),
+  @JsonSubTypes.Type(value = InboundContent.ContactCard.class, name = "contact_card"),
+  @JsonSubTypes.Type(value = InboundContent.Media.class, name = "media"),
+  @JsonSubTypes.Type(value = InboundContent.Edit.class, name = "edit"),
+  @JsonSubTypes.Type(value = InboundContent.Reachability.class, name = "reachability"),
+  @JsonSubTypes.Type(value = InboundContent.Unsupported.class, name = "unsupported"),
+})
 public sealed interface InboundContent {
   record Text(String text) implements InboundContent {}
 

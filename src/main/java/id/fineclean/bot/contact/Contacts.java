@@ -1,0 +1,204 @@
+package id.fineclean.bot.contact;
+
+import id.fineclean.bot.channel.ExternalIdentity;
+import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.storage.ConflictException;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.Vault;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Finds the customer behind a sender, or takes a new one in. Thread-safe.
+///
+/// A customer is found by any of the sender's identities, the strongest first. A WhatsApp number
+// that comes with
+/// another business-scoped user id than before belongs to somebody else now (numbers are handed on;
+// a user's id changes
+/// only with the number), so it does not lead to the former customer.
+public final class Contacts {
+  private static final String IDENTITY_FIELD = "customer_identity.value";
+  private static final String ADDRESS_FIELD = "conversation.address";
+  private static final int REMEMBERED = 20_000;
+
+  private final Database database;
+  private final Vault vault;
+  private final BlindIndex index;
+  private final InstantSource clock;
+  private final CustomerIds ids = new CustomerIds();
+  private final Map<String, Contact> remembered =
+      new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Contact> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public Contacts(Database database, Vault vault, BlindIndex index, InstantSource clock) {
+    this.database = database;
+    this.vault = vault;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /// The contact behind a sender; created if there is none. Durable when this returns.
+  ///
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
+  public Contact resolve(String channel, Sender sender) {
+    String key = key(channel, sender);
+    synchronized (remembered) {
+      Contact known = remembered.get(key);
+      if (known != null && known.address().equals(sender.address())) {
+        return known;
+      }
+    }
+    Contact contact = load(channel, sender);
+    synchronized (remembered) {
+      remembered.put(key, contact);
+    }
+    return contact;
+  }
+
+  /// Drops what is remembered of a sender, after a write found that it no longer holds.
+  public void forget(String channel, Sender sender) {
+    synchronized (remembered) {
+      remembered.remove(key(channel, sender));
+    }
+  }
+
+  /// The stored address of a conversation.
+  public String address(long customerId, byte[] encrypted) {
+    return vault.decryptText(customerId, ADDRESS_FIELD, encrypted);
+  }
+
+  private Contact load(String channel, Sender sender) {
+    List<Lookup> lookups = lookups(sender);
+    for (int attempt = 0; attempt < 5; attempt++) {
+      OptionalLong known = database.read(transaction -> find(transaction, lookups));
+      long customerId = known.isPresent() ? known.getAsLong() : newCustomer();
+      try {
+        return database.write(
+            transaction -> store(transaction, customerId, channel, sender, lookups));
+      } catch (ConflictException somebodyWasFaster) {
+        discard(known, customerId);
+      }
+    }
+    throw new IllegalStateException("a contact changes faster than it can be read");
+  }
+
+  private long newCustomer() {
+    long customerId = ids.next(clock.instant());
+    vault.createKey(customerId, clock.instant());
+    return customerId;
+  }
+
+  /// A key made for a customer that another thread created at the same moment opens nothing.
+  private void discard(OptionalLong known, long customerId) {
+    if (known.isEmpty()) {
+      vault.destroyKey(customerId);
+    }
+  }
+
+  private OptionalLong find(Transaction transaction, List<Lookup> lookups) {
+    for (int i = 0; i < lookups.size(); i++) {
+      Optional<Long> owner = owner(transaction, lookups.get(i));
+      if (owner.isPresent()
+          && (i == 0 || !knownOtherwise(transaction, owner.get(), lookups.getFirst()))) {
+        return OptionalLong.of(owner.get());
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private static Optional<Long> owner(Transaction transaction, Lookup lookup) {
+    return transaction.first(
+        "SELECT customer_id FROM customer_identity WHERE kind = ? AND value_lookup = ?",
+        row -> row.int64(1),
+        lookup.identity.kind(),
+        lookup.hash);
+  }
+
+  private static boolean knownOtherwise(
+      Transaction transaction, long customerId, Lookup strongest) {
+    return transaction
+        .first(
+            "SELECT 1 FROM customer_identity WHERE customer_id = ? AND kind = ? LIMIT 1",
+            row -> row.int32(1),
+            customerId,
+            strongest.identity.kind())
+        .isPresent();
+  }
+
+  private Contact store(
+      Transaction transaction,
+      long customerId,
+      String channel,
+      Sender sender,
+      List<Lookup> lookups) {
+    transaction.update(
+        "INSERT INTO customer (id, created_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+        customerId,
+        clock.instant());
+    for (Lookup lookup : lookups) {
+      claim(transaction, customerId, lookup, lookup == lookups.getFirst());
+    }
+    byte[] address = vault.encrypt(customerId, ADDRESS_FIELD, sender.address());
+    long conversationId =
+        transaction
+            .first(
+                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc = excluded.address_enc"
+                    + " RETURNING id",
+                row -> row.int64(1),
+                customerId,
+                channel,
+                address,
+                clock.instant())
+            .orElseThrow();
+    return new Contact(customerId, conversationId, sender.address());
+  }
+
+  private void claim(Transaction transaction, long customerId, Lookup lookup, boolean strongest) {
+    byte[] value = vault.encrypt(customerId, IDENTITY_FIELD, lookup.identity.value());
+    int inserted =
+        transaction.update(
+            "INSERT INTO customer_identity (customer_id, kind, value_lookup, value_enc, created_at)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, value_lookup) DO NOTHING",
+            customerId,
+            lookup.identity.kind(),
+            lookup.hash,
+            value,
+            clock.instant());
+    if (inserted == 1 || owner(transaction, lookup).equals(Optional.of(customerId))) {
+      return;
+    }
+    if (strongest) {
+      throw new ConflictException("customer identity");
+    }
+    // A number that was handed on: it now leads here.
+    transaction.update(
+        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND value_lookup = ?",
+        customerId,
+        value,
+        lookup.identity.kind(),
+        lookup.hash);
+  }
+
+  private List<Lookup> lookups(Sender sender) {
+    return sender.identities().stream()
+        .map(identity -> new Lookup(identity, index.of(identity.kind(), identity.value())))
+        .toList();
+  }
+
+  private static String key(String channel, Sender sender) {
+    ExternalIdentity strongest = sender.identities().getFirst();
+    return channel + '\0' + strongest.kind() + '\0' + strongest.value();
+  }
+
+  private record Lookup(ExternalIdentity identity, byte[] hash) {}
+}

@@ -1,0 +1,228 @@
+package id.fineclean.bot.inbox;
+
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.contact.Contact;
+import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.json.Json;
+import id.fineclean.bot.storage.ConflictException;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.Vault;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The durable queue of received messages (guarantees G1 to G3): stored once per delivery id by a
+// unique constraint,
+/// handed out per conversation in the provider's order. Thread-safe.
+public final class Inbox {
+  private static final String PAYLOAD_FIELD = "inbox.payload";
+
+  private final Database database;
+  private final Contacts contacts;
+  private final Vault vault;
+  private final BlindIndex index;
+  private final InstantSource clock;
+  private final Telemetry telemetry;
+
+  public Inbox(
+      Database database,
+      Contacts contacts,
+      Vault vault,
+      BlindIndex index,
+      InstantSource clock,
+      Telemetry telemetry) {
+    this.database = database;
+    this.contacts = contacts;
+    this.vault = vault;
+    this.index = index;
+    this.clock = clock;
+    this.telemetry = telemetry;
+  }
+
+  /// Stores a message, once however often it is delivered.
+  ///
+  /// @return the conversation it belongs to; durable when this returns. Empty for a repeated
+  // delivery.
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException nothing may be acknowledged; the
+  // provider tries again
+  public OptionalLong accept(String channel, InboundMessage message) {
+    byte[] delivery = index.of("delivery:" + channel, message.deliveryId());
+    for (int attempt = 0; attempt < 3; attempt++) {
+      Contact contact = contacts.resolve(channel, message.sender());
+      Entry entry = entry(contact, channel, delivery, message);
+      try {
+        boolean stored = database.write(transaction -> insert(transaction, entry));
+        telemetry.received(channel, stored ? "stored" : "duplicate");
+        return stored ? OptionalLong.of(contact.conversationId()) : OptionalLong.empty();
+      } catch (ConflictException contactChanged) {
+        contacts.forget(channel, message.sender());
+      }
+    }
+    throw new IllegalStateException("a contact changes faster than its messages can be stored");
+  }
+
+  /// The next message of a conversation that no turn has handled.
+  public Optional<WaitingMessage> next(Transaction transaction, long conversationId) {
+    return transaction.first(
+        "SELECT id, sequence, received_at, payload_enc, channel FROM inbox"
+            + " WHERE conversation_id = ? AND handled_at IS NULL ORDER BY sequence, id LIMIT 1",
+        row ->
+            new WaitingMessage(
+                row.int64(1), row.optionalInt64(2), row.instant(3), row.bytes(4), row.text(5)),
+        conversationId);
+  }
+
+  /// Decrypts a message.
+  public ReceivedMessage open(long customerId, WaitingMessage waiting) {
+    Payload payload =
+        Json.read(vault.decrypt(customerId, PAYLOAD_FIELD, waiting.payload()), Payload.class);
+    return new ReceivedMessage(
+        waiting.id(),
+        waiting.receivedAt(),
+        payload.content,
+        payload.phone,
+        payload.displayName,
+        payload.language);
+  }
+
+  /// Marks a message as handled, as part of its turn.
+  ///
+  /// @throws ConflictException another turn has handled it
+  public void handled(Transaction transaction, long messageId) {
+    transaction.updateOne(
+        "message " + messageId,
+        "UPDATE inbox SET handled_at = ? WHERE id = ? AND handled_at IS NULL",
+        clock.instant(),
+        messageId);
+  }
+
+  /// Conversations with messages that nobody has handled, the longest waiting first. For finding
+  // what a stopped process
+  /// left behind.
+  ///
+  /// @param receivedBefore only messages older than this
+  public List<Long> waitingConversations(Instant receivedBefore, int atMost) {
+    return database.read(
+        transaction ->
+            transaction.list(
+                "SELECT conversation_id FROM inbox WHERE handled_at IS NULL AND received_at <= ?"
+                    + " GROUP BY conversation_id ORDER BY MIN(id) LIMIT ?",
+                row -> row.int64(1),
+                receivedBefore,
+                atMost));
+  }
+
+  /// Replaces the text of an earlier message by what the customer changed it to.
+  ///
+  /// @return whether that message is known and its text was another one
+  public boolean replaceText(
+      Transaction transaction, long conversationId, long customerId, InboundContent.Edit edit) {
+    byte[] lookup = index.of("message", edit.messageId());
+    return transaction
+        .first(
+            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ? ORDER BY id LIMIT 1",
+            row -> new StoredPayload(row.int64(1), row.bytes(2)),
+            conversationId,
+            lookup)
+        .filter(stored -> replace(transaction, customerId, stored, edit.text()))
+        .isPresent();
+  }
+
+  private boolean replace(
+      Transaction transaction, long customerId, StoredPayload stored, String text) {
+    Payload payload =
+        Json.read(vault.decrypt(customerId, PAYLOAD_FIELD, stored.payload), Payload.class);
+    if (!(payload.content instanceof InboundContent.Text old) || old.text().equals(text)) {
+      return false;
+    }
+    Payload edited =
+        new Payload(
+            new InboundContent.Text(text), payload.phone, payload.displayName, payload.language);
+    transaction.update(
+        "UPDATE inbox SET payload_enc = ? WHERE id = ?",
+        vault.encrypt(customerId, PAYLOAD_FIELD, Json.bytes(edited)),
+        stored.id);
+    return true;
+  }
+
+  private Entry entry(Contact contact, String channel, byte[] delivery, InboundMessage message) {
+    Sender sender = message.sender();
+    Payload payload =
+        new Payload(message.content(), sender.phone(), sender.displayName(), sender.language());
+    return new Entry(
+        contact,
+        channel,
+        delivery,
+        index.of("message", message.messageId()),
+        message.sequence(),
+        clock.instant(),
+        vault.encrypt(contact.customerId(), PAYLOAD_FIELD, Json.bytes(payload)),
+        opensWindow(message.content()));
+  }
+
+  /// Whether the customer has said something, as opposed to changing or withdrawing it.
+  private static boolean opensWindow(InboundContent content) {
+    return switch (content) {
+      case InboundContent.Edit edit -> false;
+      case InboundContent.Reachability reachability -> reachability.reachable();
+      case InboundContent.Text text -> true;
+      case InboundContent.Tap tap -> true;
+      case InboundContent.Location location -> true;
+      case InboundContent.ContactCard card -> true;
+      case InboundContent.Media media -> true;
+      case InboundContent.Unsupported unsupported -> true;
+    };
+  }
+
+  private static boolean insert(Transaction transaction, Entry entry) {
+    int inserted =
+        transaction.update(
+            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup, sequence, received_at,"
+                + " payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, delivery_lookup) DO NOTHING",
+            entry.contact.conversationId(),
+            entry.channel,
+            entry.delivery,
+            entry.message,
+            entry.sequence.isPresent() ? entry.sequence.getAsLong() : null,
+            entry.now,
+            entry.payload);
+    if (inserted == 0) {
+      return false;
+    }
+    if (entry.opensWindow) {
+      transaction.updateOne(
+          "conversation",
+          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
+          entry.now,
+          entry.contact.conversationId(),
+          entry.contact.customerId());
+    }
+    return true;
+  }
+
+  /// What of a message is encrypted.
+  record Payload(
+      InboundContent content,
+      Optional<String> phone,
+      Optional<String> displayName,
+      Optional<String> language) {}
+
+  private record StoredPayload(long id, byte[] payload) {}
+
+  private record Entry(
+      Contact contact,
+      String channel,
+      byte[] delivery,
+      byte[] message,
+      OptionalLong sequence,
+      Instant now,
+      byte[] payload,
+      boolean opensWindow) {}
+}

@@ -1,0 +1,79 @@
+package id.fineclean.bot.telemetry;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.DoubleSupplier;
+
+/// What the process counts. One instance a process, or one a test.
+public final class Telemetry {
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+
+  private final Counter webhooks =
+      counter("webhook_requests", "Requests of providers by outcome", "path", "outcome");
+  private final Counter received =
+      counter("inbox_messages", "Messages of customers", "channel", "outcome");
+  private final Counter turns = counter("turns", "Handled messages by outcome", "outcome");
+  private final Counter sends =
+      counter("outbox_sends", "Attempts to send by outcome", "channel", "outcome");
+  private final Counter statuses =
+      counter("delivery_statuses", "Delivery reports by state", "state");
+  private final Histogram turnSeconds =
+      Histogram.builder()
+          .name("fineclean_turn_seconds")
+          .help("From picking a message up to the committed reply")
+          .register(registry);
+
+  /// One request of a provider: accepted, duplicate, ignored, forged, malformed, too_large or
+  // unavailable.
+  public void webhook(String path, String outcome) {
+    webhooks.labelValues(path, outcome).inc();
+  }
+
+  /// One message of a customer: stored or duplicate.
+  public void received(String channel, String outcome) {
+    received.labelValues(channel, outcome).inc();
+  }
+
+  /// One turn: done, conflict or failed.
+  public void turn(String outcome, double seconds) {
+    turns.labelValues(outcome).inc();
+    turnSeconds.observe(seconds);
+  }
+
+  /// One attempt to send.
+  public void send(String channel, String outcome) {
+    sends.labelValues(channel, outcome).inc();
+  }
+
+  /// One delivery report.
+  public void status(String state) {
+    statuses.labelValues(state).inc();
+  }
+
+  /// A figure read whenever somebody asks for it.
+  public void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name("fineclean_" + name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register(registry);
+  }
+
+  /// Writes everything in Prometheus' text format.
+  public void write(OutputStream out) throws IOException {
+    PrometheusTextFormatWriter.create().write(out, registry.scrape());
+  }
+
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder()
+        .name("fineclean_" + name)
+        .help(help)
+        .labelNames(labels)
+        .register(registry);
+  }
+}
