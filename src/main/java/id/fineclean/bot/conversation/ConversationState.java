@@ -1,0 +1,54 @@
+package id.fineclean.bot.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the bot remembers of a conversation from one message to the next. Stored encrypted.
+///
+/// @param language the customer's, once it is known
+/// @param frames the flows that are running, the one that is asking last
+/// @param paused a flow the customer stopped, which can be taken up again
+/// @param open the question the customer has not answered yet
+/// @param misses how many messages in a row were not understood
+/// @param album the album whose pictures are just coming in
+/// @param lastAt when the customer last wrote
+public record ConversationState(
+    Optional<Language> language,
+    List<Frame> frames,
+    Optional<Frame> paused,
+    Optional<OpenQuestion> open,
+    int misses,
+    Optional<String> album,
+    Optional<Instant> lastAt) {
+
+  /// Of a conversation in which nothing was said.
+  public static final ConversationState EMPTY =
+      new ConversationState(
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.empty());
+
+  public ConversationState {
+    frames = List.copyOf(frames);
+  }
+
+  /// A running flow.
+  ///
+  /// @param memory what it wants to be given back
+  public record Frame(String flow, JsonNode memory) {}
+
+  /// @param token what buttons of this question carry, so that older ones can be told apart
+  public record OpenQuestion(String id, Asked asked, String token, List<Question.Option> options) {
+    public OpenQuestion {
+      options = List.copyOf(options);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package id.fineclean.bot.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/// A task the bot does with a customer over several messages, such as booking a cleaning.
+///
+/// A flow only decides: it reads, says things to the [Turn] and leaves [Effect]s there. It may be
+// asked twice about the
+/// same message when somebody else was faster to change what it saw.
+public interface Flow {
+  /// The name stored with conversations in which the flow is running. Never changes.
+  String id();
+
+  /// The intents that start it.
+  Set<String> intents();
+
+  /// The customer wants this now. The message that says so may already hold details.
+  Outcome begin(Turn turn);
+
+  /// The customer wrote something while the flow was asking.
+  ///
+  /// @param memory what the flow's last outcome kept
+  Outcome advance(Turn turn, JsonNode memory);
+
+  /// The flow's turn has come again after something else: ask the open question once more, after
+  // checking that what was
+  /// agreed still holds.
+  Outcome resume(Turn turn, JsonNode memory);
+
+  /// The customer wants to stop. Says so.
+  void stop(Turn turn, JsonNode memory);
+
+  /// What a flow makes of a message.
+  sealed interface Outcome {
+    /// Not finished: asks something.
+    ///
+    /// @param memory what to be given with the answer
+    record Ask(Question question, JsonNode memory) implements Outcome {}
+
+    /// Finished, one way or another.
+    record Done() implements Outcome {}
+
+    /// The message means nothing to this flow; nothing was said or changed.
+    record Unclear() implements Outcome {}
+  }
+}

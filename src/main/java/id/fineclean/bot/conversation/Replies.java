@@ -1,0 +1,120 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.Translated;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.understanding.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The bot's own words, from `intents/replies/`: one file a feature, each text under a key, in both
+// languages, with
+/// `{placeholders}`.
+public final class Replies {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+  private final Map<String, Translated> texts;
+
+  private Replies(Map<String, Translated> texts) {
+    this.texts = Map.copyOf(texts);
+  }
+
+  /// Reads every `*.yaml` of a folder. The key of a text is `<file name>.<key in the file>`.
+  ///
+  /// @throws ContentException all mistakes found: unreadable files, a missing translation,
+  // placeholders that the two
+  ///     languages do not share
+  public static Replies load(Path folder) throws ContentException {
+    Map<String, Translated> texts = new HashMap<>();
+    List<ContentProblem> problems = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        String prefix = file.getFileName().toString().replace(".yaml", ".");
+        YamlFile.read(file, Texts.class)
+            .forEach(
+                (key, text) -> {
+                  check(file, key, text, problems);
+                  texts.put(prefix + key, text);
+                });
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ContentException(problems);
+    }
+    return new Replies(texts);
+  }
+
+  /// Whether there is a text under `key`.
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /// @throws IllegalArgumentException there is no such text, or a placeholder of it has no value
+  public String text(String key, Language language, Map<String, String> values) {
+    Translated text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no reply '" + key + "' in intents/replies");
+    }
+    return fill(language == Language.EN ? text.en() : text.id(), values);
+  }
+
+  /// Puts values in the place of `{placeholders}`. Values are never looked through for placeholders
+  // themselves.
+  ///
+  /// @throws IllegalArgumentException a placeholder has no value
+  public static String fill(String text, Map<String, String> values) {
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      String value = values.get(matcher.group(1));
+      if (value == null) {
+        throw new IllegalArgumentException("no value for {" + matcher.group(1) + "}");
+      }
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(filled).toString().strip();
+  }
+
+  /// The names of the placeholders in a text.
+  public static TreeSet<String> placeholders(String text) {
+    TreeSet<String> names = new TreeSet<>();
+    PLACEHOLDER.matcher(text).results().forEach(match -> names.add(match.group(1)));
+    return names;
+  }
+
+  private static void check(Path file, String key, Translated text, List<ContentProblem> problems) {
+    if (!placeholders(text.id()).equals(placeholders(text.en()))) {
+      problems.add(
+          new ContentProblem(
+              file,
+              0,
+              "%s: the Indonesian text uses %s, the English one %s"
+                  .formatted(key, placeholders(text.id()), placeholders(text.en()))));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws ContentException {
+    try (var found = Files.list(folder)) {
+      return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new ContentException(
+          List.of(new ContentProblem(folder, 0, "the folder cannot be read")));
+    }
+  }
+
+  private static final class Texts extends LinkedHashMap<String, Translated> {
+    private static final long serialVersionUID = 1L;
+  }
+}

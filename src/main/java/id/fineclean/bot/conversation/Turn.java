@@ -1,0 +1,138 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Understanding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One message of a customer being decided on, and what the bot is going to do about it. For one
+// thread.
+///
+/// Everything said in a turn goes out as one message, paragraph by paragraph: a chat that buzzes
+// once is kinder than one
+/// that buzzes three times.
+public final class Turn {
+  private final Customer customer;
+  private final Instant now;
+  private final ReceivedMessage message;
+  private final Replies replies;
+  private final List<String> said = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<Handover> handovers = new ArrayList<>();
+  private Language language = Language.ID;
+  private @Nullable Understanding understanding;
+  private @Nullable String pick;
+
+  Turn(Customer customer, Instant now, ReceivedMessage message, Replies replies) {
+    this.customer = customer;
+    this.now = now;
+    this.message = message;
+    this.replies = replies;
+  }
+
+  public Customer customer() {
+    return customer;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /// What came in.
+  public ReceivedMessage message() {
+    return message;
+  }
+
+  /// What the message means; empty where it has no words.
+  public Optional<Understanding> understanding() {
+    return Optional.ofNullable(understanding);
+  }
+
+  /// The value of the option the customer picked, by button, number or name.
+  public Optional<String> pick() {
+    return Optional.ofNullable(pick);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// A text of `intents/replies/` in the customer's language.
+  ///
+  /// @param values name, value, name, value …
+  public String text(String key, String... values) {
+    return replies.text(key, language, values(values));
+  }
+
+  /// Says a text of `intents/replies/`.
+  public void say(String key, String... values) {
+    sayText(text(key, values));
+  }
+
+  /// Says something as it is.
+  public void sayText(String text) {
+    said.add(text);
+  }
+
+  /// Adds a change that commits with this turn.
+  public void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  /// Puts the conversation into the queue of people.
+  ///
+  /// @param topic the intent, or `not_understood`
+  public void handOver(String topic, boolean urgent) {
+    handovers.add(new Handover(topic, urgent));
+  }
+
+  void understood(Understanding what) {
+    this.understanding = what;
+  }
+
+  void picked(String value) {
+    this.pick = value;
+  }
+
+  void speak(Language spoken) {
+    this.language = spoken;
+  }
+
+  List<String> said() {
+    return said;
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  List<Handover> handovers() {
+    return handovers;
+  }
+
+  private static Map<String, String> values(String... pairs) {
+    Map<String, String> values = new java.util.HashMap<>();
+    for (int i = 0; i + 1 < pairs.length; i += 2) {
+      values.put(pairs[i], pairs[i + 1]);
+    }
+    return values;
+  }
+
+  /// Who is writing.
+  ///
+  /// @param phone E.164, where the channel vouches for it
+  /// @param displayName as chosen at the provider: untrusted
+  public record Customer(
+      long customerId,
+      long conversationId,
+      String channel,
+      Optional<String> phone,
+      Optional<String> displayName) {}
+
+  record Handover(String topic, boolean urgent) {}
+}

@@ -1,0 +1,42 @@
+package id.fineclean.bot.outbox;
+
+import id.fineclean.bot.channel.DeliveryStatus;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.vault.BlindIndex;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/// Takes over what providers report of messages sent earlier. Reports may come twice, late, out of
+// order, or before the
+/// call that sent the message has returned.
+public final class Deliveries {
+  static final String LOOKUP = "provider-message";
+
+  private final OutboxStore store;
+  private final BlindIndex index;
+  private final InstantSource clock;
+  private final Telemetry telemetry;
+
+  public Deliveries(Database database, BlindIndex index, InstantSource clock, Telemetry telemetry) {
+    this.store = new OutboxStore(database);
+    this.index = index;
+    this.clock = clock;
+    this.telemetry = telemetry;
+  }
+
+  /// Durable when this returns. Idempotent.
+  ///
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException the provider should report again
+  public void report(String channel, DeliveryStatus status) {
+    byte[] lookup = index.of(LOOKUP, channel + ":" + status.messageId());
+    boolean changed =
+        store.report(lookup, status.state(), status.error().orElse(null), clock.instant());
+    telemetry.status(changed ? status.state().name().toLowerCase(Locale.ROOT) : "ignored");
+    status
+        .cause()
+        .filter(cause -> changed && cause.customerUnreachable())
+        .ifPresent(
+            cause -> store.unreachableByReport(lookup, cause.name().toLowerCase(Locale.ROOT)));
+  }
+}

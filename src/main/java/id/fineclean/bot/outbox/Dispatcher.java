@@ -1,0 +1,178 @@
+package id.fineclean.bot.outbox;
+
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.concurrent.ConversationWorkers;
+import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the outbox moving: one virtual thread for each conversation that has something to send, in
+// order, within the
+/// channels' limits. Whatever a stopped process left behind is found by a regular look at the
+// database.
+public final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /// No call to a provider lasts this long (see [Channel#send]), so an older attempt belongs to a
+  // process that died.
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final int CALLS_AT_ONCE = 64;
+  private static final int FOUND_AT_ONCE = 1_000;
+
+  private final OutboxStore store;
+  private final Courier courier;
+  private final Map<String, SendLimiter> limiters;
+  private final Map<String, Semaphore> calls;
+  private final InstantSource clock;
+  private final ConversationWorkers workers = new ConversationWorkers("outbox", this::deliver);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("outbox-timer").factory());
+
+  public Dispatcher(
+      Database database,
+      Contacts contacts,
+      Vault vault,
+      BlindIndex index,
+      Map<String, Channel> channels,
+      RetryPolicy retries,
+      InstantSource clock,
+      Telemetry telemetry) {
+    this.store = new OutboxStore(database);
+    this.courier = new Courier(store, contacts, vault, index, channels, retries, clock, telemetry);
+    this.limiters =
+        channels.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> new SendLimiter(entry.getValue().limits(), System::nanoTime)));
+    this.calls = new HashMap<>();
+    channels.keySet().forEach(id -> calls.put(id, new Semaphore(CALLS_AT_ONCE)));
+    this.clock = clock;
+  }
+
+  /// Begins to send. What this database's only node was sending when it stopped may or may not have
+  // gone out.
+  ///
+  /// @param onlyNode whether no other process can be sending now, as with SQLite
+  public void start(boolean onlyNode) {
+    Instant now = clock.instant();
+    int unclear =
+        store.maybeSent(
+            onlyNode ? Instant.MAX.minusSeconds(1) : now.minus(LONGEST_CALL), null, now);
+    if (unclear > 0) {
+      LOG.warn(
+          "{} messages may or may not have gone out before the last stop: see `outbox --troubles`",
+          unclear);
+    }
+    timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Says that a conversation has something to send.
+  public void wake(long conversationId) {
+    workers.wake(conversationId);
+  }
+
+  /// Sends what can be sent now, without regard to limits, and returns when there is nothing left.
+  // For tests and the
+  /// terminal, where no thread runs beside the caller.
+  public void deliverNow(long conversationId) {
+    Courier.Next next = new Courier.Next.Again();
+    while (next instanceof Courier.Next.Again) {
+      Optional<QueuedMessage> due = courier.due(conversationId);
+      next = due.isPresent() ? courier.attempt(due.get()) : new Courier.Next.Idle();
+    }
+  }
+
+  /// Looks for messages that are due and belong to no running worker.
+  public void look() {
+    try {
+      store.maybeSent(clock.instant().minus(LONGEST_CALL), clock.instant());
+      store.dueConversations(clock.instant(), FOUND_AT_ONCE).forEach(workers::wake);
+    } catch (StorageUnavailableException e) {
+      LOG.warn("the outbox cannot be read: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("looking through the outbox failed", e);
+    }
+  }
+
+  /// Stops: calls that are running are waited for, up to half a minute.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    workers.close();
+  }
+
+  private void deliver(long conversationId) throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      Optional<QueuedMessage> due = courier.due(conversationId);
+      if (due.isEmpty()) {
+        return;
+      }
+      if (!due(conversationId, due.get())) {
+        return;
+      }
+    }
+  }
+
+  /// @return whether there may be more to send at once
+  private boolean due(long conversationId, QueuedMessage message) throws InterruptedException {
+    if (message.nextAttempt().isAfter(clock.instant())) {
+      return later(conversationId, message.nextAttempt());
+    }
+    Semaphore slot = calls.get(message.channel());
+    SendLimiter limiter = limiters.get(message.channel());
+    if (slot == null || limiter == null) {
+      return false;
+    }
+    Duration pause = limiter.reserve(conversationId);
+    if (pause.isPositive()) {
+      Thread.sleep(pause);
+    }
+    slot.acquire();
+    try {
+      return next(conversationId, courier.attempt(message), limiter);
+    } finally {
+      slot.release();
+    }
+  }
+
+  private boolean next(long conversationId, Courier.Next next, SendLimiter limiter) {
+    return switch (next) {
+      case Courier.Next.Again again -> true;
+      case Courier.Next.Idle idle -> false;
+      case Courier.Next.At at -> later(conversationId, at.when());
+      case Courier.Next.Pause pause -> {
+        limiter.pause(pause.pause());
+        yield later(conversationId, clock.instant().plus(pause.pause()));
+      }
+    };
+  }
+
+  private boolean later(long conversationId, Instant when) {
+    long millis = Math.max(1, Duration.between(clock.instant(), when).toMillis());
+    // Whatever is farther away is found by the regular look.
+    if (millis < LOOK_EVERY.toMillis() * 2) {
+      timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
+    }
+    return false;
+  }
+}

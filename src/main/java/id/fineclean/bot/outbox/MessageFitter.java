@@ -1,0 +1,76 @@
+package id.fineclean.bot.outbox;
+
+import id.fineclean.bot.channel.Capabilities;
+import id.fineclean.bot.channel.OutboundMessage;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Turns a message into what its channel can carry: choices become a numbered list where there are
+// no buttons, and long
+/// text is cut at the ends of paragraphs, sentences or words.
+final class MessageFitter {
+  private static final Locale INDONESIAN = Locale.of("id");
+
+  private MessageFitter() {}
+
+  /// @return one or more messages, in order; choices and requests are with the last
+  static List<OutboundMessage> fit(OutboundMessage message, Capabilities channel) {
+    boolean listed = !channel.buttons() && !message.choices().isEmpty();
+    String text = listed ? message.text() + "\n\n" + numbered(message.choices()) : message.text();
+    List<String> parts = split(text, channel.maxText());
+    List<OutboundMessage> fitted = new ArrayList<>();
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      fitted.add(OutboundMessage.of(part));
+    }
+    fitted.add(
+        new OutboundMessage(
+            parts.getLast(),
+            listed ? List.of() : message.choices(),
+            channel.requests() ? message.request() : OutboundMessage.Request.NONE,
+            message.template()));
+    return fitted;
+  }
+
+  private static String numbered(List<OutboundMessage.Choice> choices) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < choices.size(); i++) {
+      list.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(choices.get(i).label());
+    }
+    return list.toString();
+  }
+
+  private static List<String> split(String text, int limit) {
+    List<String> parts = new ArrayList<>();
+    String rest = text.strip();
+    while (rest.length() > limit) {
+      int end = end(rest, limit);
+      parts.add(rest.substring(0, end).strip());
+      rest = rest.substring(end).strip();
+    }
+    parts.add(rest);
+    return parts;
+  }
+
+  private static int end(String text, int limit) {
+    int paragraph = text.lastIndexOf("\n\n", limit);
+    if (paragraph > limit / 2) {
+      return paragraph;
+    }
+    int sentence = before(BreakIterator.getSentenceInstance(INDONESIAN), text, limit);
+    if (sentence > limit / 2) {
+      return sentence;
+    }
+    int word = before(BreakIterator.getWordInstance(INDONESIAN), text, limit);
+    return word > limit / 2
+        ? word
+        : before(BreakIterator.getCharacterInstance(INDONESIAN), text, limit);
+  }
+
+  private static int before(BreakIterator breaks, String text, int limit) {
+    breaks.setText(text);
+    int end = breaks.isBoundary(limit) ? limit : breaks.preceding(limit);
+    return end <= 0 ? limit : end;
+  }
+}

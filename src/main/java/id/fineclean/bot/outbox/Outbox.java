@@ -1,0 +1,94 @@
+package id.fineclean.bot.outbox;
+
+import id.fineclean.bot.channel.Capabilities;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.json.Json;
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.vault.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes messages to customers in. They become durable with the transaction they are added in, and
+// go out afterwards.
+public final class Outbox {
+  static final String PAYLOAD_FIELD = "outbox.payload";
+
+  private final Vault vault;
+
+  public Outbox(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// Encrypts messages and fits them to their channel. Done ahead of the transaction, which should
+  // be short.
+  ///
+  /// @param origin what wrote them: `turn`, or the kind of notice
+  public Batch prepare(
+      long customerId, String origin, List<OutboundMessage> messages, Capabilities channel) {
+    List<byte[]> payloads = new ArrayList<>();
+    for (OutboundMessage message : messages) {
+      for (OutboundMessage fitted : MessageFitter.fit(message, channel)) {
+        payloads.add(vault.encrypt(customerId, PAYLOAD_FIELD, Json.bytes(fitted)));
+      }
+    }
+    return new Batch(origin, payloads);
+  }
+
+  /// Adds what was prepared, behind everything the conversation still has to send.
+  public void add(Transaction transaction, long conversationId, Batch batch, Instant now) {
+    for (byte[] payload : batch.payloads) {
+      insert(transaction, conversationId, batch.origin, Optional.empty(), payload, now);
+    }
+  }
+
+  /// Adds a notice that goes out once only.
+  ///
+  /// @param onceKey names the notice
+  /// @return whether this was the first time; otherwise nothing was added
+  public boolean addOnce(
+      Transaction transaction, long conversationId, String onceKey, Batch batch, Instant now) {
+    for (int part = 0; part < batch.payloads.size(); part++) {
+      Optional<String> key = Optional.of(onceKey + "/" + part);
+      if (!insert(transaction, conversationId, batch.origin, key, batch.payloads.get(part), now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean insert(
+      Transaction transaction,
+      long conversationId,
+      String origin,
+      Optional<String> onceKey,
+      byte[] payload,
+      Instant now) {
+    return transaction.update(
+            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at)"
+                + " VALUES (?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (once_key) DO NOTHING",
+            conversationId,
+            origin,
+            onceKey.orElse(null),
+            payload,
+            now,
+            now)
+        == 1;
+  }
+
+  /// Prepared messages of one origin.
+  public static final class Batch {
+    private final String origin;
+    private final List<byte[]> payloads;
+
+    private Batch(String origin, List<byte[]> payloads) {
+      this.origin = origin;
+      this.payloads = payloads;
+    }
+
+    public boolean isEmpty() {
+      return payloads.isEmpty();
+    }
+  }
+}
