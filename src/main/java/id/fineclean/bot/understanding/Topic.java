@@ -1,0 +1,40 @@
+package id.fineclean.bot.understanding;
+
+import id.fineclean.bot.content.Located;
+import id.fineclean.bot.content.Translated;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One intent as the owner describes it: a file in `intents/topics/`.
+///
+/// @param intent the id, equal to the file's name
+/// @param label how the bot names it on a button, at most 24 characters
+/// @param answer what the bot says where no flow handles the intent; may hold `{placeholders}`
+/// @param handover whether a person has to take it up
+/// @param examples what customers write who mean it
+public record Topic(
+    String intent,
+    Translated label,
+    Optional<Translated> answer,
+    Optional<Handover> handover,
+    List<Located<String>> examples) {
+  public Topic {
+    examples = List.copyOf(examples);
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException("examples are needed");
+    }
+  }
+
+  /// How soon a person has to look at it.
+  public enum Handover {
+    NORMAL,
+    URGENT;
+
+    /// Reads the lower-case name used in files.
+    @com.fasterxml.jackson.annotation.JsonCreator
+    public static Handover of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package id.fineclean.bot.understanding;
+
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All of `intents/topics/`.
+public final class Topics {
+  private final Map<String, Topic> byIntent;
+
+  private Topics(Map<String, Topic> byIntent) {
+    this.byIntent = byIntent;
+  }
+
+  /// Reads every `*.yaml` of a folder.
+  ///
+  /// @throws ContentException all mistakes found
+  public static Topics load(Path folder) throws ContentException {
+    Map<String, Topic> topics = new LinkedHashMap<>();
+    List<ContentProblem> problems = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        Topic topic = YamlFile.read(file, Topic.class);
+        topics.put(topic.intent(), topic);
+        if (!file.getFileName().toString().equals(topic.intent() + ".yaml")) {
+          problems.add(
+              new ContentProblem(
+                  file, 1, "the file's name must be the intent: " + topic.intent() + ".yaml"));
+        }
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (topics.isEmpty() && problems.isEmpty()) {
+      problems.add(new ContentProblem(folder, 0, "no topics here"));
+    }
+    if (!problems.isEmpty()) {
+      throw new ContentException(problems);
+    }
+    return new Topics(topics);
+  }
+
+  public Optional<Topic> get(String intent) {
+    return Optional.ofNullable(byIntent.get(intent));
+  }
+
+  /// In the order of their file names.
+  public Collection<Topic> all() {
+    return byIntent.values();
+  }
+
+  private static List<Path> files(Path folder) throws ContentException {
+    try (var found = Files.list(folder)) {
+      return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new ContentException(
+          List.of(new ContentProblem(folder, 0, "the folder cannot be read")));
+    }
+  }
+}
