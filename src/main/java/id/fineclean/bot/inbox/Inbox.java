@@ -12,6 +12,7 @@ import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.Vault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,14 @@ import java.util.OptionalLong;
 /// handed out per conversation in the provider's order. Thread-safe.
 public final class Inbox {
   private static final String PAYLOAD_FIELD = "inbox.payload";
+
+  /// Telegram repeats a failed delivery at once (tdlib/telegram-bot-api, WebhookActor.cpp), so what
+  // has not come after
+  /// this long is not merely late.
+  private static final Duration GAP_PATIENCE = Duration.ofSeconds(1);
+
+  /// How far below a number the one before it may lie for the numbers between to count as missing.
+  private static final int GAP_WIDTH = 3;
 
   private final Database database;
   private final Contacts contacts;
@@ -77,6 +86,33 @@ public final class Inbox {
             new WaitingMessage(
                 row.int64(1), row.optionalInt64(2), row.instant(3), row.bytes(4), row.text(5)),
         conversationId);
+  }
+
+  /// Whether an earlier message may still be on its way: the provider's number just before this
+  // one's has not arrived
+  /// while one shortly before that has.
+  ///
+  /// @return until when it is worth waiting for it
+  public Optional<Instant> gapBefore(Transaction transaction, WaitingMessage message) {
+    if (message.sequence().isEmpty()
+        || message.receivedAt().plus(GAP_PATIENCE).isBefore(clock.instant())) {
+      return Optional.empty();
+    }
+    long sequence = message.sequence().getAsLong();
+    Optional<Long> latest =
+        transaction
+            .list(
+                "SELECT sequence FROM inbox WHERE channel = ? AND sequence >= ? AND sequence < ?"
+                    + " ORDER BY sequence DESC LIMIT 1",
+                row -> row.int64(1),
+                message.channel(),
+                sequence - GAP_WIDTH,
+                sequence)
+            .stream()
+            .findFirst();
+    return latest
+        .filter(before -> before < sequence - 1)
+        .map(before -> message.receivedAt().plus(GAP_PATIENCE));
   }
 
   /// Decrypts a message.

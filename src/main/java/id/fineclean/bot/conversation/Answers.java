@@ -1,0 +1,39 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import java.util.Set;
+
+/// Which slots answer which question.
+final class Answers {
+  private Answers() {}
+
+  /// Whether a message holds what was asked for: then it is an answer, however much it sounds like
+  // something else.
+  static boolean holdsAnswer(Asked asked, Slots slots) {
+    Set<SlotKey> wanted = wanted(asked);
+    return slots.all().stream().anyMatch(slot -> wanted.contains(slot.key()));
+  }
+
+  private static Set<SlotKey> wanted(Asked asked) {
+    return switch (asked) {
+      case SERVICE -> Set.of(SlotKey.SERVICE);
+      case SIZE ->
+          Set.of(
+              SlotKey.ROOMS,
+              SlotKey.BATHROOMS,
+              SlotKey.AREA_M2,
+              SlotKey.UNITS,
+              SlotKey.DURATION_HOURS,
+              SlotKey.FLOORS);
+      case ADDRESS, AREA -> Set.of(SlotKey.ADDRESS, SlotKey.POSTAL_CODE);
+      case DATE -> Set.of(SlotKey.DATE, SlotKey.REJECTED_DATE);
+      case TIME -> Set.of(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE);
+      case NAME -> Set.of(SlotKey.NAME);
+      case PHONE -> Set.of(SlotKey.PHONE);
+      case BOOKING -> Set.of(SlotKey.BOOKING_CODE);
+      case CONFIRMATION, NOTE -> Set.of();
+    };
+  }
+}

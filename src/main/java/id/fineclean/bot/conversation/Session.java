@@ -1,0 +1,194 @@
+package id.fineclean.bot.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.conversation.ConversationState.Frame;
+import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
+import id.fineclean.bot.conversation.Flow.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The running flows during one turn: which is asking, what it asks, and what comes after it.
+final class Session {
+  private final Turn turn;
+  private final Map<String, Flow> flows;
+  private final List<Frame> frames;
+  private Optional<Frame> paused;
+  private Optional<OpenQuestion> open;
+  private @Nullable Question question;
+  private int misses;
+
+  Session(Turn turn, Map<String, Flow> flows, ConversationState state) {
+    this.turn = turn;
+    this.flows = flows;
+    this.frames = new ArrayList<>(state.frames());
+    // A flow that no longer exists is forgotten, with whatever stood above it.
+    frames.removeIf(frame -> !flows.containsKey(frame.flow()));
+    this.paused = state.paused().filter(frame -> flows.containsKey(frame.flow()));
+    this.open = state.open();
+    this.misses = state.misses();
+  }
+
+  boolean active() {
+    return !frames.isEmpty();
+  }
+
+  Optional<OpenQuestion> open() {
+    return open;
+  }
+
+  boolean hasPaused() {
+    return paused.isPresent();
+  }
+
+  /// The flow that is asking. Only while [#active].
+  Flow flow() {
+    return flow(frames.getLast());
+  }
+
+  boolean running(Flow flow) {
+    return frames.stream().anyMatch(frame -> frame.flow().equals(flow.id()));
+  }
+
+  /// Starts a flow on top of whatever is running.
+  void begin(Flow flow) {
+    paused = paused.filter(frame -> !frame.flow().equals(flow.id()));
+    frames.add(new Frame(flow.id(), com.fasterxml.jackson.databind.node.NullNode.getInstance()));
+    apply(flow.begin(turn));
+  }
+
+  /// Gives the message to the flow that is asking.
+  ///
+  /// @return whether it meant something to it
+  boolean advance() {
+    Frame top = frames.getLast();
+    Outcome outcome = flow(top).advance(turn, top.memory());
+    if (outcome instanceof Outcome.Unclear) {
+      return false;
+    }
+    apply(outcome);
+    return true;
+  }
+
+  /// Asks the open question again.
+  void resume() {
+    Frame top = frames.getLast();
+    apply(flow(top).resume(turn, top.memory()));
+  }
+
+  /// Ends what is running at the customer's wish; the innermost flow can be taken up later.
+  void stop() {
+    Frame top = frames.getLast();
+    flow(top).stop(turn, top.memory());
+    paused = Optional.of(top);
+    frames.clear();
+    close();
+  }
+
+  /// Takes up what was stopped.
+  void takeUp() {
+    frames.add(paused.orElseThrow());
+    paused = Optional.empty();
+    resume();
+  }
+
+  /// Asks something that belongs to no flow.
+  void ask(Question asked) {
+    question = asked;
+    open =
+        Optional.of(
+            new OpenQuestion(
+                asked.id(),
+                asked.asked(),
+                Long.toString(turn.message().id(), 36),
+                asked.options()));
+  }
+
+  /// Leaves no question open.
+  void close() {
+    open = Optional.empty();
+    question = null;
+  }
+
+  /// The message was understood.
+  void hit() {
+    misses = 0;
+  }
+
+  /// The message was not understood.
+  ///
+  /// @return how many in a row
+  int miss() {
+    return ++misses;
+  }
+
+  /// Everything said, and the question, as one message; none where nothing was said.
+  List<OutboundMessage> messages() {
+    List<String> paragraphs = new ArrayList<>(turn.said());
+    if (question != null) {
+      paragraphs.add(question.text());
+    }
+    if (paragraphs.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new OutboundMessage(
+            String.join("\n\n", paragraphs),
+            question == null ? List.of() : choices(question),
+            question == null ? OutboundMessage.Request.NONE : question.request(),
+            Optional.empty()));
+  }
+
+  /// What to remember of all this.
+  ConversationState state(Optional<String> album) {
+    return new ConversationState(
+        Optional.of(turn.language()), frames, paused, open, misses, album, Optional.of(turn.now()));
+  }
+
+  private void apply(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Ask ask -> {
+        Frame top = frames.removeLast();
+        frames.add(new Frame(top.flow(), ask.memory()));
+        ask(ask.question());
+        hit();
+      }
+      case Outcome.Done done -> {
+        frames.removeLast();
+        close();
+        hit();
+        if (active()) {
+          resume();
+        }
+      }
+      case Outcome.Unclear unclear ->
+          throw new IllegalStateException("a flow must ask or end here");
+    }
+  }
+
+  private Flow flow(Frame frame) {
+    Flow flow = flows.get(frame.flow());
+    if (flow == null) {
+      throw new IllegalStateException("no such flow");
+    }
+    return flow;
+  }
+
+  private List<OutboundMessage.Choice> choices(Question asked) {
+    String token = open.orElseThrow().token();
+    List<OutboundMessage.Choice> choices = new ArrayList<>();
+    for (int i = 0; i < asked.options().size(); i++) {
+      choices.add(
+          new OutboundMessage.Choice("q:" + token + ":" + i, asked.options().get(i).label()));
+    }
+    return choices;
+  }
+
+  /// What a frame remembers, for tests.
+  JsonNode memory() {
+    return frames.getLast().memory();
+  }
+}

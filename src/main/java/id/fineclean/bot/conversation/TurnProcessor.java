@@ -1,0 +1,221 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.conversation.ConversationStore.Stored;
+import id.fineclean.bot.inbox.Inbox;
+import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.inbox.WaitingMessage;
+import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.storage.ConflictException;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.vault.MissingKeyException;
+import id.fineclean.bot.vault.Vault;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Handles one message: reads it, lets the dialogue decide, and commits state, effects, replies and
+// the mark "handled"
+/// in one transaction (guarantees G3 and G4). Nothing here talks to a provider. Thread-safe; two
+// that handle the same
+/// conversation at once do no harm, as only one can commit.
+public final class TurnProcessor {
+  private static final Logger LOG = LoggerFactory.getLogger(TurnProcessor.class);
+  private static final int MOST_TRIES = 8;
+
+  private final Database database;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final ConversationStore conversations;
+  private final Handovers handovers;
+  private final DialogueSource dialogue;
+  private final Map<String, Channel> channels;
+  private final InstantSource clock;
+  private final Telemetry telemetry;
+
+  public TurnProcessor(
+      Database database,
+      Inbox inbox,
+      Outbox outbox,
+      Vault vault,
+      Handovers handovers,
+      DialogueSource dialogue,
+      Map<String, Channel> channels,
+      InstantSource clock,
+      Telemetry telemetry) {
+    this.database = database;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.conversations = new ConversationStore(vault);
+    this.handovers = handovers;
+    this.dialogue = dialogue;
+    this.channels = Map.copyOf(channels);
+    this.clock = clock;
+    this.telemetry = telemetry;
+  }
+
+  /// Where the dialogue in force comes from: it is replaced when the owner's files change.
+  @FunctionalInterface
+  public interface DialogueSource {
+    Dialogue current();
+  }
+
+  /// What became of an attempt to handle a conversation's next message.
+  public sealed interface Result {
+    /// A message was handled.
+    record Handled() implements Result {}
+
+    /// Nothing is waiting.
+    record Nothing() implements Result {}
+
+    /// An earlier message of the same customer may still be on its way; look again then.
+    record Hold(Instant until) implements Result {}
+  }
+
+  /// @throws StorageUnavailableException worth retrying later
+  public Result handleNext(long conversationId) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<Work> work = database.read(transaction -> next(transaction, conversationId));
+      if (work.isEmpty()) {
+        return new Result.Nothing();
+      }
+      Optional<Instant> hold = hold(work.get());
+      if (hold.isPresent()) {
+        return new Result.Hold(hold.get());
+      }
+      if (handle(work.get())) {
+        return new Result.Handled();
+      }
+    }
+    throw new IllegalStateException(
+        "conversation " + conversationId + " changes faster than it can be handled");
+  }
+
+  private record Work(Stored conversation, WaitingMessage message, Optional<Instant> gapUntil) {}
+
+  private Optional<Work> next(Transaction transaction, long conversationId) {
+    return inbox
+        .next(transaction, conversationId)
+        .flatMap(
+            message ->
+                conversations
+                    .find(transaction, conversationId)
+                    .map(
+                        stored ->
+                            new Work(stored, message, inbox.gapBefore(transaction, message))));
+  }
+
+  /// A tap and a message of the same customer come on different queues of the provider's, so one
+  // may overtake the other.
+  /// Where the provider's numbers show that something is missing just before, it is given a moment
+  // to arrive.
+  private Optional<Instant> hold(Work work) {
+    return work.gapUntil.filter(until -> until.isAfter(clock.instant()));
+  }
+
+  /// @return false if somebody else was faster and everything has to be looked at again
+  private boolean handle(Work work) {
+    long started = System.nanoTime();
+    try {
+      commit(work, decide(work));
+      telemetry.turn("done", (System.nanoTime() - started) / 1e9);
+      return true;
+    } catch (ConflictException e) {
+      telemetry.turn("conflict", (System.nanoTime() - started) / 1e9);
+      return false;
+    } catch (MissingKeyException erased) {
+      // Whoever wrote this has been erased since; nobody can read it any more.
+      database.write(transaction -> markHandled(transaction, work));
+      return true;
+    }
+  }
+
+  private int markHandled(Transaction transaction, Work work) {
+    inbox.handled(transaction, work.message.id());
+    return 1;
+  }
+
+  private Turnout decide(Work work) {
+    ReceivedMessage message = inbox.open(work.conversation.customerId(), work.message);
+    ConversationState state = conversations.open(work.conversation);
+    Turn.Customer customer =
+        new Turn.Customer(
+            work.conversation.customerId(),
+            work.conversation.id(),
+            work.conversation.channel(),
+            message.phone(),
+            message.displayName());
+    Dialogue current = dialogue.current();
+    try {
+      return new Turnout(message, current.decide(customer, state, message, clock.instant()));
+    } catch (StorageUnavailableException | ConflictException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // One message that breaks the dialogue must not stop the conversation, nor go unnoticed.
+      LOG.error("deciding on message {} failed", message.id(), e);
+      telemetry.turn("failed", 0);
+      return new Turnout(message, current.apologise(customer, state, message, clock.instant()));
+    }
+  }
+
+  private record Turnout(ReceivedMessage message, Decision decision) {}
+
+  private void commit(Work work, Turnout turnout) {
+    Stored conversation = work.conversation;
+    Decision decision = turnout.decision;
+    byte[] state = conversations.seal(conversation.customerId(), decision.state());
+    Channel channel = channels.get(conversation.channel());
+    if (channel == null) {
+      throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
+    }
+    Outbox.Batch replies =
+        outbox.prepare(
+            conversation.customerId(), "turn", decision.messages(), channel.capabilities());
+    Instant now = clock.instant();
+    database.write(
+        transaction -> {
+          inbox.handled(transaction, work.message.id());
+          conversations.save(transaction, conversation, state);
+          boolean answered = applyContent(transaction, conversation, turnout.message.content());
+          decision.effects().forEach(effect -> effect.apply(transaction));
+          decision
+              .handovers()
+              .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
+          if (answered) {
+            outbox.add(transaction, conversation.id(), replies, now);
+          }
+          return true;
+        });
+  }
+
+  /// Contents that change what is stored rather than what is said.
+  ///
+  /// @return whether the decision's replies are to be sent
+  private boolean applyContent(
+      Transaction transaction, Stored conversation, InboundContent content) {
+    return switch (content) {
+      case InboundContent.Edit edit ->
+          inbox.replaceText(transaction, conversation.id(), conversation.customerId(), edit);
+      case InboundContent.Reachability reachability -> {
+        transaction.update(
+            "UPDATE conversation SET unreachable = ? WHERE id = ?",
+            reachability.reachable() ? null : "blocked",
+            conversation.id());
+        yield false;
+      }
+      case InboundContent.Text text -> true;
+      case InboundContent.Tap tap -> true;
+      case InboundContent.Location location -> true;
+      case InboundContent.ContactCard card -> true;
+      case InboundContent.Media media -> true;
+      case InboundContent.Unsupported unsupported -> true;
+    };
+  }
+}

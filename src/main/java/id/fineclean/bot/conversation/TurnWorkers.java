@@ -1,0 +1,85 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.concurrent.ConversationWorkers;
+import id.fineclean.bot.inbox.Inbox;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps turns going: one virtual thread for each conversation with waiting messages. What a
+// stopped process left
+/// unhandled is found by a regular look at the inbox.
+public final class TurnWorkers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TurnWorkers.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final int FOUND_AT_ONCE = 1_000;
+
+  private final TurnProcessor processor;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final LongConsumer afterTurn;
+  private final ConversationWorkers workers = new ConversationWorkers("turns", this::handle);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("turns-timer").factory());
+
+  /// @param afterTurn told the conversation of every committed turn, so that its replies go out
+  public TurnWorkers(
+      TurnProcessor processor, Inbox inbox, InstantSource clock, LongConsumer afterTurn) {
+    this.processor = processor;
+    this.inbox = inbox;
+    this.clock = clock;
+    this.afterTurn = afterTurn;
+  }
+
+  /// Begins to handle messages, those left over first.
+  public void start() {
+    timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Says that a conversation has a new message.
+  public void wake(long conversationId) {
+    workers.wake(conversationId);
+  }
+
+  /// Finishes the turns that are running.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    workers.close();
+  }
+
+  private void handle(long conversationId) {
+    while (!Thread.currentThread().isInterrupted()) {
+      switch (processor.handleNext(conversationId)) {
+        case TurnProcessor.Result.Handled handled -> afterTurn.accept(conversationId);
+        case TurnProcessor.Result.Nothing nothing -> {
+          return;
+        }
+        case TurnProcessor.Result.Hold hold -> {
+          long millis = Math.max(1, Duration.between(clock.instant(), hold.until()).toMillis());
+          timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
+          return;
+        }
+      }
+    }
+  }
+
+  private void look() {
+    try {
+      inbox
+          .waitingConversations(clock.instant().minus(LOOK_EVERY), FOUND_AT_ONCE)
+          .forEach(workers::wake);
+    } catch (StorageUnavailableException e) {
+      LOG.warn("the inbox cannot be read: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("looking through the inbox failed", e);
+    }
+  }
+}
