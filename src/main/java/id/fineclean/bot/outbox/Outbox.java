@@ -58,6 +58,18 @@ public final class Outbox {
     return true;
   }
 
+  /// Withdraws notices that have not begun to go out.
+  ///
+  /// @param onceKeyPrefix what their keys begin with
+  public void withdraw(Transaction transaction, String onceKeyPrefix, Instant now) {
+    transaction.update(
+        "UPDATE outbox SET status = 'withdrawn', settled_at = ?"
+            + " WHERE once_key >= ? AND once_key < ? AND status = 'queued'",
+        now,
+        onceKeyPrefix,
+        onceKeyPrefix + '\uffff');
+  }
+
   private static boolean insert(
       Transaction transaction,
       long conversationId,

@@ -1,0 +1,19 @@
+package id.fineclean.bot.booking;
+
+import id.fineclean.bot.understanding.Language;
+import java.util.List;
+
+/// What of a booking is personal or only to be shown: stored encrypted.
+///
+/// @param name whom the crew asks for
+/// @param phone E.164
+/// @param address as the customer wrote it
+/// @param size in the service's units
+/// @param lines the price's breakdown as it was agreed
+/// @param language what the customer is written in
+public record BookingDetails(
+    String name, String phone, String address, int size, List<PriceLine> lines, Language language) {
+  public BookingDetails {
+    lines = List.copyOf(lines);
+  }
+}

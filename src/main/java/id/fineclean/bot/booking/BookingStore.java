@@ -1,0 +1,235 @@
+package id.fineclean.bot.booking;
+
+import id.fineclean.bot.json.Json;
+import id.fineclean.bot.storage.ConflictException;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.Row;
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.vault.Vault;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
+// G6), not by whoever
+/// looked for free times.
+public final class BookingStore implements TakenTime {
+  private static final String DETAILS_FIELD = "booking.details";
+  private static final String COLUMNS =
+      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price, status, version,"
+          + " reminded, details_enc FROM booking";
+
+  private final Database database;
+  private final Vault vault;
+
+  public BookingStore(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /// A booking to be made.
+  ///
+  /// @param slot its time; `slot.crew()` is the one that gets it
+  public record Draft(
+      BookingCode code,
+      long customerId,
+      long conversationId,
+      String service,
+      String area,
+      FreeSlot slot,
+      long price,
+      BookingDetails details) {}
+
+  @Override
+  public Set<CrewCell> taken(Instant from, Instant to) {
+    return database.read(
+        transaction ->
+            new HashSet<>(
+                transaction.list(
+                    "SELECT crew, half_hour FROM crew_time WHERE half_hour >= ? AND half_hour < ?",
+                    row -> new CrewCell(row.text(1), row.int64(2)),
+                    CrewCell.index(from),
+                    CrewCell.index(to) + 1)));
+  }
+
+  /// Encrypts a booking's details, ahead of the transaction.
+  public byte[] seal(long customerId, BookingDetails details) {
+    return vault.encrypt(customerId, DETAILS_FIELD, Json.bytes(details));
+  }
+
+  /// Makes a booking.
+  ///
+  /// @param details from [#seal]
+  /// @throws ConflictException the crew or the code is taken by now
+  public void insert(Transaction transaction, Draft draft, byte[] details, Instant now) {
+    long id =
+        transaction
+            .first(
+                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
+                    + " status, details_enc, created_at, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?)"
+                    + " ON CONFLICT (code) DO NOTHING RETURNING id",
+                row -> row.int64(1),
+                draft.code.value(),
+                draft.customerId,
+                draft.conversationId,
+                draft.service,
+                draft.area,
+                draft.slot.crew().id(),
+                draft.slot.start().toInstant(),
+                draft.slot.end().toInstant(),
+                draft.price,
+                details,
+                now,
+                now)
+            .orElseThrow(() -> new ConflictException("booking code"));
+    take(transaction, id, draft.slot);
+  }
+
+  /// Moves a booking to another time: the new one is won in the same transaction in which the old
+  // one is let go.
+  ///
+  /// @param price the new price, a fee for moving included
+  /// @throws ConflictException the time is taken, or the booking was changed meanwhile
+  public void move(
+      Transaction transaction,
+      Booking seen,
+      FreeSlot slot,
+      long price,
+      byte[] details,
+      Instant now) {
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version = version + 1,"
+            + " reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status = 'booked'",
+        slot.crew().id(),
+        slot.start().toInstant(),
+        slot.end().toInstant(),
+        price,
+        details,
+        now,
+        seen.id(),
+        seen.version());
+    release(transaction, seen.id());
+    take(transaction, seen.id(), slot);
+  }
+
+  /// Cancels a booking and frees its crew.
+  ///
+  /// @throws ConflictException it was changed meanwhile
+  public void cancel(Transaction transaction, Booking seen, Instant now) {
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET status = 'cancelled', version = version + 1, changed_at = ?"
+            + " WHERE id = ? AND version = ? AND status = 'booked'",
+        now,
+        seen.id(),
+        seen.version());
+    release(transaction, seen.id());
+  }
+
+  /// A customer's bookings that are not over, the next first.
+  public List<Booking> upcoming(long customerId, Instant now) {
+    return database.read(
+        transaction ->
+            transaction.list(
+                COLUMNS
+                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY start_at LIMIT 20",
+                this::booking,
+                customerId,
+                now));
+  }
+
+  /// A customer's own booking; somebody else's is not found.
+  public Optional<Booking> find(long customerId, BookingCode code) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                COLUMNS + " WHERE code = ? AND customer_id = ?",
+                this::booking,
+                code.value(),
+                customerId));
+  }
+
+  /// The cells a booking holds.
+  public List<CrewCell> cells(long bookingId) {
+    return database.read(
+        transaction ->
+            transaction.list(
+                "SELECT crew, half_hour FROM crew_time WHERE booking_id = ?",
+                row -> new CrewCell(row.text(1), row.int64(2)),
+                bookingId));
+  }
+
+  /// Bookings that start in a stretch of time and lack a reminder.
+  List<Booking> unreminded(Instant from, Instant to, int allReminders) {
+    return database.read(
+        transaction ->
+            transaction.list(
+                COLUMNS
+                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ? ORDER BY start_at",
+                this::booking,
+                from,
+                to,
+                allReminders));
+  }
+
+  /// Marks reminders as written.
+  ///
+  /// @throws ConflictException the booking was changed, or reminded of, meanwhile
+  void markReminded(Transaction transaction, Booking seen, int reminded) {
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status = 'booked'",
+        reminded,
+        seen.id(),
+        seen.version(),
+        seen.reminded());
+  }
+
+  /// When a booking was made or last moved.
+  Instant changedAt(long bookingId) {
+    return database.read(
+        transaction ->
+            transaction
+                .first(
+                    "SELECT changed_at FROM booking WHERE id = ?", row -> row.instant(1), bookingId)
+                .orElse(Instant.EPOCH));
+  }
+
+  private static void take(Transaction transaction, long bookingId, FreeSlot slot) {
+    for (CrewCell cell : slot.cells(slot.crew())) {
+      transaction.updateOne(
+          "crew time",
+          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          cell.crew(),
+          cell.halfHour(),
+          bookingId);
+    }
+  }
+
+  private static void release(Transaction transaction, long bookingId) {
+    transaction.update("DELETE FROM crew_time WHERE booking_id = ?", bookingId);
+  }
+
+  private Booking booking(Row row) {
+    long customerId = row.int64(3);
+    return new Booking(
+        row.int64(1),
+        new BookingCode(row.text(2)),
+        customerId,
+        row.int64(4),
+        row.text(5),
+        row.text(6),
+        row.text(7),
+        row.instant(8),
+        row.instant(9),
+        row.int64(10),
+        row.text(11).equals("cancelled"),
+        row.int64(12),
+        row.int32(13),
+        Json.read(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(14)), BookingDetails.class));
+  }
+}

@@ -1,0 +1,100 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.Booking;
+import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.conversation.Question;
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.SlotKey;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out which of a customer's bookings is meant.
+final class BookingPicker {
+  private final Shop shop;
+
+  BookingPicker(Shop shop) {
+    this.shop = shop;
+  }
+
+  /// What there is to choose from.
+  sealed interface Picked {
+    record One(Booking booking) implements Picked {}
+
+    /// Several; the customer has to say which.
+    record Several(Question question) implements Picked {}
+
+    /// None; this was said.
+    record None() implements Picked {}
+  }
+
+  /// By the code in the message, by a picked option, or because there is only one.
+  Picked pick(Turn turn) {
+    Optional<BookingCode> code = code(turn);
+    if (code.isPresent()) {
+      Optional<Booking> booking =
+          shop.store()
+              .find(turn.customer().customerId(), code.get())
+              .filter(found -> !found.cancelled() && found.end().isAfter(turn.now()));
+      if (booking.isEmpty()) {
+        turn.say("booking.code_unknown", "code", code.get().value());
+        return new Picked.None();
+      }
+      return new Picked.One(booking.get());
+    }
+    List<Booking> bookings = shop.store().upcoming(turn.customer().customerId(), turn.now());
+    return switch (bookings.size()) {
+      case 0 -> {
+        turn.say("booking.none");
+        yield new Picked.None();
+      }
+      case 1 -> new Picked.One(bookings.getFirst());
+      default -> new Picked.Several(which(turn, bookings));
+    };
+  }
+
+  private static Optional<BookingCode> code(Turn turn) {
+    Optional<String> picked =
+        turn.pick()
+            .filter(value -> value.startsWith("booking:"))
+            .map(value -> value.substring("booking:".length()));
+    return picked
+        .or(() -> turn.understanding().flatMap(what -> what.slots().text(SlotKey.BOOKING_CODE)))
+        .flatMap(BookingCode::parse);
+  }
+
+  private Question which(Turn turn, List<Booking> bookings) {
+    List<Question.Option> options =
+        bookings.stream()
+            .map(
+                booking ->
+                    new Question.Option("booking:" + booking.code().value(), label(turn, booking)))
+            .toList();
+    return new Question("booking", Asked.BOOKING, turn.text("booking.which"), options);
+  }
+
+  private String label(Turn turn, Booking booking) {
+    ZonedDateTime start = start(booking);
+    return BusinessTime.shortDate(start.toLocalDate(), turn.language())
+        + ", "
+        + BusinessTime.time(start.toLocalTime(), turn.language())
+        + " · "
+        + booking.code().value();
+  }
+
+  /// The start in the zone of the place that is cleaned.
+  ZonedDateTime start(Booking booking) {
+    ZoneId zone = shop.company().area(booking.area()).map(Area::zone).orElse(shop.company().zone());
+    return booking.start().atZone(zone);
+  }
+
+  String service(Turn turn, Booking booking) {
+    return shop.service(booking.service())
+        .map(service -> Words.service(turn, service, booking.details().size()))
+        .orElse(booking.service());
+  }
+}

@@ -1,0 +1,77 @@
+package id.fineclean.bot.booking.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import id.fineclean.bot.booking.Booking;
+import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.conversation.Flow;
+import id.fineclean.bot.conversation.Turn;
+import java.util.Set;
+
+/// Shows a customer's bookings.
+public final class CheckFlow implements Flow {
+  private final BookingPicker picker;
+
+  public CheckFlow(Shop shop) {
+    this.picker = new BookingPicker(shop);
+  }
+
+  @Override
+  public String id() {
+    return "check";
+  }
+
+  @Override
+  public Set<String> intents() {
+    return Set.of("check_booking");
+  }
+
+  @Override
+  public Outcome begin(Turn turn) {
+    return switch (picker.pick(turn)) {
+      case BookingPicker.Picked.None none -> new Outcome.Done();
+      case BookingPicker.Picked.One one -> show(turn, one.booking());
+      case BookingPicker.Picked.Several several ->
+          new Outcome.Ask(several.question(), NullNode.getInstance());
+    };
+  }
+
+  @Override
+  public Outcome advance(Turn turn, JsonNode memory) {
+    boolean picked = turn.pick().filter(value -> value.startsWith("booking:")).isPresent();
+    boolean named =
+        turn.understanding()
+            .flatMap(what -> what.slots().text(id.fineclean.bot.understanding.SlotKey.BOOKING_CODE))
+            .isPresent();
+    return picked || named ? begin(turn) : new Outcome.Unclear();
+  }
+
+  @Override
+  public Outcome resume(Turn turn, JsonNode memory) {
+    return begin(turn);
+  }
+
+  @Override
+  public void stop(Turn turn, JsonNode memory) {
+    turn.say("booking.left");
+  }
+
+  private Outcome show(Turn turn, Booking booking) {
+    turn.say(
+        "booking.details",
+        "code",
+        booking.code().value(),
+        "service",
+        picker.service(turn, booking),
+        "when",
+        BusinessTime.dateTime(picker.start(booking), turn.language()),
+        "address",
+        booking.details().address(),
+        "name",
+        booking.details().name(),
+        "total",
+        Rupiah.format(booking.price()));
+    return new Outcome.Done();
+  }
+}

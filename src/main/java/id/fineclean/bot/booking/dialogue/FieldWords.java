@@ -1,0 +1,50 @@
+package id.fineclean.bot.booking.dialogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Recognises that the customer wants one answer changed without saying to what: "alamatnya salah",
+// "ganti jam dong".
+final class FieldWords {
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "\\b(salah|keliru|ganti|gnti|ubah|rubah|koreksi|ralat|edit|perbaiki|benerin|betulin|wrong|change|incorrect|fix)\\b");
+
+  private static final Map<Field, Set<String>> WORDS = new LinkedHashMap<>();
+
+  static {
+    WORDS.put(Field.ADDRESS, Set.of("alamat", "lokasi", "address", "tempat"));
+    WORDS.put(Field.DATE, Set.of("tanggal", "tgl", "hari", "date", "day", "jadwal"));
+    WORDS.put(Field.TIME, Set.of("jam", "waktu", "pukul", "time", "hour"));
+    WORDS.put(Field.NAME, Set.of("nama", "name"));
+    WORDS.put(
+        Field.PHONE,
+        Set.of("nomor", "nomer", "no", "hp", "telepon", "telpon", "tlp", "wa", "phone", "number"));
+    WORDS.put(Field.SERVICE, Set.of("layanan", "jasa", "jenis", "service"));
+    WORDS.put(Field.SIZE, Set.of("jumlah", "ukuran", "luas", "size", "banyaknya"));
+  }
+
+  private FieldWords() {}
+
+  static Optional<Field> toChange(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    if (!CHANGE.matcher(plain).find()) {
+      return Optional.empty();
+    }
+    List<String> words =
+        Pattern.compile("[^\\p{L}]+").splitAsStream(plain).map(FieldWords::withoutEnding).toList();
+    return WORDS.entrySet().stream()
+        .filter(entry -> words.stream().anyMatch(entry.getValue()::contains))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static String withoutEnding(String word) {
+    return word.length() > 5 && word.endsWith("nya") ? word.substring(0, word.length() - 3) : word;
+  }
+}

@@ -1,0 +1,290 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.SizeCheck;
+import id.fineclean.bot.booking.Sizing;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.company.AreaMatch;
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes everything a message says about a booking into a draft: picked options, slots, a shared
+// location, a contact
+/// card, and short answers to the question just asked.
+final class Intake {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  private static final int SHORTEST_ADDRESS = 10;
+
+  private final Shop shop;
+  private final Turn turn;
+  private final Set<Field> said = EnumSet.noneOf(Field.class);
+  private final Set<Field> changed = EnumSet.noneOf(Field.class);
+  private Draft draft;
+  private Optional<String> elsewhere = Optional.empty();
+  private Optional<SizeCheck> badSize = Optional.empty();
+  private boolean badPhone;
+
+  Intake(Shop shop, Turn turn, Draft draft) {
+    this.shop = shop;
+    this.turn = turn;
+    this.draft = draft;
+  }
+
+  /// Reads the turn's message.
+  ///
+  /// @return the draft with what it says
+  Draft read() {
+    turn.pick().ifPresent(this::pick);
+    switch (turn.message().content()) {
+      case InboundContent.Location location -> location(location);
+      case InboundContent.ContactCard card -> phone(card.phone());
+      case InboundContent.Text text -> words();
+      case InboundContent.Media media -> words();
+      case InboundContent.Tap tap -> {}
+      case InboundContent.Edit edit -> {}
+      case InboundContent.Reachability reachability -> {}
+      case InboundContent.Unsupported unsupported -> {}
+    }
+    return draft;
+  }
+
+  /// Fields the message gave an answer to.
+  Set<Field> said() {
+    return said;
+  }
+
+  /// Those of them that had another answer before.
+  Set<Field> changed() {
+    return changed;
+  }
+
+  /// A place the message names that is not served.
+  Optional<String> elsewhere() {
+    return elsewhere;
+  }
+
+  /// A size the service is not done in.
+  Optional<SizeCheck> badSize() {
+    return badSize;
+  }
+
+  /// Whether something was given as a phone number that cannot be one.
+  boolean badPhone() {
+    return badPhone;
+  }
+
+  private void words() {
+    if (turn.pick().isEmpty()) {
+      turn.understanding().ifPresent(this::understanding);
+    }
+  }
+
+  private void pick(String value) {
+    int colon = value.indexOf(':');
+    String rest = value.substring(colon + 1);
+    switch (value.substring(0, Math.max(0, colon))) {
+      case "service" -> service(rest);
+      case "size" -> size(Integer.parseInt(rest));
+      case "area" -> area(rest);
+      case "date" -> date(LocalDate.parse(rest));
+      case "time" -> time(LocalTime.parse(rest));
+      case "slot" -> {
+        LocalDateTime when = LocalDateTime.parse(rest);
+        date(when.toLocalDate());
+        time(when.toLocalTime());
+      }
+      case "name" -> name(rest);
+      case "phone" -> phone(rest);
+      case "change" -> clear(Field.valueOf(rest));
+      // The flow itself looks at "confirm".
+      default -> {}
+    }
+  }
+
+  private void understanding(Understanding understanding) {
+    Slots slots = understanding.slots();
+    slots.text(SlotKey.SERVICE).ifPresent(this::service);
+    place(understanding.text(), slots);
+    slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(this::reject);
+    slots.date().ifPresent(this::date);
+    slots.timeStart().ifPresent(this::time);
+    slots.text(SlotKey.DAY_PART).ifPresent(this::dayPart);
+    slots.text(SlotKey.NAME).ifPresent(this::name);
+    slots.text(SlotKey.PHONE).ifPresent(this::phone);
+    measure(slots).ifPresent(this::size);
+    shortAnswer(understanding.text().strip());
+    if (said.isEmpty()) {
+      FieldWords.toChange(understanding.text()).ifPresent(this::clear);
+    }
+  }
+
+  /// Answers that only mean something because of the question.
+  private void shortAnswer(String text) {
+    Field asked = draft.asked().orElse(Field.CONFIRM);
+    if (said.contains(asked)) {
+      return;
+    }
+    switch (asked) {
+      case SIZE -> bareNumber(text).ifPresent(this::size);
+      case ADDRESS -> {
+        if (text.length() >= SHORTEST_ADDRESS
+            && shop.areas().find(text) instanceof AreaMatch.Served) {
+          address(text);
+        }
+      }
+      case PHONE -> badPhone = text.chars().filter(Character::isDigit).count() >= 5;
+      case SERVICE, AREA, DATE, TIME, NAME, CONFIRM, CHANGE -> {}
+    }
+  }
+
+  private static OptionalInt bareNumber(String text) {
+    Matcher matcher = NUMBER.matcher(text);
+    if (!matcher.find() || text.length() > 25) {
+      return OptionalInt.empty();
+    }
+    int number = Integer.parseInt(matcher.group());
+    return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  private Optional<Double> measured(Slots slots, SlotKey key) {
+    return key == SlotKey.DURATION_HOURS
+        ? slots.get(key, Double.class)
+        : slots.number(key).map(Integer::doubleValue);
+  }
+
+  private Optional<Integer> measure(Slots slots) {
+    return sizing()
+        .flatMap(sizing -> measured(slots, sizing.said()))
+        .map(size -> (int) Math.ceil(size));
+  }
+
+  private Optional<Sizing> sizing() {
+    return draft.service().flatMap(shop::service).flatMap(Service::sizing);
+  }
+
+  private void service(String id) {
+    if (shop.service(id).isPresent()) {
+      note(Field.SERVICE, draft.service(), id);
+      draft = draft.withService(id);
+    }
+  }
+
+  private void size(int size) {
+    Optional<Sizing> sizing = sizing();
+    if (sizing.isEmpty()) {
+      return;
+    }
+    switch (sizing.get().check(size)) {
+      case SizeCheck.Fits fits -> {
+        note(Field.SIZE, draft.size(), fits.size());
+        draft = draft.withSize(fits.size());
+        badSize = Optional.empty();
+      }
+      case SizeCheck.TooSmall small -> badSize = Optional.of(small);
+      case SizeCheck.TooLarge large -> badSize = Optional.of(large);
+    }
+  }
+
+  private void place(String text, Slots slots) {
+    Optional<String> address = slots.text(SlotKey.ADDRESS);
+    AreaMatch match = shop.areas().find(text);
+    boolean about =
+        address.isPresent()
+            || draft.asked().filter(Intake::isPlace).isPresent()
+            || draft.area().isEmpty();
+    if (!about) {
+      return;
+    }
+    switch (match) {
+      case AreaMatch.Served served -> {
+        area(served.area().id());
+        address.ifPresent(this::address);
+      }
+      case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
+      case AreaMatch.Unknown unknown ->
+          address.ifPresent(
+              written -> {
+                draft = draft.withArea(Optional.empty());
+                address(written);
+              });
+    }
+  }
+
+  private static boolean isPlace(Field field) {
+    return field == Field.ADDRESS || field == Field.AREA;
+  }
+
+  private void location(InboundContent.Location location) {
+    String label = location.address().orElse("");
+    String point = "%.6f, %.6f".formatted(location.latitude(), location.longitude());
+    if (shop.areas().find(label) instanceof AreaMatch.Served served) {
+      area(served.area().id());
+    }
+    address(label.isBlank() ? "Titik peta " + point : label + " (titik peta " + point + ")");
+  }
+
+  private void area(String id) {
+    if (shop.company().area(id).isPresent()) {
+      note(Field.AREA, draft.area(), id);
+      draft = draft.withArea(Optional.of(id));
+    }
+  }
+
+  private void address(String text) {
+    note(Field.ADDRESS, draft.address(), text);
+    draft = draft.withAddress(Optional.of(text.strip()));
+  }
+
+  private void date(LocalDate date) {
+    note(Field.DATE, draft.date(), date);
+    draft = draft.withDate(Optional.of(date));
+  }
+
+  private void reject(LocalDate date) {
+    said.add(Field.DATE);
+    draft = draft.rejecting(date);
+  }
+
+  private void time(LocalTime time) {
+    note(Field.TIME, draft.time(), time);
+    draft = draft.withTime(Optional.of(time)).withDayPart(Optional.empty());
+  }
+
+  private void dayPart(String part) {
+    note(Field.TIME, draft.dayPart(), part);
+    draft = draft.withDayPart(Optional.of(part)).withTime(Optional.empty());
+  }
+
+  private void name(String name) {
+    note(Field.NAME, draft.name(), name);
+    draft = draft.withName(Optional.of(name));
+  }
+
+  private void phone(String phone) {
+    note(Field.PHONE, draft.phone(), phone);
+    draft = draft.withPhone(Optional.of(phone));
+  }
+
+  private void clear(Field field) {
+    said.add(field);
+    draft = draft.without(field);
+  }
+
+  private void note(Field field, Optional<?> before, Object now) {
+    said.add(field);
+    if (before.isPresent() && !before.get().equals(now)) {
+      changed.add(field);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Understanding;
+import java.util.Optional;
+
+/// How a customer answers a yes-or-no question.
+enum Replying {
+  YES,
+  NO,
+  OTHER;
+
+  static Replying to(Turn turn) {
+    if (turn.pick().isPresent()) {
+      return switch (turn.pick().get()) {
+        case "yes" -> YES;
+        case "no" -> NO;
+        default -> OTHER;
+      };
+    }
+    Optional<Understanding> understanding =
+        turn.understanding().filter(what -> what.certainty() != Understanding.Certainty.UNKNOWN);
+    return switch (understanding.map(Understanding::intent).orElse("")) {
+      case "affirm" -> YES;
+      case "deny" -> NO;
+      default -> OTHER;
+    };
+  }
+
+  static boolean namesBooking(Turn turn) {
+    return turn.understanding()
+        .flatMap(what -> what.slots().text(SlotKey.BOOKING_CODE))
+        .isPresent();
+  }
+}

@@ -1,0 +1,61 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.booking.BookingStore;
+import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.booking.Openings;
+import id.fineclean.bot.booking.Schedule;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.TakenTime;
+import id.fineclean.bot.company.AreaFinder;
+import id.fineclean.bot.company.Company;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the booking dialogues need to know of the shop: its files, and what is booked.
+public final class Shop {
+  private final BookingContent content;
+  private final Schedule schedule;
+  private final AreaFinder areas;
+  private final BookingStore store;
+
+  public Shop(BookingContent content, BookingStore store) {
+    this.content = content;
+    this.schedule = new Schedule(content.company(), content.catalogue(), content.crews());
+    this.areas = new AreaFinder(content.company());
+    this.store = store;
+  }
+
+  Company company() {
+    return content.company();
+  }
+
+  List<Service> services() {
+    return content.catalogue().services();
+  }
+
+  Optional<Service> service(String id) {
+    return content.catalogue().service(id);
+  }
+
+  AreaFinder areas() {
+    return areas;
+  }
+
+  BookingStore store() {
+    return store;
+  }
+
+  boolean offers(Job job) {
+    return schedule.offers(job);
+  }
+
+  Openings openings(Job job, Instant now) {
+    return schedule.openings(job, now, store);
+  }
+
+  Openings openings(Job job, Instant now, TakenTime taken) {
+    return schedule.openings(job, now, taken);
+  }
+}

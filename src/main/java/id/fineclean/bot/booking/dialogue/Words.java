@@ -1,0 +1,120 @@
+package id.fineclean.bot.booking.dialogue;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import id.fineclean.bot.booking.PriceLine;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.WhyNot;
+import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.company.Hours;
+import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.conversation.Turn;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Puts what the booking dialogues know into the customer's language.
+final class Words {
+  private Words() {}
+
+  /// Why a time or a day cannot be had.
+  static String why(Turn turn, WhyNot why) {
+    return switch (why) {
+      case WhyNot.AreaNotServed gone -> turn.text("booking.why_area");
+      case WhyNot.NoCrew noCrew -> turn.text("booking.why_no_crew");
+      case WhyNot.Past past -> turn.text("booking.why_past");
+      case WhyNot.TooFar far -> turn.text("booking.why_too_far", "last", date(turn, far.last()));
+      case WhyNot.Closed closed ->
+          turn.text(
+              "booking.why_closed",
+              "day",
+              closed.day().getDisplayName(TextStyle.FULL, locale(turn)));
+      case WhyNot.OnHoliday off ->
+          turn.text("booking.why_holiday", "holiday", off.holiday().name().in(turn.language()));
+      case WhyNot.OutsideHours outside ->
+          turn.text("booking.why_outside", "hours", hours(turn, outside.hours()));
+      case WhyNot.TooLate late ->
+          turn.text(
+              "booking.why_too_late",
+              "latest",
+              time(turn, late.latest()),
+              "hours",
+              hours(turn, late.hours()));
+      case WhyNot.TooLong tooLong -> turn.text("booking.why_too_long");
+      case WhyNot.TooSoon soon ->
+          turn.text(
+              "booking.why_too_soon",
+              "earliest",
+              BusinessTime.dateTime(soon.earliest(), turn.language()));
+      case WhyNot.OffGrid offGrid -> turn.text("booking.why_off_grid");
+      case WhyNot.Full full -> turn.text("booking.why_full");
+    };
+  }
+
+  static String date(Turn turn, LocalDate date) {
+    return BusinessTime.date(date, turn.language());
+  }
+
+  static String time(Turn turn, LocalTime time) {
+    return BusinessTime.time(time, turn.language());
+  }
+
+  static String hours(Turn turn, Hours hours) {
+    return time(turn, hours.from()) + "–" + time(turn, hours.to());
+  }
+
+  /// "General cleaning, 3 jam"; a survey has no size.
+  static String service(Turn turn, Service service, int size) {
+    String name = service.name().in(turn.language());
+    return service
+        .sizing()
+        .map(sizing -> name + ", " + size + " " + sizing.unitName().in(turn.language()))
+        .orElse(name);
+  }
+
+  static String areas(List<Area> areas) {
+    return areas.stream().map(Area::name).collect(Collectors.joining(", "));
+  }
+
+  /// The breakdown, a line each.
+  static String breakdown(Turn turn, List<PriceLine> lines) {
+    return lines.stream().map(line -> "- " + line(turn, line)).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Turn turn, PriceLine line) {
+    String label = line.label().map(text -> text.in(turn.language())).orElse("");
+    return turn.text(
+        "booking.line_" + line.kind().key(),
+        "count",
+        Integer.toString(line.count()),
+        "label",
+        label,
+        "each",
+        Rupiah.format(line.each()),
+        "amount",
+        Rupiah.format(line.amount()));
+  }
+
+  /// A number as people write it, such as 0812-3456-7890.
+  static String phone(String e164) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      var parsed = numbers.parse(e164, "ID");
+      return numbers.format(
+          parsed,
+          parsed.getCountryCode() == 62
+              ? PhoneNumberUtil.PhoneNumberFormat.NATIONAL
+              : PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return e164;
+    }
+  }
+
+  private static Locale locale(Turn turn) {
+    return Locale.of(turn.language().code());
+  }
+}
