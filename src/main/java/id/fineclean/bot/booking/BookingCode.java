@@ -18,7 +18,7 @@ public record BookingCode(String value) {
   private static final int LENGTH = 6;
   private static final int MAX_INPUT = 40;
   private static final Pattern SHAPE = Pattern.compile("FC-[" + ALPHABET + "]{6}");
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{P}]+");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{P}\\p{Cf}]+");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public BookingCode {

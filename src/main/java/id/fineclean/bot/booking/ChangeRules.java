@@ -38,11 +38,9 @@ public record ChangeRules(
     if (!now.isBefore(closing.toInstant())) {
       return new ChangeAnswer.TooLate(closing);
     }
-    if (fee == 0) {
-      return new ChangeAnswer.Free(closing);
+    if (fee > 0 && now.isAfter(free.toInstant())) {
+      return new ChangeAnswer.WithFee(fee, free);
     }
-    return now.isAfter(free.toInstant())
-        ? new ChangeAnswer.WithFee(fee, free)
-        : new ChangeAnswer.Free(free);
+    return new ChangeAnswer.Free(fee == 0 || free.isAfter(closing) ? closing : free);
   }
 }
