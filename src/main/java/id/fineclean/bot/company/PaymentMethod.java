@@ -1,0 +1,6 @@
+package id.fineclean.bot.company;
+
+/// A way to pay.
+///
+/// @param note when and how, for the customer to read
+public record PaymentMethod(String id, Bilingual name, Bilingual note) {}
