@@ -13,7 +13,8 @@ public final class ProviderUrl {
   /// @throws IllegalArgumentException it is anything else
   public static URI checked(String setting, URI url) {
     if (!isPlain(url)) {
-      throw new IllegalArgumentException(setting + " must be like https://host or https://host:port");
+      throw new IllegalArgumentException(
+          setting + " must be like https://host or https://host:port");
     }
     if (!isEncrypted(url) && !isLoopback(url.getHost())) {
       throw new IllegalArgumentException(setting + " must be https, except on this machine");

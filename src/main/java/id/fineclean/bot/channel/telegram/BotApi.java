@@ -74,8 +74,7 @@ final class BotApi {
     SingleAttempt singleAttempt = new SingleAttempt();
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher())
-        .connectionPool(
-            new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectTimeout(CONNECT_TIMEOUT)
         .readTimeout(timeout)

@@ -16,8 +16,7 @@ final class CallFailure extends Exception {
     ///
     /// @param code its `error_code`, which resembles an HTTP status
     /// @param description in English, of the provider's; not for logs, it may repeat what was sent
-    record Refused(int code, String description, Optional<Duration> retryAfter)
-        implements Reason {}
+    record Refused(int code, String description, Optional<Duration> retryAfter) implements Reason {}
 
     /// The call certainly had no effect.
     ///
@@ -72,8 +71,7 @@ final class CallFailure extends Exception {
       return new Reason.Doubtful("unreadable");
     }
     String description = answered.getApiResponse();
-    return new Reason.Refused(
-        code, description == null ? "" : description, retryAfter(answered));
+    return new Reason.Refused(code, description == null ? "" : description, retryAfter(answered));
   }
 
   private static Optional<Duration> retryAfter(TelegramApiRequestException answered) {

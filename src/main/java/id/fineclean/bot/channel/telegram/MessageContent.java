@@ -31,7 +31,14 @@ final class MessageContent {
 
   private static final List<String> NOT_READ =
       List.of(
-          "poll", "dice", "game", "story", "invoice", "paid_media", "giveaway", "checklist",
+          "poll",
+          "dice",
+          "game",
+          "story",
+          "invoice",
+          "paid_media",
+          "giveaway",
+          "checklist",
           "rich_message");
 
   /// Notices about the chat, written by nobody.

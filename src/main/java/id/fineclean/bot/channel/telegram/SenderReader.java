@@ -20,8 +20,7 @@ final class SenderReader {
   static Sender read(JsonNode user, long chatId) {
     return new Sender(
         List.of(
-            new ExternalIdentity(
-                IDENTITY, Long.toString(Json.integer(user, "id").orElseThrow()))),
+            new ExternalIdentity(IDENTITY, Long.toString(Json.integer(user, "id").orElseThrow()))),
         Long.toString(chatId),
         Optional.empty(),
         displayName(user),
