@@ -1,0 +1,44 @@
+package id.fineclean.bot.channel;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// Where a provider's API is reached.
+public final class ProviderUrl {
+  private ProviderUrl() {}
+
+  /// Accepts an absolute URL of scheme https, or http where it never leaves this machine.
+  ///
+  /// @param setting named in the message instead of the URL, which may hold something private
+  /// @throws IllegalArgumentException it is anything else
+  public static URI checked(String setting, URI url) {
+    if (!isPlain(url)) {
+      throw new IllegalArgumentException(
+          setting + " must be like https://host or https://host:port");
+    }
+    if (!isEncrypted(url) && !isLoopback(url.getHost())) {
+      throw new IllegalArgumentException(setting + " must be https, except on this machine");
+    }
+    return url;
+  }
+
+  private static boolean isPlain(URI url) {
+    return isEncrypted(url) || "http".equalsIgnoreCase(url.getScheme())
+        ? url.getHost() != null
+            && url.getRawUserInfo() == null
+            && url.getRawQuery() == null
+            && url.getRawFragment() == null
+        : false;
+  }
+
+  private static boolean isEncrypted(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
+  /// Looks at the spelling alone: a name is never resolved, so nobody's DNS can call itself local.
+  private static boolean isLoopback(String host) {
+    return host.toLowerCase(Locale.ROOT).equals("localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+}

@@ -1,0 +1,42 @@
+package id.fineclean.bot.channel.telegram;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads single values out of JSON that may hold anything: what is missing or of another kind is
+/// empty.
+final class Json {
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Json() {}
+
+  /// @throws IOException it is no JSON
+  static JsonNode read(byte[] text) throws IOException {
+    return MAPPER.readTree(text);
+  }
+
+  static OptionalLong integer(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? OptionalLong.of(value.longValue())
+        : OptionalLong.empty();
+  }
+
+  /// Blank text counts as missing.
+  static Optional<String> text(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    return value.isTextual() && !value.textValue().isBlank()
+        ? Optional.of(value.textValue())
+        : Optional.empty();
+  }
+
+  static boolean isTrue(JsonNode object, String name) {
+    return object.path(name).asBoolean(false);
+  }
+}

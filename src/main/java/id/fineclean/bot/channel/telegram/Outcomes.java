@@ -1,0 +1,69 @@
+package id.fineclean.bot.channel.telegram;
+
+import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.DeliveryResult.Cause;
+import id.fineclean.bot.channel.DeliveryResult.NotSent;
+import id.fineclean.bot.channel.DeliveryResult.Throttled;
+import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
+import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.telegram.CallFailure.Reason;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a failed call means for the message it carried. Telegram tells some cases apart in the
+/// description only; the words are those of its server (tdlib/telegram-bot-api, Client.cpp).
+final class Outcomes {
+  private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+  private static final Duration UNSPECIFIED_PAUSE = Duration.ofSeconds(3);
+
+  private Outcomes() {}
+
+  static DeliveryResult of(Reason reason) {
+    return switch (reason) {
+      case Reason.NotDone notDone -> new NotSent(notDone.code());
+      case Reason.Doubtful doubtful -> new Unknown(doubtful.code());
+      case Reason.Refused refused -> refused(refused);
+    };
+  }
+
+  private static DeliveryResult refused(Reason.Refused refused) {
+    int code = refused.code();
+    return switch (code) {
+      case 429 -> new Throttled(refused.retryAfter().orElse(UNSPECIFIED_PAUSE), false);
+      case 403 -> new Undeliverable(forbidden(words(refused)), "403");
+      case 400 -> new Undeliverable(badRequest(words(refused)), "400");
+      case 401, 404 -> tokenRefused(code);
+      default ->
+          code >= 500
+              ? new NotSent("refused_" + code)
+              : new Undeliverable(Cause.REJECTED, Integer.toString(code));
+    };
+  }
+
+  private static DeliveryResult tokenRefused(int code) {
+    LOG.error("Telegram does not know the bot's token ({}): check TELEGRAM_BOT_TOKEN", code);
+    return new Undeliverable(Cause.REJECTED, Integer.toString(code));
+  }
+
+  private static Cause forbidden(String words) {
+    return words.contains("deactivated")
+            || words.contains("can't initiate")
+            || words.contains("can't send messages to bots")
+        ? Cause.NOT_ON_CHANNEL
+        : Cause.BLOCKED;
+  }
+
+  private static Cause badRequest(String words) {
+    return words.contains("chat not found")
+            || words.contains("user not found")
+            || words.contains("peer_id_invalid")
+        ? Cause.NOT_ON_CHANNEL
+        : Cause.REJECTED;
+  }
+
+  private static String words(Reason.Refused refused) {
+    return refused.description().toLowerCase(Locale.ROOT);
+  }
+}

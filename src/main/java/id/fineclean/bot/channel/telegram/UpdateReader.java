@@ -1,0 +1,173 @@
+package id.fineclean.bot.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.channel.InboundContent.Edit;
+import id.fineclean.bot.channel.InboundContent.Reachability;
+import id.fineclean.bot.channel.InboundContent.Tap;
+import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Received;
+import id.fineclean.bot.channel.Received.Ignored;
+import id.fineclean.bot.channel.Received.Malformed;
+import id.fineclean.bot.channel.Received.Messages;
+import id.fineclean.bot.channel.Sender;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads Telegram's `Update` objects.
+///
+/// It looks only at the fields it needs and passes over everything else, so that neither a new
+/// version of the Bot API nor a field nobody reads can make a customer's message unreadable.
+/// TelegramBots' own classes refuse an update as soon as any object in it lacks a field they
+/// expect.
+final class UpdateReader {
+  /// What to ask Telegram for: everything this class reads.
+  static final List<String> ALLOWED_UPDATES =
+      List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  private final JsonNode update;
+  private final long updateId;
+
+  private UpdateReader(JsonNode update, long updateId) {
+    this.update = update;
+    this.updateId = updateId;
+  }
+
+  /// Never throws, whatever the JSON holds.
+  static Received read(JsonNode update) {
+    OptionalLong updateId = Json.integer(update, "update_id");
+    return updateId.isPresent()
+        ? new UpdateReader(update, updateId.getAsLong()).read()
+        : new Malformed();
+  }
+
+  private Received read() {
+    if (update.has("message")) {
+      return message(update.path("message"));
+    }
+    if (update.has("edited_message")) {
+      return editedMessage(update.path("edited_message"));
+    }
+    if (update.has("callback_query")) {
+      return callbackQuery(update.path("callback_query"));
+    }
+    if (update.has("my_chat_member")) {
+      return chatMember(update.path("my_chat_member"));
+    }
+    return new Ignored("other_update");
+  }
+
+  private Received message(JsonNode message) {
+    Optional<Received> notACustomers = notACustomers(message.path("chat"), message.path("from"));
+    if (notACustomers.isPresent()) {
+      return notACustomers.get();
+    }
+    if (MessageContent.isService(message)) {
+      return new Ignored("service");
+    }
+    Optional<String> messageId = messageId(message);
+    return messageId.isPresent()
+        ? one(messageId.get(), sender(message), MessageContent.read(message))
+        : new Malformed();
+  }
+
+  private Received editedMessage(JsonNode message) {
+    Optional<Received> notACustomers = notACustomers(message.path("chat"), message.path("from"));
+    if (notACustomers.isPresent()) {
+      return notACustomers.get();
+    }
+    Optional<String> text = Json.text(message, "text").or(() -> Json.text(message, "caption"));
+    if (text.isEmpty()) {
+      // A live location that moves comes this way, every few seconds.
+      return new Ignored("edit_without_text");
+    }
+    return messageId(message)
+        .map(original -> one(deliveryId(), sender(message), new Edit(original, text.get())))
+        .orElseGet(Malformed::new);
+  }
+
+  private Received callbackQuery(JsonNode query) {
+    JsonNode chat = query.path("message").path("chat");
+    Optional<Received> notACustomers =
+        notACustomers(chat.isMissingNode() ? privateChatWith(query) : chat, query.path("from"));
+    if (notACustomers.isPresent()) {
+      return notACustomers.get();
+    }
+    Optional<String> payload = Json.text(query, "data");
+    if (payload.isEmpty()) {
+      return new Ignored("callback_without_data");
+    }
+    Sender sender = SenderReader.read(query.path("from"), idOf(query.path("from")).orElseThrow());
+    return one(deliveryId(), sender, new Tap(payload.get(), Json.text(query, "id")));
+  }
+
+  /// The message a button belongs to may be gone or too old to be told.
+  private static JsonNode privateChatWith(JsonNode query) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("type", "private")
+        .set("id", query.path("from").path("id"));
+  }
+
+  private Received chatMember(JsonNode change) {
+    Optional<Received> notACustomers = notACustomers(change.path("chat"), change.path("from"));
+    if (notACustomers.isPresent()) {
+      return notACustomers.get();
+    }
+    return Json.text(change.path("new_chat_member"), "status")
+        .flatMap(UpdateReader::reachability)
+        .map(content -> one(deliveryId(), sender(change), content))
+        .orElseGet(() -> new Ignored("chat_member"));
+  }
+
+  private static Optional<InboundContent> reachability(String status) {
+    return switch (status) {
+      case "member" -> Optional.of(new Reachability(true));
+      case "kicked" -> Optional.of(new Reachability(false));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Received> notACustomers(JsonNode chat, JsonNode from) {
+    Optional<String> type = Json.text(chat, "type");
+    if (type.isEmpty() || idOf(chat).isEmpty()) {
+      return Optional.of(new Malformed());
+    }
+    if (!type.get().equals("private")) {
+      return Optional.of(new Ignored("group"));
+    }
+    if (idOf(from).isEmpty()) {
+      return Optional.of(new Malformed());
+    }
+    return Json.isTrue(from, "is_bot") ? Optional.of(new Ignored("bot")) : Optional.empty();
+  }
+
+  private static Sender sender(JsonNode message) {
+    return SenderReader.read(message.path("from"), idOf(message.path("chat")).orElseThrow());
+  }
+
+  private static OptionalLong idOf(JsonNode userOrChat) {
+    return Json.integer(userOrChat, "id");
+  }
+
+  /// Message numbers start over in each chat.
+  private static Optional<String> messageId(JsonNode message) {
+    OptionalLong number = Json.integer(message, "message_id");
+    OptionalLong chat = idOf(message.path("chat"));
+    return number.isPresent() && chat.isPresent()
+        ? Optional.of("chat:" + chat.getAsLong() + ":" + number.getAsLong())
+        : Optional.empty();
+  }
+
+  private String deliveryId() {
+    return "update:" + updateId;
+  }
+
+  private Received one(String messageId, Sender sender, InboundContent content) {
+    return new Messages(
+        List.of(
+            new InboundMessage(
+                deliveryId(), messageId, OptionalLong.of(updateId), sender, content)));
+  }
+}

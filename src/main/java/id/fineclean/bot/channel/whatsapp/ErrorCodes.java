@@ -1,0 +1,96 @@
+package id.fineclean.bot.channel.whatsapp;
+
+import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.DeliveryResult.Cause;
+import id.fineclean.bot.channel.DeliveryResult.NotSent;
+import id.fineclean.bot.channel.DeliveryResult.Throttled;
+import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
+import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What Twilio's error codes mean for a message (www.twilio.com/docs/api/errors).
+final class ErrorCodes {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorCodes.class);
+  private static final Duration BRIEFLY = Duration.ofSeconds(1);
+
+  /// A full queue of the sender's, or its rate or messaging limit.
+  private static final Duration LONGER = Duration.ofSeconds(30);
+
+  /// Twilio stops two numbers that answer each other with less than 30 s between (14107).
+  private static final Duration LOOP = Duration.ofMinutes(1);
+
+  private ErrorCodes() {}
+
+  /// What an answer other than success means.
+  static DeliveryResult of(Refused refused) {
+    return pause(refused)
+        .<DeliveryResult>map(throttled -> throttled)
+        .orElseGet(() -> withoutPause(refused));
+  }
+
+  /// Empty where the code says nothing about further messages.
+  static Optional<Cause> causeOf(String code) {
+    return code.matches("[0-9]{1,6}") ? causeOf(Integer.parseInt(code)) : Optional.empty();
+  }
+
+  private static Optional<Cause> causeOf(int code) {
+    return switch (code) {
+      case 63014 -> Optional.of(Cause.BLOCKED);
+      case 21610 -> Optional.of(Cause.OPTED_OUT);
+      case 21211, 63003, 63024 -> Optional.of(Cause.NOT_ON_CHANNEL);
+      case 63016 -> Optional.of(Cause.WINDOW_CLOSED);
+      case 20003,
+          21656,
+          63005,
+          63007,
+          63008,
+          63013,
+          63021,
+          63040,
+          63041,
+          63042,
+          63049,
+          63051,
+          63112,
+          92007 ->
+          Optional.of(Cause.REJECTED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Throttled> pause(Refused refused) {
+    return switch (refused.code()) {
+      case 20429, 63017 -> Optional.of(everyChat(refused, BRIEFLY));
+      case 63018, 21611 -> Optional.of(everyChat(refused, LONGER));
+      case 14107 -> Optional.of(new Throttled(LOOP, false));
+      default ->
+          refused.httpStatus() == 429 ? Optional.of(everyChat(refused, BRIEFLY)) : Optional.empty();
+    };
+  }
+
+  private static Throttled everyChat(Refused refused, Duration atLeast) {
+    return new Throttled(refused.retryAfter().orElse(atLeast), true);
+  }
+
+  /// Twilio gives a code with each refusal. An answer without one is somebody else's, on the way.
+  private static DeliveryResult withoutPause(Refused refused) {
+    if (refused.httpStatus() >= 500) {
+      return new Unknown("http_" + refused.httpStatus());
+    }
+    if (refused.httpStatus() == 401 || refused.code() == 20003) {
+      LOG.error("Twilio refuses our credentials: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN");
+      return new Undeliverable(Cause.REJECTED, code(refused));
+    }
+    return refused.code() == 0
+        ? new NotSent("http_" + refused.httpStatus())
+        : new Undeliverable(causeOf(refused.code()).orElse(Cause.REJECTED), code(refused));
+  }
+
+  private static String code(Refused refused) {
+    return refused.code() == 0 ? "http_" + refused.httpStatus() : Integer.toString(refused.code());
+  }
+}

@@ -1,0 +1,69 @@
+package id.fineclean.bot.channel.whatsapp;
+
+import id.fineclean.bot.channel.ProviderUrl;
+import id.fineclean.bot.channel.SendLimits;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What the bot needs to know to be on WhatsApp.
+///
+/// @param authTokens the account's auth tokens; secrets. Calls use the first; requests of Twilio's
+///     may be signed with any of them, so that a token can be replaced without a gap
+/// @param from the bot's own address, such as `whatsapp:+628110000000`
+/// @param apiUrl instead of `https://api.twilio.com`; plain http on loopback only
+/// @param publicUrl how Twilio reaches this server, without a slash at the end. Signatures cover it
+public record TwilioSettings(
+    String accountSid,
+    List<String> authTokens,
+    String from,
+    URI apiUrl,
+    URI publicUrl,
+    SendLimits limits) {
+  public static final URI DEFAULT_API_URL = URI.create("https://api.twilio.com");
+
+  /// 80 messages a second for a sender (Twilio, WhatsApp best practices). Meta lets one customer
+  /// get about one message in six seconds over time (its error 131056) and tolerates bursts.
+  public static final SendLimits DEFAULT_LIMITS = new SendLimits(80, 1 / 6.0, 10);
+
+  private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
+  private static final Pattern TOKEN = Pattern.compile("[!-+.-~]{1,200}");
+  private static final Pattern FROM = Pattern.compile("whatsapp:\\+[1-9][0-9]{6,14}");
+
+  public TwilioSettings {
+    authTokens = List.copyOf(authTokens);
+    if (!ACCOUNT.matcher(accountSid).matches()) {
+      throw new IllegalArgumentException("TWILIO_ACCOUNT_SID must be AC and 32 hex digits");
+    }
+    if (authTokens.isEmpty() || !authTokens.stream().allMatch(t -> TOKEN.matcher(t).matches())) {
+      throw new IllegalArgumentException(
+          "TWILIO_AUTH_TOKEN must be a token, or several separated by commas");
+    }
+    if (!FROM.matcher(from).matches()) {
+      throw new IllegalArgumentException(
+          "TWILIO_WHATSAPP_FROM must be like whatsapp:+628110000000");
+    }
+    apiUrl = withoutTrailingSlash(ProviderUrl.checked("TWILIO_API_URL", apiUrl));
+    if (publicUrl.getHost() == null || publicUrl.getRawQuery() != null) {
+      throw new IllegalArgumentException("PUBLIC_URL must be like https://bot.example.com");
+    }
+    publicUrl = withoutTrailingSlash(publicUrl);
+  }
+
+  /// Reads `TWILIO_AUTH_TOKEN`: one token, or the new one and the one it replaces.
+  public static List<String> authTokens(String commaSeparated) {
+    return Arrays.stream(commaSeparated.split(",", -1)).map(String::strip).toList();
+  }
+
+  private static URI withoutTrailingSlash(URI url) {
+    String text = url.toString();
+    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+  }
+
+  /// Without the secrets.
+  @Override
+  public String toString() {
+    return "TwilioSettings[limits=" + limits + "]";
+  }
+}

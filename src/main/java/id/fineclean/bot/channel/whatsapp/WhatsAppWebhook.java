@@ -1,0 +1,29 @@
+package id.fineclean.bot.channel.whatsapp;
+
+import id.fineclean.bot.channel.Received;
+import id.fineclean.bot.channel.Webhook;
+import id.fineclean.bot.channel.WebhookRequest;
+
+/// Where Twilio delivers customers' messages.
+final class WhatsAppWebhook implements Webhook {
+  static final String PATH = "/webhooks/twilio/whatsapp";
+
+  private final Signature signature;
+
+  WhatsAppWebhook(Signature signature) {
+    this.signature = signature;
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Received receive(WebhookRequest request) {
+    Form form = Form.parse(request.body());
+    return signature.isGenuine(request.pathAndQuery(), form, request.header(Signature.HEADER))
+        ? MessageReader.read(form)
+        : new Received.Forged();
+  }
+}
