@@ -23,6 +23,16 @@ record Committee(
     return machine.classes();
   }
 
+  Committee withSharpness(double ofMachine, double ofMean) {
+    return new Committee(machine, networks, ofMachine, ofMean);
+  }
+
+  float[] margins(SparseVector x) {
+    float[] margins = new float[classes()];
+    machine.margins(x, margins);
+    return margins;
+  }
+
   float[] probabilities(SparseVector x) {
     float[] result = uncalibrated(x);
     if (finalSharpness != 1) {

@@ -1,72 +1,47 @@
 package id.fineclean.bot.understanding.intent;
 
+import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// A trained classifier: message in, probabilities of all intents out. Immutable and thread-safe.
+/// A trained classifier: the words of a message in, probabilities of all intents out. Immutable and
+/// thread-safe.
 public final class IntentModel {
-  private static final double PENALTY = 0.3;
-  private static final double SHARPNESS = 6;
-  private static final int NETWORKS = 4;
-  private static final int HIDDEN = 64;
-  private static final int EPOCHS = 8;
+  private static final Comparator<Scored> LIKELIEST =
+      Comparator.comparingDouble(Scored::probability).reversed();
 
   private final List<String> intents;
   private final Normaliser normaliser;
   private final FeatureSpace space;
   private final Committee committee;
+  private final double usualConfidence;
 
-  private IntentModel(
-      List<String> intents, Normaliser normaliser, FeatureSpace space, Committee committee) {
+  IntentModel(
+      List<String> intents,
+      Normaliser normaliser,
+      FeatureSpace space,
+      Committee committee,
+      double usualConfidence) {
     this.intents = intents;
     this.normaliser = normaliser;
     this.space = space;
     this.committee = committee;
+    this.usualConfidence = usualConfidence;
   }
 
   /// Trains on `examples`; the same examples and vocabulary give the same model.
   ///
   /// @param examples of at least two intents
   public static IntentModel train(Collection<Example> examples, Vocabulary vocabulary) {
-    List<String> intents = examples.stream().map(Example::intent).distinct().sorted().toList();
-    if (intents.size() < 2) {
-      throw new IllegalArgumentException("examples of at least two intents are needed");
-    }
-    List<String> texts = examples.stream().map(Example::text).toList();
-    Normaliser normaliser = Normaliser.learn(vocabulary, texts);
-    List<Features> features =
-        texts.parallelStream().map(text -> Features.of(normaliser.normalise(text))).toList();
-    FeatureSpace space = FeatureSpace.of(features);
-    List<Labelled> labelled = new ArrayList<>();
-    int i = 0;
-    for (Example example : examples) {
-      labelled.add(
-          new Labelled(space.vector(features.get(i++)), intents.indexOf(example.intent())));
-    }
-    return new IntentModel(
-        intents, normaliser, space, committee(labelled, space.size(), intents.size()));
-  }
-
-  private static Committee committee(List<Labelled> examples, int features, int classes) {
-    var networks = new Network[NETWORKS];
-    var machines = new MarginModel[1];
-    IntStream.rangeClosed(0, NETWORKS)
-        .parallel()
-        .forEach(
-            i -> {
-              if (i == NETWORKS) {
-                machines[0] = MarginModel.train(examples, features, classes, PENALTY);
-              } else {
-                networks[i] =
-                    new NetworkTrainer(examples, features, classes, HIDDEN, i + 1).train(EPOCHS);
-              }
-            });
-    return new Committee(machines[0], List.of(networks), SHARPNESS, 1);
+    return new ModelTrainer(List.copyOf(examples), vocabulary).train();
   }
 
   /// Sorted; probabilities come in this order.
@@ -81,6 +56,49 @@ public final class IntentModel {
 
   /// One probability per intent, in the order of [#intents()].
   public float[] probabilities(List<Word> words) {
-    return committee.probabilities(space.vector(Features.of(words)));
+    return committee.probabilities(vector(words));
+  }
+
+  public Prediction classify(List<Word> words) {
+    SparseVector vector = vector(words);
+    float[] probabilities = committee.probabilities(vector);
+    List<Scored> ranked = new ArrayList<>(probabilities.length);
+    for (int k = 0; k < probabilities.length; k++) {
+      ranked.add(new Scored(intents.get(k), probabilities[k]));
+    }
+    ranked.sort(LIKELIEST);
+    return new Prediction(ranked, vector.unknown());
+  }
+
+  /// The confidence that 19 of 20 messages about the company reach, as measured on examples kept
+  /// from training.
+  public double usualConfidence() {
+    return usualConfidence;
+  }
+
+  SparseVector vector(List<Word> words) {
+    return space.vector(Features.of(words));
+  }
+
+  /// Everything but the normaliser, which is learnt anew from the texts.
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(intents.size());
+    for (String intent : intents) {
+      out.writeUTF(intent);
+    }
+    space.write(out);
+    committee.write(out);
+    out.writeDouble(usualConfidence);
+  }
+
+  static IntentModel read(DataInputStream in, Normaliser normaliser) throws IOException {
+    int size = in.readInt();
+    List<String> intents = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      intents.add(in.readUTF());
+    }
+    FeatureSpace space = FeatureSpace.read(in);
+    Committee committee = Committee.read(in, space.size());
+    return new IntentModel(List.copyOf(intents), normaliser, space, committee, in.readDouble());
   }
 }

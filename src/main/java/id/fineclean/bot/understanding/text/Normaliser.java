@@ -13,7 +13,8 @@ import java.util.Set;
 public final class Normaliser {
   /// After these a digit is a number, not a doubling: "jam2" is a time, "kira2" is not.
   private static final Set<String> COUNTED =
-      Set.of("jam", "jm", "pkl", "pukul", "lt", "lantai", "no", "rt", "rw", "blok", "tgl", "unit",
+      Set.of(
+          "jam", "jm", "pkl", "pukul", "lt", "lantai", "no", "rt", "rw", "blok", "tgl", "unit",
           "km", "kmr", "tipe", "type", "kamar", "gang", "gg");
 
   private static final List<String> CLITICS = List.of("nya", "lah", "kah", "ny", "ku", "mu");
@@ -37,11 +38,14 @@ public final class Normaliser {
     Map<String, Integer> known = vocabularyWords(vocabulary);
     var reader = new Normaliser(vocabulary, Map.of());
     for (String text : texts) {
-      reader.readAll(text, false).forEach(word -> {
-        if (word.isLetters()) {
-          known.merge(word.form(), 1, Integer::sum);
-        }
-      });
+      reader
+          .readAll(text, false)
+          .forEach(
+              word -> {
+                if (word.isLetters()) {
+                  known.merge(word.form(), 1, Integer::sum);
+                }
+              });
     }
     return new Normaliser(vocabulary, Map.copyOf(known));
   }
@@ -50,10 +54,13 @@ public final class Normaliser {
     Map<String, Integer> words = new HashMap<>();
     vocabulary.slang().values().forEach(meaning -> addWords(words, meaning));
     vocabulary.phrases().values().forEach(meaning -> addWords(words, meaning));
-    vocabulary.synonyms().forEach((word, others) -> {
-      addWords(words, word);
-      others.forEach(other -> addWords(words, other));
-    });
+    vocabulary
+        .synonyms()
+        .forEach(
+            (word, others) -> {
+              addWords(words, word);
+              others.forEach(other -> addWords(words, other));
+            });
     vocabulary.protectedWords().forEach(word -> words.putIfAbsent(word, 0));
     return words;
   }
