@@ -1,0 +1,83 @@
+package id.fineclean.bot.understanding;
+
+import id.fineclean.bot.understanding.Understanding.Alternative;
+import id.fineclean.bot.understanding.Understanding.Certainty;
+import id.fineclean.bot.understanding.intent.IntentModel;
+import id.fineclean.bot.understanding.intent.Prediction;
+import id.fineclean.bot.understanding.intent.Prediction.Scored;
+import id.fineclean.bot.understanding.text.Clauses;
+import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
+// new
+/// content is taken up by building another one.
+public final class UnderstandingEngine implements Understander {
+  private static final int MAX_ALTERNATIVES = 4;
+  private static final double MIN_ALTERNATIVE = 0.02;
+
+  private final IntentModel model;
+  private final BiFunction<String, Context, Slots> slots;
+  private final Judgement judgement;
+  private final Situation situation = new Situation();
+
+  /// @param slots reads everything but the intent; must keep the promises of [Understander]
+  public UnderstandingEngine(IntentModel model, BiFunction<String, Context, Slots> slots) {
+    this.model = model;
+    this.slots = slots;
+    this.judgement = new Judgement(model.usualConfidence());
+  }
+
+  @Override
+  public Understanding understand(String text, Context context) {
+    List<Word> words = model.words(text);
+    Slots found = slots.apply(text, context);
+    Prediction prediction = situation.weigh(model.classify(words), words, context);
+    Scored best = prediction.best();
+    Certainty certainty =
+        words.isEmpty()
+            ? Certainty.UNKNOWN
+            : judgement.of(best, situation.answers(context, found), context);
+    return new Understanding(
+        text,
+        words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
+        words.isEmpty() ? 1 : best.probability(),
+        alternatives(prediction, words),
+        certainty,
+        found,
+        LanguageGuess.of(Words.fold(text)));
+  }
+
+  private List<Alternative> alternatives(Prediction prediction, List<Word> words) {
+    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), words));
+    for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
+      boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
+      if (!listed
+          && alternatives.size() < MAX_ALTERNATIVES
+          && scored.probability() >= MIN_ALTERNATIVE) {
+        alternatives.add(new Alternative(scored.intent(), scored.probability(), false));
+      }
+    }
+    return alternatives;
+  }
+
+  /// What the message wants besides, each from a part of it that says so by itself.
+  private List<Alternative> also(String intent, List<Word> words) {
+    List<List<Word>> clauses = Clauses.split(words);
+    if (clauses.size() == 1) {
+      return List.of();
+    }
+    List<Alternative> also = new ArrayList<>();
+    for (List<Word> clause : clauses) {
+      Scored best = model.classify(clause).best();
+      boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
+      if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
+        also.add(new Alternative(best.intent(), best.probability(), true));
+      }
+    }
+    return also;
+  }
+}
