@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses as they are written, from the word that begins one ("Jl", "Perumahan", "Apartemen
-// Kalibata", "alamat:") to where
-/// the sentence goes on with something else.
+/// Kalibata", "alamat:") to where the sentence goes on with something else.
 final class AddressRule implements Rule {
   private static final int LONGEST = 80;
 

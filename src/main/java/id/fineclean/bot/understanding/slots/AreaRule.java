@@ -5,7 +5,7 @@ import id.fineclean.bot.understanding.SlotKey;
 import org.jspecify.annotations.Nullable;
 
 /// Floor space in whole square metres: "36 m2", "100 meter persegi", "6x8 m", "tipe 36/72", "LB
-// 90".
+/// 90".
 final class AreaRule implements Rule {
   private static final int SMALLEST = 3;
   private static final int LARGEST = 20_000;

@@ -8,7 +8,7 @@ final class Bare {
   private Bare() {}
 
   /// The number at `i` answers the open question: it counts nothing, and no longer number goes
-  // through it.
+  /// through it.
   static boolean is(Sentence s, int i, Asked asked, Context context) {
     if (context.asked().filter(open -> open == asked).isEmpty() || s.is(i - 1, "nomor", "opsi")) {
       return false;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that only the question makes clear: "Sari aja kak" is a name, "Tebet Barat 5" an
-// address.
+/// address.
 final class BareAnswer {
   private static final int LONGEST_NAME_ANSWER = 12;
 

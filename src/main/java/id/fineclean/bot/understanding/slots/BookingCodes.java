@@ -4,10 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Booking codes: `FC-` and six characters of [#ALPHABET]. Lower case, a missing or other dash and
-// stray spaces are repaired.
-/// The alphabet holds none of 0, O, 1, I and L, so where one of them stands there is no telling
-// which character was meant:
-/// such a code is not guessed.
+/// stray spaces are repaired. The alphabet holds none of 0, O, 1, I and L, so where one of them
+/// stands there is no telling which character was meant: such a code is not guessed.
 public final class BookingCodes {
   /// The characters of a code behind `FC-`: no two look alike.
   public static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.slots;
 import org.jspecify.annotations.Nullable;
 
 /// One time of day as written: "9", "09.30", "setengah 3", "3 kurang seperempat", "half past nine",
-// "3pm", "9 pagi".
+/// "3pm", "9 pagi".
 ///
 /// @param to index behind it
 /// @param sure it is a time even without "jam" before it

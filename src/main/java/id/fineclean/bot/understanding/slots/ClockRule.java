@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /// Times and stretches of time: "jam 9", "jam 9-11", "antara jam 1 sampai 3", "habis dzuhur",
-// "sebelum jam 12", "3pm".
+/// "sebelum jam 12", "3pm".
 final class ClockRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many rooms, bathrooms, floors, things and cleaners: "2 kamar", "kamar mandi 2", "3KT 2KM",
-// "sofa 3 dudukan", "2 lt".
+/// "sofa 3 dudukan", "2 lt".
 final class CountRule implements Rule {
   private static final Set<String> PEOPLE_WHO_LIVE_THERE =
       Set.of("kapasitas", "keluarga", "penghuni", "karyawan", "isi", "berisi", "kami", "ngaku");
@@ -97,7 +97,7 @@ final class CountRule implements Rule {
   }
 
   /// The number counts what follows it: "sofa 3 dudukan", "kasur 160x200"; but "kamar 3 toilet 2"
-  // counts what is before.
+  /// counts what is before.
   private static boolean taken(Sentence s, int k) {
     if (s.is(k, "x", "/", ".") && s.digits(k + 1)) {
       return true;

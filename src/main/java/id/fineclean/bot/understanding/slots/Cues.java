@@ -43,7 +43,7 @@ final class Cues {
   }
 
   /// The words right before `from` refuse what follows: "jangan Sabtu", "bukan yang besok", "gak
-  // bisa lusa".
+  /// bisa lusa".
   static boolean refused(Sentence s, int from) {
     int k = before(s, from);
     return switch (s.word(k)) {

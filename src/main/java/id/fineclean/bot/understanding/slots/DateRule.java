@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Days of a month: "tgl 25", "25/12", "25-12-2026", "2026-12-25", "25 Desember", "December 25th",
-// "tgl 5 bulan depan".
+/// "tgl 5 bulan depan".
 final class DateRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {

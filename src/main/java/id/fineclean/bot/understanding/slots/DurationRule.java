@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// "2 jam", "satu setengah jam", "2,5 jam", "90 menit", "sejam"; "2 jam lagi" is a time, counted
-// from now.
+/// from now.
 final class DurationRule implements Rule {
   private static final double LONGEST_HOURS = 12;
   private static final double SHORTEST_HOURS = 0.5;

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the one name a word with a single slip of typing stands for: a letter missing, added,
-// replaced, or two swapped. The
-/// first letter must be right, and words shorter than five letters are never repaired: too many are
-// one slip from another.
+/// replaced, or two swapped. The first letter must be right, and words shorter than five letters
+/// are never repaired: too many are one slip from another.
 final class Fuzzy {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 14;

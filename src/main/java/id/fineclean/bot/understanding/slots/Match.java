@@ -3,8 +3,7 @@ package id.fineclean.bot.understanding.slots;
 import java.util.List;
 
 /// What a rule has read, up to token `to`; the tokens are then read by nobody else. May hold
-// nothing: "setiap Senin" is no
-/// date, and should not be taken for one.
+/// nothing: "setiap Senin" is no date, and should not be taken for one.
 record Match(int to, List<Found> found) {
   static Match of(Found found) {
     return new Match(found.to(), List.of(found));

@@ -93,7 +93,7 @@ final class Meant {
   }
 
   /// The one that counts: not refused, spoken for by the words around it, else the first; behind a
-  // change of mind the last.
+  /// change of mind the last.
   private <T extends Found> @Nullable T best(List<T> all, ToIntFunction<T> bonus) {
     T best = null;
     int top = Integer.MIN_VALUE;

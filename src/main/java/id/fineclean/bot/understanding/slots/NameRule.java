@@ -5,7 +5,7 @@ import id.fineclean.bot.understanding.SlotKey;
 import org.jspecify.annotations.Nullable;
 
 /// Names of people: "nama saya Budi Santoso", "a.n. Sari", "dengan Ibu Ratna", "I'm Dewi". Without
-// pak, bu, mas, mbak.
+/// pak, bu, mas, mbak.
 final class NameRule implements Rule {
   private static final int MOST_WORDS = 5;
 

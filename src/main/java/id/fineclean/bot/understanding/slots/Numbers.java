@@ -4,8 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads numbers below a thousand in words ("dua puluh lima", "seratus lima puluh", "sebelas") and
-// any in digits ("250.000",
-/// "1,5", "1/2"). Thousands in words belong to [MoneyRule].
+/// any in digits ("250.000", "1,5", "1/2"). Thousands in words belong to [MoneyRule].
 final class Numbers {
   private static final int BELAS = -10;
   private static final int PULUH = -11;
@@ -133,7 +132,7 @@ final class Numbers {
   }
 
   /// Whether a number word goes on with what was read: "dua lima" and "sepuluh dua" are two numbers
-  // each.
+  /// each.
   private static boolean fits(int word, int sum, int open) {
     return switch (word) {
       case BELAS, PULUH -> open > 0 && sum % 100 == 0;

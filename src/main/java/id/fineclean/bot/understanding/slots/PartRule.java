@@ -5,7 +5,7 @@ import id.fineclean.bot.understanding.Context;
 import org.jspecify.annotations.Nullable;
 
 /// "pagi", "sore aja": a part of the day, unless it is a greeting ("pagi kak", "selamat siang") or
-// a meal.
+/// a meal.
 final class PartRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {

@@ -10,8 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Telephone numbers, Indonesian ones where no country is said: "0812-3456-7890", "62 812 3456
-// 7890", "8123456789", digits
-/// with spaces between them.
+/// 7890", "8123456789", digits with spaces between them.
 final class PhoneRule implements Rule {
   private static final int FEWEST_DIGITS = 8;
   private static final int MOST_DIGITS = 15;
@@ -75,7 +74,7 @@ final class PhoneRule implements Rule {
   }
 
   /// A number begins with 0, 62, 8 or a plus; bare "8…" must be long, so that counts and prices are
-  // none.
+  /// none.
   private static boolean mayBegin(Sentence s, int from, int i) {
     String first = s.word(i);
     return from < i

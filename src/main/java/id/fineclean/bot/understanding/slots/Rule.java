@@ -4,7 +4,7 @@ import id.fineclean.bot.understanding.Context;
 import org.jspecify.annotations.Nullable;
 
 /// One part of the grammar. Looks at a bounded number of tokens from `i` on, never throws, keeps no
-// state.
+/// state.
 interface Rule {
   @Nullable Match at(Sentence s, int i, Context context);
 }

@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.slots;
 import java.util.List;
 
 /// A message in tokens. Every index may be asked for: outside the message there is only
-// [Token#EDGE].
+/// [Token#EDGE].
 final class Sentence {
   private final String text;
   private final List<Token> tokens;
@@ -69,7 +69,7 @@ final class Sentence {
   }
 
   /// The first index from `i` on that holds none of the small words that may stand inside a phrase:
-  // colons, commas, dots.
+  /// colons, commas, dots.
   int skipSigns(int i) {
     int k = i;
     while (k < i + 3 && is(k, ":", ".", ",") || k < i + 3 && is(k, "=", "(", "-")) {

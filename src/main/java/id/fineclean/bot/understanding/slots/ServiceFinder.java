@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds names of services, the longest at each place. Between the words of a name a count may
-// stand: "cuci 2 sofa".
+/// stand: "cuci 2 sofa".
 final class ServiceFinder {
   private static final class Node {
     final Map<String, Node> next = new HashMap<>(2);

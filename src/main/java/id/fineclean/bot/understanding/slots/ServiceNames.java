@@ -8,8 +8,8 @@ import java.util.Map;
 /// How customers call the shop's services.
 ///
 /// @param phrases of each service id what it is called, Indonesian, English or slang, in any
-// spelling; a phrase that begins
-///     with `~` counts only where no other service is named ("~sofa")
+///     spelling; a phrase that begins with `~` counts only where no other service is named
+///     ("~sofa")
 public record ServiceNames(Map<String, List<String>> phrases) {
   public ServiceNames {
     Map<String, List<String>> copy = new LinkedHashMap<>();

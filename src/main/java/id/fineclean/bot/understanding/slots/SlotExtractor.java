@@ -9,18 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dates, times, services, sizes, people, places and amounts out of a message, each with its
-// place in the text.
+/// place in the text.
 ///
 /// Goes through the message once from left to right; where several rules can read what stands
-// there, the one that reads
-/// furthest does, and its words are read by no other. Names of services and kinds of property are
-// found besides, for they
-/// also stand inside the rest ("2 sofa", "Apartemen Kalibata"). What is said more than once is then
-// weighed: a correction or
-/// a negation decides which is meant.
+/// there, the one that reads furthest does, and its words are read by no other. Names of services
+/// and kinds of property are found besides, for they also stand inside the rest ("2 sofa",
+/// "Apartemen Kalibata"). What is said more than once is then weighed: a correction or a negation
+/// decides which is meant.
 ///
 /// Safe for use by many threads. Never throws, and takes time in proportion to the length of the
-// message.
+/// message.
 public final class SlotExtractor {
   private final ServiceFinder services;
   private final List<Rule> rules =

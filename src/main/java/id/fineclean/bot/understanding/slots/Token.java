@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.slots;
 /// One word, number or sign of a message.
 ///
 /// @param word of a word its usual spelling in lower case ("bsk" is "besok"), of a number its ASCII
-// digits, else the sign
+///     digits, else the sign
 /// @param raw the word in lower case as it was written
 /// @param value of a number up to 15 digits long, else -1
 /// @param start index of the first UTF-16 unit in the original text

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// Cuts a message into tokens: runs of letters, runs of digits, single signs and line ends. Letters
-// and digits that touch are
-/// cut apart ("jam9", "3pm", "1,5jt") and remember that they did. Invisible characters vanish;
-// decorated letters and digits
-/// become plain ones. A doubled word is one token, "bersih-bersih" and "bersih2" alike.
+/// and digits that touch are cut apart ("jam9", "3pm", "1,5jt") and remember that they did.
+/// Invisible characters vanish; decorated letters and digits become plain ones. A doubled word is
+/// one token, "bersih-bersih" and "bersih2" alike.
 final class Tokenizer {
   /// A longer run of letters is no word of any language read here; its head suffices.
   private static final int LONGEST_WORD = 40;
@@ -130,7 +129,7 @@ final class Tokenizer {
   }
 
   /// A 2 that ends a word doubles it, unless the word is one that takes numbers ("jam2" is two
-  // o'clock).
+  /// o'clock).
   private boolean doubles(String ascii, int start) {
     if (!ascii.equals("2") || tokens.isEmpty() || lastEnd != start) {
       return false;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// "Sabtu", "hari Selasa depan", "Rabu minggu depan", "next Friday", "malam Minggu", "Senin
-// kemarin".
+/// kemarin".
 final class WeekdayRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {

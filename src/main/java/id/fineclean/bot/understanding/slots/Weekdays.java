@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which words are weekdays where they stand: "minggu" is Sunday or a week, "sat" Saturday or
-// nothing.
+/// nothing.
 final class Weekdays {
   private static final Set<String> BEFORE_A_WEEK =
       Set.of(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The usual spelling of the words the grammar knows. Everything else stays as it is, so that names
-// keep their letters.
+/// keep their letters.
 final class Words {
   private static final Map<String, String> USUAL = load();
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A table of messages and the slots they hold, one a line: `[asked] message => key=value;
-// key=value`.
+/// key=value`.
 record ExampleTable(List<Example> examples) {
 
   /// @param place file and line
