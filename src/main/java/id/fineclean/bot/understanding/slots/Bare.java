@@ -1,0 +1,22 @@
+package id.fineclean.bot.understanding.slots;
+
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.Context;
+
+/// Numbers that mean something only because of the question they answer.
+final class Bare {
+  private Bare() {}
+
+  /// The number at `i` answers the open question: it counts nothing, and no longer number goes
+  /// through it.
+  static boolean is(Sentence s, int i, Asked asked, Context context) {
+    if (context.asked().filter(open -> open == asked).isEmpty() || s.is(i - 1, "nomor", "opsi")) {
+      return false;
+    }
+    Num number = Numbers.at(s, i);
+    return number != null
+        && !Nouns.counted(s, number.to())
+        && !Numbers.begins(s, number.to())
+        && !Numbers.begins(s, i - 1);
+  }
+}

@@ -1,0 +1,102 @@
+package id.fineclean.bot.understanding.slots;
+
+import java.util.Set;
+
+/// Words around a day, a time or a count that tell whether it is the one meant.
+final class Cues {
+  private static final Set<String> QUESTION_BEFORE_NO =
+      Set.of("bisa", "ada", "boleh", "mau", "kosong", "dapat", "atau", "apa", "apakah", "ready");
+
+  private static final Set<String> REFUSED =
+      Set.of("bisa", "jadi", "usah", "mau", "sempat", "boleh", "di", "pas", "ada", "dapat");
+
+  private static final Set<String> TARGET =
+      Set.of(
+          "ke", "jadi", "ganti", "untuk", "mau", "bisa", "minta", "tapi", "maunya", "lebih",
+          "yaitu", "antara", "pilih", "mending", "pesan", "booking", "book");
+
+  private static final Set<String> ORIGIN =
+      Set.of("dari", "tadinya", "awalnya", "semula", "sebelumnya", "jadwal", "kemarin", "harusnya");
+
+  private static final Set<String> REASON = Set.of("karena", "biar", "takut", "kalau");
+
+  private static final Set<String> FINAL = Set.of("saja", "deh", "ya", "instead", "lebih", "dong");
+
+  private static final Set<String> SMALL =
+      Set.of(
+          "hari", "tanggal", "jam", "pas", "di", "yang", "pada", "sekitar", "on", "at", "the",
+          "mulai", "antara");
+
+  private static final Set<String> TURN =
+      Set.of("eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "wait");
+
+  private Cues() {}
+
+  /// An appointment is being moved.
+  static boolean moves(Sentence s) {
+    for (int i = 0; i < Math.min(s.size(), 200); i++) {
+      if (s.is(i, "ganti")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The words right before `from` refuse what follows: "jangan Sabtu", "bukan yang besok", "gak
+  /// bisa lusa".
+  static boolean refused(Sentence s, int from) {
+    int k = before(s, from);
+    return switch (s.word(k)) {
+      case "jangan", "bukan", "selain" -> true;
+      case "of" -> s.is(k - 1, "saja");
+      case "tidak" -> !QUESTION_BEFORE_NO.contains(s.word(k - 1));
+      default ->
+          REFUSED.contains(s.word(k))
+              && s.is(k - 1, "tidak", "jangan", "usah")
+              && !QUESTION_BEFORE_NO.contains(s.word(k - 2));
+    };
+  }
+
+  /// The words right behind `to` refuse what stood before: "Sabtu ga bisa", "besok penuh".
+  static boolean refusedBehind(Sentence s, int to) {
+    int k = s.is(to, "saya", "nya", "kayaknya") || s.is(to, "ternyata", "kok") ? to + 1 : to;
+    return s.is(k, "tidak") && s.is(k + 1, "bisa", "jadi") || s.is(k, "batal", "penuh");
+  }
+
+  /// How much speaks for what stands at `from` to `to`; higher wins.
+  static int weight(Sentence s, int from, int to) {
+    int k = before(s, from);
+    int weight = 0;
+    if (TARGET.contains(s.word(k))) {
+      weight += 2;
+    } else if (ORIGIN.contains(s.word(k))) {
+      weight -= 2;
+    } else if (REASON.contains(s.word(k)) || REASON.contains(s.word(k - 1))) {
+      weight -= 2;
+    }
+    if (s.is(to, "saja", "deh", "instead")) {
+      weight += 2;
+    } else if (FINAL.contains(s.word(to))) {
+      weight += 1;
+    }
+    return weight;
+  }
+
+  /// Between the two the customer changes their mind: "jam 9 eh jam 10".
+  static boolean turns(Sentence s, int from, int to) {
+    for (int k = Math.max(from, to - 12); k < to; k++) {
+      if (TURN.contains(s.word(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int before(Sentence s, int from) {
+    int k = from - 1;
+    while (k >= 0 && k > from - 5 && SMALL.contains(s.word(k))) {
+      k--;
+    }
+    return k;
+  }
+}

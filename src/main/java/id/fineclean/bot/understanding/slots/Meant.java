@@ -1,0 +1,121 @@
+package id.fineclean.bot.understanding.slots;
+
+import id.fineclean.bot.understanding.Slot;
+import id.fineclean.bot.understanding.SlotKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Of everything that was said, what is meant: the day after the correction, not the one before it.
+final class Meant {
+  private final Sentence s;
+  private final List<Slot> slots = new ArrayList<>();
+
+  Meant(Sentence s) {
+    this.s = s;
+  }
+
+  List<Slot> slots() {
+    return slots;
+  }
+
+  void values(List<Found.Value> values) {
+    Map<SlotKey, List<Found.Value>> byKey = new EnumMap<>(SlotKey.class);
+    for (Found.Value value : values) {
+      byKey.computeIfAbsent(value.key(), _ -> new ArrayList<>(2)).add(value);
+    }
+    byKey.forEach((_, list) -> value(list));
+  }
+
+  private void value(List<Found.Value> values) {
+    Found.Value best = best(values, value -> value.weak() ? -5 : 0);
+    if (best != null) {
+      add(best.key(), best.value(), best);
+    }
+  }
+
+  void days(List<Found.Day> days, LocalDate today) {
+    List<Found.Day> merged = Days.merge(s, days, today);
+    List<Found.Day> wanted = new ArrayList<>(merged.size());
+    boolean refused = false;
+    Found.Day last = null;
+    for (Found.Day day : merged) {
+      boolean joined =
+          last != null && day.from() - last.to() == 1 && s.is(last.to(), "atau", "dan");
+      refused = joined && refused || refused(day);
+      if (refused) {
+        add(SlotKey.REJECTED_DATE, day.date(), day);
+      } else {
+        wanted.add(day);
+      }
+      last = day;
+    }
+    Found.Day best = best(wanted, Days::bonus);
+    if (best != null) {
+      add(SlotKey.DATE, best.date(), best);
+    }
+  }
+
+  void times(List<Found.Clock> clocks, List<Found.Part> parts) {
+    Found.Clock best = best(clocks.stream().filter(c -> c.start() != null).toList(), _ -> 0);
+    Found.Clock until = best(clocks.stream().filter(c -> c.start() == null).toList(), _ -> 0);
+    if (best != null) {
+      clock(best, until, Days.near(parts, clocks, best));
+    } else if (until != null && until.end() != null) {
+      add(SlotKey.TIME_END, until.end().resolve(Days.near(parts, clocks, until)), until);
+    } else if (!parts.isEmpty()) {
+      part(parts);
+    }
+  }
+
+  private void clock(Found.Clock clock, Found.@Nullable Clock until, @Nullable DayPart near) {
+    ClockHour end = clock.end() != null ? clock.end() : until == null ? null : until.end();
+    Stretch stretch = Stretch.of(clock.start(), end, near);
+    add(SlotKey.TIME_START, stretch.start(), clock);
+    if (stretch.end() != null) {
+      add(SlotKey.TIME_END, stretch.end(), clock.end() != null || until == null ? clock : until);
+    }
+  }
+
+  private void part(List<Found.Part> parts) {
+    Found.Part best = best(parts, _ -> 0);
+    if (best != null) {
+      add(SlotKey.DAY_PART, best.part().id(), best);
+    }
+  }
+
+  private boolean refused(Found found) {
+    return Cues.refused(s, found.from()) || Cues.refusedBehind(s, found.to());
+  }
+
+  /// The one that counts: not refused, spoken for by the words around it, else the first; behind a
+  /// change of mind the last.
+  private <T extends Found> @Nullable T best(List<T> all, ToIntFunction<T> bonus) {
+    T best = null;
+    int top = Integer.MIN_VALUE;
+    for (T found : all) {
+      boolean alone = all.size() == 1 && !(found instanceof Found.Day);
+      if (refused(found) && !alone) {
+        continue;
+      }
+      int weight = Cues.weight(s, found.from(), found.to()) + bonus.applyAsInt(found);
+      if (best != null && Cues.turns(s, best.to(), found.from())) {
+        weight += 3;
+      }
+      if (best == null || weight > top) {
+        best = found;
+        top = weight;
+      }
+    }
+    return best;
+  }
+
+  private void add(SlotKey key, Object value, Found found) {
+    int end = s.at(found.to() - 1).end();
+    slots.add(new Slot(key, value, s.start(found.from()), end));
+  }
+}

@@ -1,0 +1,92 @@
+package id.fineclean.bot.understanding.slots;
+
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.Slot;
+import id.fineclean.bot.understanding.Slots;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads dates, times, services, sizes, people, places and amounts out of a message, each with its
+/// place in the text.
+///
+/// Goes through the message once from left to right; where several rules can read what stands
+/// there, the one that reads furthest does, and its words are read by no other. Names of services
+/// and kinds of property are found besides, for they also stand inside the rest ("2 sofa",
+/// "Apartemen Kalibata"). What is said more than once is then weighed: a correction or a negation
+/// decides which is meant.
+///
+/// Safe for use by many threads. Never throws, and takes time in proportion to the length of the
+/// message.
+public final class SlotExtractor {
+  private final ServiceFinder services;
+  private final List<Rule> rules =
+      List.of(
+          new EmailRule(),
+          new BookingCodeRule(),
+          new PhoneRule(),
+          new AddressRule(),
+          new PostalRule(),
+          new MoneyRule(),
+          new AreaRule(),
+          new DurationRule(),
+          new CountRule(),
+          new ClockRule(),
+          new DateRule(),
+          new WeekdayRule(),
+          new DayRule(),
+          new PartRule(),
+          new NameRule());
+
+  /// @param services how the shop's services are called
+  public SlotExtractor(ServiceNames services) {
+    this.services = new ServiceFinder(services);
+  }
+
+  /// Everything `original` says; spans count its UTF-16 units.
+  public Slots extract(String original, Context context) {
+    Sentence s = Tokenizer.read(original);
+    Reading reading = new Reading(s);
+    for (int i = 0; i < s.size(); ) {
+      Match match = longest(s, i, context);
+      if (match == null) {
+        i++;
+      } else {
+        reading.add(match, i);
+        i = match.to();
+      }
+    }
+    BareAnswer.add(reading, context);
+    return slots(reading, context);
+  }
+
+  private @Nullable Match longest(Sentence s, int i, Context context) {
+    if (s.at(i).kind() == Token.Kind.BREAK) {
+      return null;
+    }
+    Match longest = null;
+    for (Rule rule : rules) {
+      Match match = rule.at(s, i, context);
+      if (match != null && (longest == null || match.to() > longest.to())) {
+        longest = match;
+      }
+    }
+    return longest;
+  }
+
+  private Slots slots(Reading reading, Context context) {
+    Sentence s = reading.sentence();
+    LocalDate today = context.now().toLocalDate();
+    List<Found.Value> values = new ArrayList<>(reading.all(Found.Value.class));
+    services.find(s).stream().filter(reading::free).forEach(values::add);
+    PropertyFinder.find(s).stream().filter(reading::free).forEach(values::add);
+    Meant meant = new Meant(s);
+    meant.values(values);
+    meant.days(
+        Days.inWeek(reading.all(Found.Day.class), reading.all(Found.Week.class), today), today);
+    meant.times(reading.all(Found.Clock.class), reading.all(Found.Part.class));
+    List<Slot> slots = meant.slots();
+    return slots.isEmpty() ? Slots.none() : new Slots(slots);
+  }
+}
