@@ -1,10 +1,19 @@
 package id.fineclean.bot.app;
 
+import id.fineclean.bot.app.cli.ChatCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /// The entry point of the jar.
+@Command(
+    name = "fineclean-bot",
+    description = "FINECLEAN.ID's bot for WhatsApp and Telegram.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ChatCommand.class})
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("FINECLEAN.ID bot");
+    System.exit(new CommandLine(new Main()).execute(args));
   }
 }

@@ -164,7 +164,7 @@ public final class BookingStore implements TakenTime {
   }
 
   /// Bookings that start in a stretch of time and lack a reminder.
-  List<Booking> unreminded(Instant from, Instant to, int allReminders) {
+  public List<Booking> unreminded(Instant from, Instant to, int allReminders) {
     return database.read(
         transaction ->
             transaction.list(
@@ -179,7 +179,7 @@ public final class BookingStore implements TakenTime {
   /// Marks reminders as written.
   ///
   /// @throws ConflictException the booking was changed, or reminded of, meanwhile
-  void markReminded(Transaction transaction, Booking seen, int reminded) {
+  public void markReminded(Transaction transaction, Booking seen, int reminded) {
     transaction.updateOne(
         "booking " + seen.id(),
         "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status = 'booked'",
@@ -190,7 +190,7 @@ public final class BookingStore implements TakenTime {
   }
 
   /// When a booking was made or last moved.
-  Instant changedAt(long bookingId) {
+  public Instant changedAt(long bookingId) {
     return database.read(
         transaction ->
             transaction

@@ -1,0 +1,155 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingStore;
+import id.fineclean.bot.booking.dialogue.BookFlow;
+import id.fineclean.bot.booking.dialogue.CancelFlow;
+import id.fineclean.bot.booking.dialogue.CheckFlow;
+import id.fineclean.bot.booking.dialogue.MoveFlow;
+import id.fineclean.bot.booking.dialogue.Reminders;
+import id.fineclean.bot.booking.dialogue.Shop;
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.conversation.Dialogue;
+import id.fineclean.bot.conversation.Flow;
+import id.fineclean.bot.conversation.Handovers;
+import id.fineclean.bot.conversation.Notices;
+import id.fineclean.bot.conversation.TurnProcessor;
+import id.fineclean.bot.inbox.Inbox;
+import id.fineclean.bot.outbox.Deliveries;
+import id.fineclean.bot.outbox.Dispatcher;
+import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.outbox.RetryPolicy;
+import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.understanding.ChoiceMatcher;
+import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.MasterKeyset;
+import id.fineclean.bot.vault.Vault;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/// The bot itself: from a received message to one that is sent, wired in reading order. Everything but threads, servers
+/// and settings; those are [Application]'s.
+public final class Bot implements AutoCloseable {
+  private final Stores stores;
+  private final InstantSource clock;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final BookingStore bookings;
+  private final Handovers handovers;
+  private final Deliveries deliveries;
+  private final TurnProcessor turns;
+  private final Dispatcher dispatcher;
+  private final Reminders reminders;
+  private final Supplier<BookingCode> codes;
+  private final AtomicReference<Current> current;
+
+  /// What follows from the owner's files, replaced as a whole when these change.
+  private record Current(Content content, Shop shop, Dialogue dialogue) {}
+
+  /// @param channels by [Channel#id()]
+  /// @param codes new booking codes
+  public Bot(
+      Stores stores,
+      MasterKeyset master,
+      Content content,
+      Map<String, Channel> channels,
+      InstantSource clock,
+      Supplier<BookingCode> codes,
+      Telemetry telemetry) {
+    this.stores = stores;
+    this.clock = clock;
+    this.codes = codes;
+    Vault vault = new Vault(stores.keys(), master);
+    BlindIndex index = new BlindIndex(master);
+    Contacts contacts = new Contacts(stores.main(), vault, index, clock);
+    this.inbox = new Inbox(stores.main(), contacts, vault, index, clock, telemetry);
+    this.outbox = new Outbox(vault);
+    this.bookings = new BookingStore(stores.main(), vault);
+    this.handovers = new Handovers(stores.main());
+    this.current = new AtomicReference<>(prepare(content));
+    this.turns =
+        new TurnProcessor(
+            stores.main(),
+            inbox,
+            outbox,
+            vault,
+            handovers,
+            () -> current.get().dialogue,
+            channels,
+            clock,
+            telemetry);
+    this.deliveries = new Deliveries(stores.main(), index, clock, telemetry);
+    this.dispatcher =
+        new Dispatcher(
+            stores.main(), contacts, vault, index, channels, RetryPolicy.STANDARD, clock, telemetry);
+    Notices notices = new Notices(stores.main(), vault, outbox, channels, () -> current.get().content.templates());
+    this.reminders = new Reminders(stores.main(), bookings, outbox, notices, clock);
+  }
+
+  /// Takes changed files over for all turns that begin from now on.
+  public void use(Content content) {
+    current.set(prepare(content));
+  }
+
+  /// Writes the reminders that are due.
+  ///
+  /// @return the conversations that have something to send now
+  public List<Long> remind() {
+    Current now = current.get();
+    return reminders.writeDue(now.shop, now.content.replies());
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  public TurnProcessor turns() {
+    return turns;
+  }
+
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  public Handovers handovers() {
+    return handovers;
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  /// Stops sending and closes the databases.
+  @Override
+  public void close() {
+    dispatcher.close();
+    stores.close();
+  }
+
+  private Current prepare(Content content) {
+    Shop shop = new Shop(content.booking(), bookings);
+    List<Flow> flows =
+        List.of(
+            new BookFlow(shop, codes), new CheckFlow(shop), new MoveFlow(shop, outbox), new CancelFlow(shop, outbox));
+    Facts facts = new Facts(content.booking(), clock);
+    Dialogue dialogue =
+        new Dialogue(
+            flows,
+            content.understander(),
+            content.topics(),
+            content.replies(),
+            content.words(),
+            ChoiceMatcher::match,
+            facts::in,
+            content.booking().company().zone());
+    return new Current(content, shop, dialogue);
+  }
+}

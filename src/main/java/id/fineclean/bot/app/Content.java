@@ -1,0 +1,96 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.conversation.ControlWords;
+import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.Understander;
+import id.fineclean.bot.understanding.UnderstandingEngine;
+import id.fineclean.bot.understanding.intent.Example;
+import id.fineclean.bot.understanding.intent.IntentModel;
+import id.fineclean.bot.understanding.intent.ModelCache;
+import id.fineclean.bot.understanding.slots.ServiceNames;
+import id.fineclean.bot.understanding.slots.SlotExtractor;
+import id.fineclean.bot.understanding.text.Vocabulary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Everything in `intents/`, read and checked as a whole.
+///
+/// @param understander trained on it
+public record Content(
+    BookingContent booking,
+    Topics topics,
+    Replies replies,
+    ControlWords words,
+    Templates templates,
+    Understander understander) {
+
+  /// Reads a content folder and trains on it.
+  ///
+  /// @param cache where trained models are kept, so that the next start with the same content needs no training
+  /// @throws ContentException every mistake that could be found
+  public static Content load(Path folder, Path cache) throws ContentException {
+    List<ContentProblem> problems = new ArrayList<>();
+    BookingContent booking = collect(problems, () -> BookingContent.read(folder));
+    Topics topics = collect(problems, () -> Topics.load(folder.resolve("topics")));
+    Replies replies = collect(problems, () -> Replies.load(folder.resolve("replies")));
+    ControlWords words = collect(problems, () -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class));
+    Templates templates = collect(problems, () -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class));
+    Vocabulary vocabulary = collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
+    if (booking == null
+        || topics == null
+        || replies == null
+        || words == null
+        || templates == null
+        || vocabulary == null) {
+      throw new ContentException(problems);
+    }
+    IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
+    SlotExtractor slots = new SlotExtractor(serviceNames(booking));
+    return new Content(
+        booking, topics, replies, words, templates, new UnderstandingEngine(model, slots::extract));
+  }
+
+  private static List<Example> examples(Topics topics) {
+    List<Example> examples = new ArrayList<>();
+    for (Topic topic : topics.all()) {
+      topic.examples().forEach(example -> examples.add(new Example(topic.intent(), example.value())));
+    }
+    return examples;
+  }
+
+  private static ServiceNames serviceNames(BookingContent booking) {
+    Map<String, List<String>> phrases = new HashMap<>();
+    for (Service service : booking.catalogue().services()) {
+      List<String> names = new ArrayList<>(service.phrases());
+      names.add(service.name().id());
+      names.add(service.name().en());
+      phrases.put(service.id(), names);
+    }
+    return ServiceNames.standard().with(phrases);
+  }
+
+  private static <T> @org.jspecify.annotations.Nullable T collect(List<ContentProblem> problems, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (ContentException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws ContentException;
+  }
+}

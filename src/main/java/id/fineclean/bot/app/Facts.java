@@ -1,0 +1,143 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.Work;
+import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.company.Company;
+import id.fineclean.bot.company.Holiday;
+import id.fineclean.bot.company.Hours;
+import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.understanding.Language;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The placeholders that answers in `intents/topics/` may use, filled from the company's and the catalogue's files.
+final class Facts {
+  private static final int HOLIDAYS_TOLD = 4;
+
+  private final BookingContent content;
+  private final InstantSource clock;
+
+  Facts(BookingContent content, InstantSource clock) {
+    this.content = content;
+    this.clock = clock;
+  }
+
+  Map<String, String> in(Language language) {
+    Company company = content.company();
+    Map<String, String> facts = new HashMap<>();
+    facts.put("company", company.name());
+    facts.put("price_list", prices(language));
+    facts.put("services", services(language));
+    facts.put("areas", company.areas().values().stream().map(Area::name).collect(Collectors.joining(", ")));
+    facts.put("hours", hours(language));
+    facts.put("holidays", holidays(language));
+    facts.put("payment_methods", payments(language));
+    facts.put("promotions", company.promotions().map(text -> text.in(language)).orElse(noPromotions(language)));
+    facts.put("phone", company.contacts().phone());
+    facts.put("email", company.contacts().email());
+    facts.put("website", company.contacts().website());
+    return facts;
+  }
+
+  private String prices(Language language) {
+    return lines(content.catalogue().services().stream().map(service -> price(service, language)).toList());
+  }
+
+  private static String price(Service service, Language language) {
+    String name = service.name().in(language);
+    return switch (service.work()) {
+      case Work.Measured measured -> {
+        String each = Rupiah.format(measured.price().perUnit()) + " / " + measured.sizing().unitName().in(language);
+        String least = language == Language.EN ? ", minimum " : ", minimum ";
+        yield name + ": " + each + (measured.price().minimum() > 0 ? least + Rupiah.format(measured.price().minimum()) : "");
+      }
+      case Work.Survey survey ->
+          name + ": " + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
+              + Rupiah.format(survey.fee());
+    };
+  }
+
+  private String services(Language language) {
+    return lines(
+        content.catalogue().services().stream()
+            .map(service -> service.name().in(language) + ": " + service.description().in(language))
+            .toList());
+  }
+
+  private String hours(Language language) {
+    List<String> days = new ArrayList<>();
+    Company company = content.company();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      Optional<Hours> open = company.hours().on(day);
+      String name = day.getDisplayName(TextStyle.FULL, Locale.of(language.code()));
+      String closed = language == Language.EN ? "closed" : "libur";
+      days.add(name + ": " + open.map(hours -> range(hours, language)).orElse(closed));
+    }
+    return lines(grouped(days));
+  }
+
+  /// Days with the same hours on one line: "Senin–Jumat: 08.00–17.00".
+  private static List<String> grouped(List<String> days) {
+    List<String> groups = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= days.size(); i++) {
+      if (i == days.size() || !rest(days.get(i)).equals(rest(days.get(first)))) {
+        String from = name(days.get(first));
+        String to = name(days.get(i - 1));
+        groups.add((first == i - 1 ? from : from + "–" + to) + ": " + rest(days.get(first)));
+        first = i;
+      }
+    }
+    return groups;
+  }
+
+  private static String name(String line) {
+    return line.substring(0, line.indexOf(": "));
+  }
+
+  private static String rest(String line) {
+    return line.substring(line.indexOf(": ") + 2);
+  }
+
+  private static String range(Hours hours, Language language) {
+    return BusinessTime.time(hours.from(), language) + "–" + BusinessTime.time(hours.to(), language);
+  }
+
+  private String holidays(Language language) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), content.company().zone());
+    List<Holiday> next = content.company().holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
+    if (next.isEmpty()) {
+      return language == Language.EN ? "none announced" : "belum ada";
+    }
+    return next.stream()
+        .map(day -> BusinessTime.shortDate(day.date(), language) + " (" + day.name().in(language) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private String payments(Language language) {
+    return lines(
+        content.company().payments().stream()
+            .map(method -> method.name().in(language) + ": " + method.note().in(language))
+            .toList());
+  }
+
+  private static String noPromotions(Language language) {
+    return language == Language.EN ? "There are no promotions at the moment." : "Saat ini belum ada promo.";
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n"));
+  }
+}

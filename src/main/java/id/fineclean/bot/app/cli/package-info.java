@@ -1,0 +1,5 @@
+/// The commands of the jar.
+@NullMarked
+package id.fineclean.bot.app.cli;
+
+import org.jspecify.annotations.NullMarked;

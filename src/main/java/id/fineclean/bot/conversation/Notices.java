@@ -1,0 +1,54 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.vault.Vault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Messages the bot sends by itself, outside any turn. Where the reply window may be closed, they carry the template
+/// that the owner has had approved for them.
+public final class Notices {
+  private final Database database;
+  private final ConversationStore conversations;
+  private final Outbox outbox;
+  private final Map<String, Channel> channels;
+  private final Supplier<Templates> templates;
+
+  public Notices(
+      Database database, Vault vault, Outbox outbox, Map<String, Channel> channels, Supplier<Templates> templates) {
+    this.database = database;
+    this.conversations = new ConversationStore(vault);
+    this.outbox = outbox;
+    this.channels = Map.copyOf(channels);
+    this.templates = templates;
+  }
+
+  /// A notice ready to be added to the outbox.
+  public record Prepared(Outbox.Batch batch) {}
+
+  /// A text, with the template for the same notice if there is one.
+  ///
+  /// @param kind the key of the text in `intents/replies/`
+  /// @param values what the text's placeholders were filled with
+  public OutboundMessage message(String kind, String text, Map<String, String> values) {
+    Optional<OutboundMessage.Template> template = templates.get().fill(kind, values);
+    return new OutboundMessage(text, List.of(), OutboundMessage.Request.NONE, template);
+  }
+
+  /// Encrypts a notice for the customer of a conversation, ahead of the transaction that adds it.
+  public Prepared prepare(long conversationId, String kind, OutboundMessage message) {
+    ConversationStore.Stored conversation =
+        database.read(transaction -> conversations.find(transaction, conversationId)).orElseThrow();
+    Channel channel = channels.get(conversation.channel());
+    if (channel == null) {
+      throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
+    }
+    return new Prepared(
+        outbox.prepare(conversation.customerId(), kind, List.of(message), channel.capabilities()));
+  }
+}
