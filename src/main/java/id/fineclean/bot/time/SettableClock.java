@@ -7,34 +7,47 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The system's clock plus an offset that can be moved, for trying things out. Thread-safe.
+/// A clock that runs like another one, but can be set ahead, never back: what happened stays in the
+/// past. Thread-safe.
 public final class SettableClock implements InstantSource {
-  private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource real;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  public SettableClock(InstantSource real) {
+    this.real = real;
+  }
 
   @Override
   public Instant instant() {
-    return InstantSource.system().instant().plus(offset.get());
+    return real.instant().plus(ahead.get());
   }
 
-  /// Begins at a moment of one's choice, before anything happens.
-  public void startAt(Instant moment) {
-    offset.set(Duration.between(InstantSource.system().instant(), moment));
+  /// How far this clock is ahead of the real one.
+  public Duration ahead() {
+    return ahead.get();
   }
 
-  /// Moves forward.
+  /// Calls `listener` after every move, on the thread that made it.
+  public void onMove(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /// Moves ahead.
   ///
-  /// @throws IllegalArgumentException for a negative duration: what has happened has happened
+  /// @throws IllegalArgumentException `by` is negative
   public void advance(Duration by) {
     if (by.isNegative()) {
-      throw new IllegalArgumentException("the clock only goes forward");
+      throw new IllegalArgumentException("the clock moves forward only");
     }
-    offset.updateAndGet(before -> before.plus(by));
+    ahead.updateAndGet(before -> before.plus(by));
     listeners.forEach(Runnable::run);
   }
 
-  /// Has something called after every jump.
-  public void onJump(Runnable listener) {
-    listeners.add(listener);
+  /// Moves ahead to a moment.
+  ///
+  /// @throws IllegalArgumentException `moment` has passed
+  public void moveTo(Instant moment) {
+    advance(Duration.between(instant(), moment));
   }
 }

@@ -1,4 +1,4 @@
-/// The bot's clock.
+/// The bot's idea of now.
 @NullMarked
 package id.fineclean.bot.time;
 

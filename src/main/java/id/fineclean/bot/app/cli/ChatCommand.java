@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -71,10 +73,7 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private int chat(Content loaded, Path folder) throws IOException {
-    SettableClock clock = new SettableClock();
-    if (now != null) {
-      clock.startAt(now.atZone(loaded.booking().company().zone()).toInstant());
-    }
+    SettableClock clock = new SettableClock(start(loaded));
     TerminalChannel channel = new TerminalChannel(out);
     try (Bot bot =
         new Bot(
@@ -91,6 +90,15 @@ public final class ChatCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private InstantSource start(Content loaded) {
+    InstantSource system = InstantSource.system();
+    if (now == null) {
+      return system;
+    }
+    Instant wished = now.atZone(loaded.booking().company().zone()).toInstant();
+    return InstantSource.offset(system, Duration.between(system.instant(), wished));
   }
 
   private void handle(Bot bot, SettableClock clock, String line) {
