@@ -55,10 +55,7 @@ public final class WhatsAppChannel implements Channel {
 
   WhatsAppChannel(TwilioSettings settings, Duration callTimeout, Duration listingDelay) {
     this.settings = settings;
-    this.client =
-        new TwilioRestClient.Builder(settings.accountSid(), settings.authTokens().getFirst())
-            .httpClient(new TwilioHttp(settings.apiUrl(), callTimeout))
-            .build();
+    this.client = new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), callTimeout));
     this.from = new PhoneNumber(settings.from());
     this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
     this.doubtfulSend = new DoubtfulSend(client, settings.from(), accepted, listingDelay);
