@@ -23,12 +23,11 @@ public final class ProviderUrl {
   }
 
   private static boolean isPlain(URI url) {
-    return isEncrypted(url) || "http".equalsIgnoreCase(url.getScheme())
-        ? url.getHost() != null
-            && url.getRawUserInfo() == null
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null
-        : false;
+    return (isEncrypted(url) || "http".equalsIgnoreCase(url.getScheme()))
+        && url.getHost() != null
+        && url.getRawUserInfo() == null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
   }
 
   private static boolean isEncrypted(URI url) {

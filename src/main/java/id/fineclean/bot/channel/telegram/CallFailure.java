@@ -80,7 +80,7 @@ final class CallFailure extends Exception {
         .map(Duration::ofSeconds);
   }
 
-  private static String describe(Reason reason) {
+  static String describe(Reason reason) {
     return switch (reason) {
       case Reason.Refused refused -> "refused_" + refused.code();
       case Reason.NotDone notDone -> notDone.code();

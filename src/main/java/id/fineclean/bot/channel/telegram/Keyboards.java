@@ -18,10 +18,10 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.Keyboard
 /// What a customer can tap under a message.
 ///
 /// Telegram has two kinds of keyboard, and a message carries one of them: buttons below the
-// message,
-/// whose payload comes back on a tap, and a keyboard in place of the letters, which can send the
-/// location or the contact card. Where a message asks for one of those *and* offers choices, the
-/// choices stand in the second kind too, and a tap comes back as a text with the choice's label.
+/// message, whose payload comes back on a tap, and a keyboard in place of the letters, which can
+/// send the location or the contact card. Where a message asks for one of those *and* offers
+/// choices, the choices stand in the second kind too, and a tap comes back as a text with the
+/// choice's label.
 final class Keyboards {
   private static final String SEND_LOCATION = "📍 Kirim lokasi / Share location";
   private static final String SEND_CONTACT = "📱 Kirim nomor saya / Share my number";

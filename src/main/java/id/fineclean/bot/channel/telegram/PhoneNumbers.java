@@ -21,7 +21,7 @@ final class PhoneNumbers {
     return digits.matches() ? "+" + digits.group(1) : fromAddressBook(number);
   }
 
-  /// @return the number in E.164, or `number` itself where it cannot be read as one
+  /// The number in E.164, or `number` itself where it cannot be read as one.
   static String fromAddressBook(String number) {
     return international(number).or(() -> valid(number, HOME)).orElse(number);
   }

@@ -19,8 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Settles, where it can be settled, whether a message reached Twilio although the call that sent
-// it
-/// failed. A POST to Messages is not idempotent, so a message may only be sent again when it
+/// it failed. A POST to Messages is not idempotent, so a message may only be sent again when it
 /// certainly is not there.
 ///
 /// It lists the latest messages to the customer, once, and looks for one from us with the same text

@@ -25,7 +25,7 @@ final class SenderReader {
 
   private SenderReader() {}
 
-  /// @return empty where no field names anybody
+  /// Empty where no field names anybody.
   static Optional<Sender> read(Form form) {
     Optional<String> phone = form.text("From").flatMap(from -> part(PHONE_ADDRESS, from));
     Optional<String> user =

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Why a call to Twilio brought no resource. Thrown through Twilio's SDK, whose own exceptions know
 /// neither the HTTP status nor whether the call went out, and repeat customers' data in their
-// texts.
+/// texts.
 final class TwilioFailure extends TwilioException {
   sealed interface Reason {
     /// Twilio answered, and not with success.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param authTokens the account's auth tokens; secrets. Calls use the first; requests of Twilio's
 ///     may be signed with any of them, so that a token can be replaced without a gap
-/// @param from the bot's own address, such as `whatsapp:+628110000000`
+/// @param from the bot's own address, such as `whatsapp:+628110000000`; the prefix may be left out
 /// @param apiUrl instead of `https://api.twilio.com`; plain http on loopback only
 /// @param publicUrl how Twilio reaches this server, without a slash at the end. Signatures cover it
 public record TwilioSettings(
@@ -28,8 +28,8 @@ public record TwilioSettings(
   public static final SendLimits DEFAULT_LIMITS = new SendLimits(80, 1 / 6.0, 10);
 
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
-  private static final Pattern TOKEN = Pattern.compile("[!-+.-~]{1,200}");
-  private static final Pattern FROM = Pattern.compile("whatsapp:\\+[1-9][0-9]{6,14}");
+  private static final Pattern TOKEN = Pattern.compile("[^,\\s]{1,200}");
+  private static final Pattern FROM = Pattern.compile("(?:whatsapp:)?\\+[1-9][0-9]{6,14}");
 
   public TwilioSettings {
     authTokens = List.copyOf(authTokens);
@@ -44,6 +44,7 @@ public record TwilioSettings(
       throw new IllegalArgumentException(
           "TWILIO_WHATSAPP_FROM must be like whatsapp:+628110000000");
     }
+    from = from.startsWith("+") ? "whatsapp:" + from : from;
     apiUrl = withoutTrailingSlash(ProviderUrl.checked("TWILIO_API_URL", apiUrl));
     if (publicUrl.getHost() == null || publicUrl.getRawQuery() != null) {
       throw new IllegalArgumentException("PUBLIC_URL must be like https://bot.example.com");

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// WhatsApp, by way of Twilio.
 ///
@@ -54,10 +55,7 @@ public final class WhatsAppChannel implements Channel {
 
   WhatsAppChannel(TwilioSettings settings, Duration callTimeout, Duration listingDelay) {
     this.settings = settings;
-    this.client =
-        new TwilioRestClient.Builder(settings.accountSid(), settings.authTokens().getFirst())
-            .httpClient(new TwilioHttp(settings.apiUrl(), callTimeout))
-            .build();
+    this.client = new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), callTimeout));
     this.from = new PhoneNumber(settings.from());
     this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
     this.doubtfulSend = new DoubtfulSend(client, settings.from(), accepted, listingDelay);
@@ -110,7 +108,7 @@ public final class WhatsAppChannel implements Channel {
 
   private Attempt attempt(MessageCreator creator) {
     try {
-      return new Attempt(new Accepted(creator.create(client).getSid()), true);
+      return new Attempt(taken(creator.create(client).getSid()), true);
     } catch (TwilioFailure failure) {
       return switch (failure.reason()) {
         case NeverSent never -> new Attempt(new NotSent(never.what()), false);
@@ -121,6 +119,10 @@ public final class WhatsAppChannel implements Channel {
       // Success, but not in the form the SDK expects; it throws much more than its own exceptions.
       return new Attempt(new Unknown("unreadable"), false);
     }
+  }
+
+  private static DeliveryResult taken(@Nullable String id) {
+    return id == null || id.isBlank() ? new Unknown("unreadable") : new Accepted(id);
   }
 
   /// @return empty where free text is not allowed and nothing else is at hand

@@ -1,0 +1,90 @@
+package id.fineclean.bot.channel.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.fineclean.bot.channel.FakeProvider;
+import id.fineclean.bot.channel.FakeProvider.Call;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TelegramRegistrationTest {
+  private static final FakeProvider.Answer DONE =
+      FakeProvider.json(200, "{\"ok\":true,\"result\":true,\"description\":\"Webhook was set\"}");
+
+  private final FakeProvider telegram = new FakeProvider(DONE);
+  private final TelegramRegistration registration =
+      new TelegramRegistration(
+          TelegramChannelTest.settings(telegram.url(), TelegramSettings.Mode.WEBHOOK),
+          URI.create("https://bot.example.com/"),
+          Duration.ofMillis(500),
+          new Pause(Duration.ofMillis(5), Duration.ofMillis(20)));
+
+  @AfterEach
+  void stop() {
+    registration.close();
+    telegram.close();
+  }
+
+  @Test
+  void tellsTelegramTheAddressTheSecretAndWhatToSend() throws Exception {
+    registration.start();
+    untilItEnds();
+
+    Call call = telegram.calls().getFirst();
+    assertTrue(call.path().endsWith("/setWebhook"), call.path());
+    for (String part :
+        new String[] {
+          "https://bot.example.com/webhooks/telegram",
+          "s3cret",
+          "[\"message\",\"edited_message\",\"callback_query\",\"my_chat_member\"]",
+          "name=\"max_connections\"",
+          "name=\"secret_token\""
+        }) {
+      assertTrue(call.body().contains(part), part);
+    }
+  }
+
+  @Test
+  void keepsTryingUntilTelegramTakesIt() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    telegram.answer(
+        (exchange, call) ->
+            (switch (calls.incrementAndGet()) {
+                  case 1 -> FakeProvider.hangUp();
+                  case 2 -> FakeProvider.html(502);
+                  case 3 ->
+                      FakeProvider.json(400, TelegramChannelTest.refusal(400, "bad webhook", 0));
+                  default -> DONE;
+                })
+                .to(exchange, call));
+
+    registration.start();
+    untilItEnds();
+
+    assertEquals(4, calls.get());
+  }
+
+  @Test
+  void doesNotMakeAnybodyWait() throws Exception {
+    telegram.answer(FakeProvider.late(Duration.ofSeconds(3), DONE));
+    long started = System.nanoTime();
+
+    registration.start();
+    registration.close();
+
+    assertTrue(System.nanoTime() - started < Duration.ofSeconds(1).toNanos());
+    untilItEnds();
+  }
+
+  private void untilItEnds() throws InterruptedException {
+    for (int i = 0; i < 1_000 && registration.isRunning(); i++) {
+      Thread.sleep(10);
+    }
+    assertFalse(registration.isRunning());
+  }
+}

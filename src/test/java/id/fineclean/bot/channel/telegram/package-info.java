@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,341 @@
+package id.fineclean.bot.channel.whatsapp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.channel.ChannelContract;
+import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.DeliveryResult.Accepted;
+import id.fineclean.bot.channel.DeliveryResult.Cause;
+import id.fineclean.bot.channel.DeliveryResult.NotSent;
+import id.fineclean.bot.channel.DeliveryResult.Throttled;
+import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
+import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.FakeProvider;
+import id.fineclean.bot.channel.FakeProvider.Call;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.channel.OutboundMessage.Request;
+import id.fineclean.bot.channel.OutboundMessage.Template;
+import id.fineclean.bot.channel.Payloads;
+import id.fineclean.bot.channel.Recipient;
+import id.fineclean.bot.channel.WebhookRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WhatsAppChannelTest extends ChannelContract {
+  private static final String ACCOUNT = "AC00000000000000000000000000000000";
+  private static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
+  private static final String CUSTOMER = "whatsapp:+6281200000001";
+  private static final String TEXT = "Jam berapa?";
+  private static final Recipient OUTSIDE = new Recipient(CUSTOMER, false);
+
+  private final AtomicInteger sids = new AtomicInteger();
+
+  private static TwilioSettings settings(URI apiUrl) {
+    return new TwilioSettings(
+        ACCOUNT,
+        TwilioSettings.authTokens("new-token, old-token"),
+        "whatsapp:+628110000000",
+        apiUrl,
+        URI.create("https://bot.example.com/"),
+        TwilioSettings.DEFAULT_LIMITS);
+  }
+
+  @Override
+  protected Channel channel(URI apiUrl) {
+    return new WhatsAppChannel(settings(apiUrl), CALL_TIMEOUT, Duration.ofMillis(10));
+  }
+
+  @Override
+  protected FakeProvider.Answer accepting() {
+    return (exchange, call) ->
+        FakeProvider.json(
+                201,
+                "{\"sid\":\"SM%032d\",\"status\":\"queued\",\"new\":{}}"
+                    .formatted(sids.incrementAndGet()))
+            .to(exchange, call);
+  }
+
+  @Override
+  protected FakeProvider.Answer throttling() {
+    return FakeProvider.json(429, error(20429), "Retry-After", "3");
+  }
+
+  @Override
+  protected Recipient recipient() {
+    return new Recipient(CUSTOMER, true);
+  }
+
+  @Override
+  protected boolean isSending(Call call) {
+    return call.method().equals("POST") && call.path().equals(MESSAGES);
+  }
+
+  @Override
+  protected String sent(Call call) {
+    return field(call, "Body").orElse("");
+  }
+
+  @Override
+  protected WebhookRequest genuineRequest() {
+    return TwilioRequests.signed(
+        "old-token",
+        "https://bot.example.com",
+        "/webhooks/twilio/whatsapp",
+        Payloads.read("whatsapp/text.form"));
+  }
+
+  @Test
+  void sendsTextWithinTheWindow() {
+    assertEquals(new Accepted("SM00000000000000000000000000000001"), send());
+
+    Call call = provider.calls().getFirst();
+    assertEquals(Optional.of(CUSTOMER), field(call, "To"));
+    assertEquals(Optional.of("whatsapp:+628110000000"), field(call, "From"));
+    assertEquals(Optional.of(TEXT), field(call, "Body"));
+    assertEquals(
+        Optional.of("https://bot.example.com/webhooks/twilio/status"),
+        field(call, "StatusCallback"));
+    assertEquals("Basic " + base64(ACCOUNT + ":new-token"), call.header("Authorization"));
+  }
+
+  @Test
+  void sendsToACustomerWhoHidesThePhoneNumber() {
+    channel(provider.url())
+        .send(OutboundMessage.of(TEXT), new Recipient("whatsapp:ID.4566546130240823", true));
+
+    assertEquals(
+        Optional.of("whatsapp:ID.4566546130240823"), field(provider.calls().getFirst(), "To"));
+  }
+
+  @Test
+  void sendsTheTemplateAloneOutsideTheWindow() {
+    Template template =
+        new Template("HX00000000000000000000000000000001", List.of("Sen 23 Nov", "10.00 \"WIB\""));
+
+    assertInstanceOf(Accepted.class, channel(provider.url()).send(message(template), OUTSIDE));
+
+    Call call = provider.calls().getFirst();
+    assertEquals(Optional.empty(), field(call, "Body"));
+    assertEquals(Optional.of(template.id()), field(call, "ContentSid"));
+    assertEquals(
+        Optional.of("{\"1\":\"Sen 23 Nov\",\"2\":\"10.00 \\\"WIB\\\"\"}"),
+        field(call, "ContentVariables"));
+  }
+
+  @Test
+  void doesNotEvenTryOutsideTheWindowWithoutTemplate() {
+    assertEquals(
+        new Undeliverable(Cause.WINDOW_CLOSED, "no_template"),
+        channel(provider.url()).send(OutboundMessage.of(TEXT), OUTSIDE));
+    assertEquals(List.of(), provider.calls());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, 63014, BLOCKED",
+    "400, 21610, OPTED_OUT",
+    "400, 21211, NOT_ON_CHANNEL",
+    "400, 63003, NOT_ON_CHANNEL",
+    "400, 63024, NOT_ON_CHANNEL",
+    "400, 63016, WINDOW_CLOSED",
+    "400, 63013, REJECTED",
+    "400, 21656, REJECTED",
+    "400, 20001, REJECTED",
+    "401, 20003, REJECTED"
+  })
+  void saysUndeliverableAndWhy(int status, int code, Cause cause) {
+    provider.answer(FakeProvider.json(status, error(code)));
+
+    assertEquals(new Undeliverable(cause, Integer.toString(code)), send());
+    assertSentOnce();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, 20429, 1, true",
+    "400, 63017, 1, true",
+    "400, 63018, 30, true",
+    "400, 21611, 30, true",
+    "400, 14107, 60, false",
+    "429, 0, 1, true"
+  })
+  void saysHowLongAndWhoHasToWait(int status, int code, int seconds, boolean everyChat) {
+    provider.answer(FakeProvider.json(status, error(code)));
+
+    assertEquals(new Throttled(Duration.ofSeconds(seconds), everyChat), send());
+  }
+
+  @Test
+  void waitsAsLongAsTwilioSays() {
+    provider.answer(throttling());
+
+    assertEquals(new Throttled(Duration.ofSeconds(3), true), send());
+  }
+
+  @Test
+  void saysNotSentWhereSomebodyOnTheWayRefuses() {
+    provider.answer(FakeProvider.html(403));
+
+    assertEquals(new NotSent("http_403"), send());
+  }
+
+  @Test
+  void saysAcceptedWhereTheMessageIsThereAfterAll() {
+    provider.answer(hangUpThenList(listed(1, TEXT, 0)));
+
+    assertEquals(new Accepted("SM1"), send());
+    assertSentOnce();
+  }
+
+  @Test
+  void looksForMessagesToTheCustomerFromUs() {
+    provider.answer(hangUpThenList(listed(1, TEXT, 0)));
+    send();
+
+    assertEquals(
+        List.of("From=whatsapp%3A%2B628110000000", "PageSize=20", "To=whatsapp%3A%2B6281200000001"),
+        Arrays.stream(provider.calls().getLast().query().split("&", -1)).sorted().toList());
+  }
+
+  @Test
+  void saysNotSentWhereTwilioFailedAndTheMessageIsNotThere() {
+    provider.answer(failThenList(listed(1, "Halo kak", 0)));
+
+    assertEquals(new NotSent("http_500"), send());
+    assertSentOnce();
+  }
+
+  @Test
+  void staysInDoubtWhereTwilioMayStillBeAtWork() {
+    provider.answer(hangUpThenList(listed(1, "Halo kak", 0)));
+
+    assertInstanceOf(Unknown.class, send());
+    assertSentOnce();
+  }
+
+  @Test
+  void doesNotMistakeAnEarlierMessageWithTheSameText() {
+    provider.answer(failThenList(listed(1, TEXT, 60)));
+
+    assertEquals(new NotSent("http_500"), send());
+  }
+
+  @Test
+  void doesNotMistakeTheMessageBeforeWithTheSameText() {
+    Channel channel = channel(provider.url());
+    provider.answer(FakeProvider.json(201, "{\"sid\":\"SM1\"}"));
+    channel.send(OutboundMessage.of(TEXT), recipient());
+    provider.answer(failThenList(listed(1, TEXT, 0)));
+
+    assertEquals(new NotSent("http_500"), channel.send(OutboundMessage.of(TEXT), recipient()));
+  }
+
+  @Test
+  void staysInDoubtWhereSeveralMessagesCouldBeTheOne() {
+    provider.answer(failThenList(listed(1, TEXT, 0), listed(2, TEXT, 0)));
+
+    assertEquals(new Unknown("http_500"), send());
+  }
+
+  @Test
+  void staysInDoubtWhereTheListMayHaveBeenCutShort() {
+    provider.answer(
+        failThenList(
+            IntStream.range(0, 20).mapToObj(i -> listed(i, "Halo kak", 0)).toArray(String[]::new)));
+
+    assertEquals(new Unknown("http_500"), send());
+  }
+
+  @Test
+  void staysInDoubtWhereTheListCannotBeHad() {
+    provider.answer(FakeProvider.json(500, error(20500)));
+
+    assertEquals(new Unknown("http_500"), send());
+    assertSentOnce();
+    assertEquals(2, provider.calls().size());
+  }
+
+  @Test
+  void staysInDoubtWhereTheListMakesNoSense() {
+    provider.answer(
+        (exchange, call) ->
+            (isSending(call) ? FakeProvider.hangUp() : FakeProvider.json(200, "{\"messages\":7}"))
+                .to(exchange, call));
+
+    assertInstanceOf(Unknown.class, send());
+  }
+
+  @Test
+  void findsATemplateByWhatWasFilledIn() {
+    Template template = new Template("HX00000000000000000000000000000001", List.of("FC-AB12CD"));
+    provider.answer(
+        hangUpThenList(listed(1, "Pengingat FC-ZZ99ZZ", 0), listed(2, "Pengingat FC-AB12CD", 0)));
+
+    DeliveryResult result = channel(provider.url()).send(message(template), OUTSIDE);
+
+    assertEquals(new Accepted("SM2"), result);
+  }
+
+  private FakeProvider.Answer hangUpThenList(String... messages) {
+    return (exchange, call) ->
+        (isSending(call) ? FakeProvider.hangUp() : list(messages)).to(exchange, call);
+  }
+
+  private FakeProvider.Answer failThenList(String... messages) {
+    return (exchange, call) ->
+        (isSending(call) ? FakeProvider.json(500, error(20500)) : list(messages))
+            .to(exchange, call);
+  }
+
+  private static FakeProvider.Answer list(String... messages) {
+    String uri = MESSAGES + "?PageSize=20";
+    return FakeProvider.json(
+        200,
+        "{\"messages\":[%s],\"uri\":\"%s\",\"page_size\":20}"
+            .formatted(String.join(",", messages), uri));
+  }
+
+  private static String listed(int number, String body, int secondsAgo) {
+    String created =
+        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
+            .format(Instant.now().minusSeconds(secondsAgo).atOffset(ZoneOffset.UTC));
+    return "{\"sid\":\"SM%d\",\"direction\":\"outbound-api\",\"body\":\"%s\",\"date_created\":\"%s\"}"
+        .formatted(number, body, created);
+  }
+
+  private static OutboundMessage message(Template template) {
+    return new OutboundMessage(TEXT, List.of(), Request.NONE, Optional.of(template));
+  }
+
+  private static String error(int code) {
+    return "{\"code\":%d,\"message\":\"to whatsapp:+62 refused\",\"status\":400}".formatted(code);
+  }
+
+  private static Optional<String> field(Call call, String name) {
+    return Form.parse(call.body().getBytes(StandardCharsets.UTF_8)).fields().stream()
+        .filter(field -> field.name().equals(name))
+        .map(Form.Field::value)
+        .collect(Collectors.reducing((_, _) -> "twice"));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
