@@ -1,0 +1,113 @@
+package id.fineclean.bot.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinLogger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server. Every request runs on a virtual thread of its own, so routes may block.
+///
+/// Answers carry strict security headers and never a stack trace or a server's name. TLS is a
+/// proxy's.
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /// Running requests are given so long to finish when the server stops.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+  /// Connections the system may hold for us while all of us is busy; without it, a burst is refused
+  /// at 50.
+  private static final int BACKLOG = 4096;
+
+  /// For accepting and selecting only; requests run on virtual threads.
+  private static final int PLATFORM_THREADS = 16;
+
+  private final String host;
+  private final int port;
+  private final List<Routes> routes;
+  private final Javalin javalin;
+
+  /// @param host the address to listen on, such as `127.0.0.1`, or `0.0.0.0` for all
+  /// @param port 0 for any free one; see [#port()]
+  public WebServer(String host, int port, List<Routes> routes) {
+    JavalinLogger.startupInfo = false;
+    this.host = host;
+    this.port = port;
+    this.routes = List.copyOf(routes);
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /// Starts to listen.
+  ///
+  /// @throws io.javalin.util.JavalinException the port is taken or may not be used
+  public void start() {
+    javalin.start();
+    LOG.info("listening on {}:{}", host, port());
+  }
+
+  /// The port in use; only after [#start()].
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Takes no more requests, lets running ones finish, and stops.
+  @Override
+  public void close() {
+    routes.forEach(Routes::stopping);
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = RequestBody.LIMIT;
+    config.concurrency.useVirtualThreads = true;
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(WebServer::prepare);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new BareErrorHandler()));
+    config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+    config.jetty.addConnector(this::connector);
+    RequestLog.register(config.requestLogger);
+    SecurityHeaders.register(config.routes);
+    Failures.register(config.routes);
+    routes.forEach(group -> group.register(config.routes));
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS);
+    pool.setName("http");
+    pool.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    return pool;
+  }
+
+  private static void prepare(Server server) {
+    server.setHandler(new GracefulHandler());
+    server.setErrorHandler(new BareErrorHandler());
+    server.setStopTimeout(STOP_PATIENCE.toMillis());
+  }
+
+  private Connector connector(Server server, HttpConfiguration configuration) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    return connector;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.web;
+
+import org.jspecify.annotations.NullMarked;
