@@ -127,11 +127,10 @@ public final class Bot implements AutoCloseable {
     return stores;
   }
 
-  /// Stops sending and closes the databases.
+  /// Stops sending. The databases are whoever's that opened them.
   @Override
   public void close() {
     dispatcher.close();
-    stores.close();
   }
 
   private Current prepare(Content content) {

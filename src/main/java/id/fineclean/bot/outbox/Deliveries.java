@@ -4,6 +4,7 @@ import id.fineclean.bot.channel.DeliveryStatus;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.vault.BlindIndex;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -11,6 +12,8 @@ import java.util.Locale;
 // order, or before the
 /// call that sent the message has returned.
 public final class Deliveries {
+  private static final Duration EARLY_KEPT = Duration.ofHours(1);
+
   static final String LOOKUP = "provider-message";
 
   private final OutboxStore store;
@@ -23,6 +26,11 @@ public final class Deliveries {
     this.index = index;
     this.clock = clock;
     this.telemetry = telemetry;
+  }
+
+  /// Drops reports of messages that never became known: other senders' on the same account.
+  public void forgetOld() {
+    store.forgetEarly(clock.instant().minus(EARLY_KEPT));
   }
 
   /// Durable when this returns. Idempotent.

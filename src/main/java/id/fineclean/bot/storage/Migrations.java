@@ -12,11 +12,13 @@ public final class Migrations {
       Map.of(
           "bytes", "BLOB",
           "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+          "timestamp", "TIMESTAMP",
           "without_rowid", "WITHOUT ROWID");
   private static final Map<String, String> POSTGRES =
       Map.of(
           "bytes", "BYTEA",
           "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+          "timestamp", "TIMESTAMP WITH TIME ZONE",
           "without_rowid", "");
 
   private Migrations() {}

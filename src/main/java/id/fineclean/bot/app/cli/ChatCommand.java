@@ -75,9 +75,10 @@ public final class ChatCommand implements Callable<Integer> {
   private int chat(Content loaded, Path folder) throws IOException {
     SettableClock clock = new SettableClock(start(loaded));
     TerminalChannel channel = new TerminalChannel(out);
-    try (Bot bot =
+    try (Stores stores = Stores.open(folder.resolve("data"), Optional.empty());
+        Bot bot =
         new Bot(
-            Stores.open(folder.resolve("data"), Optional.empty()),
+            stores,
             MasterKeyset.generate(),
             loaded,
             Map.of(channel.id(), channel),
