@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Tells which of the choices just offered an answer means: by its place ("2", "yg kedua", "opsi b",
-/// "terakhir") or by words of its label ("yang pagi aja", "sofa"), slips of typing forgiven.
+/// Tells which of the choices just offered an answer means: by its place ("2", "yg kedua", "opsi
+/// b", "terakhir") or by words of its label ("yang pagi aja", "sofa"), slips of typing forgiven.
 public final class ChoiceMatcher {
   /// A longer message says more than a choice.
   private static final int MOST_WORDS = 12;

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The words of an answer and of an offered choice, brought to one form so that they can be compared.
+/// The words of an answer and of an offered choice, brought to one form so that they can be
+/// compared.
 final class ChoiceWords {
   private static final Set<String> FILLER =
       Set.of(

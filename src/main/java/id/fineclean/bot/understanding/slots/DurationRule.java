@@ -29,7 +29,7 @@ final class DurationRule implements Rule {
           "per",
           "tiap",
           "setiap",
-          "molor",
+          "ganti", "molor",
           "ngaret",
           "hampir",
           "dari",
