@@ -1,6 +1,9 @@
 package id.fineclean.bot.app;
 
 import id.fineclean.bot.app.cli.ChatCommand;
+import id.fineclean.bot.app.cli.CheckCommand;
+import id.fineclean.bot.app.cli.EvaluateCommand;
+import id.fineclean.bot.app.cli.UnderstandCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "fineclean-bot",
     description = "FINECLEAN.ID's bot for WhatsApp and Telegram.",
     mixinStandardHelpOptions = true,
-    subcommands = {ChatCommand.class})
+    subcommands = {
+      ChatCommand.class,
+      UnderstandCommand.class,
+      EvaluateCommand.class,
+      CheckCommand.class
+    })
 public final class Main {
   private Main() {}
 
