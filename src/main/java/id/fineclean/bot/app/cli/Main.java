@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
     name = "fineclean-bot",
     description = "FINECLEAN.ID's bot for WhatsApp and Telegram. Without a command, it serves.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, ChatCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ChatCommand.class,
+      CheckCommand.class,
+      UnderstandCommand.class,
+      EvaluateCommand.class
+    })
 public final class Main implements Callable<Integer> {
   private Main() {}
 

@@ -19,8 +19,7 @@ final class ClockRule implements Rule {
   /// "jam 9 pagi ini".
   private static Match today(Match match, Context context) {
     int to = match.to() + 1;
-    Found.Day day =
-        new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
+    Found.Day day = new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
     return Match.of(match.found().getFirst(), day);
   }
 
