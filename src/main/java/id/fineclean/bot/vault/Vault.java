@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Encrypts customers' data field by field, each customer's under a key of their own (AES-256-GCM).
-// The keys lie wrapped
-/// in a database of their own; unwrapped ones are kept in memory for a while. Thread-safe.
+/// The keys lie wrapped in a database of their own; unwrapped ones are kept in memory for a while.
+/// Thread-safe.
 ///
 /// A value is bound to its customer and its field: moved to another row or column, it cannot be
-// read.
+/// read.
 public final class Vault {
   private static final int KEYS_IN_MEMORY = 20_000;
 
@@ -31,14 +32,36 @@ public final class Vault {
         }
       };
 
+  /// How many keys were destroyed here: what was read before the latest of them is not remembered.
+  private long destroyed;
+
+  /// A master keyset belongs to the database it was first used with. Another one would open none of
+  /// its keys, and find none of its customers: each would be taken for a new one.
+  ///
   /// @param keys the database with the wrapped keys, migrated
+  /// @throws WrongKeysetException the database was begun with another keyset
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public Vault(Database keys, MasterKeyset master) {
     this.keys = keys;
     this.wrapping = master.wrapping();
+    byte[] proof =
+        keys.write(
+            transaction -> {
+              transaction.update(
+                  "INSERT INTO master_keyset (id, proof) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
+                  master.proof());
+              return transaction
+                  .first("SELECT proof FROM master_keyset WHERE id = 1", row -> row.bytes(1))
+                  .orElseThrow();
+            });
+    if (!master.made(proof)) {
+      throw new WrongKeysetException();
+    }
   }
 
   /// Makes the key of a new customer; it is durable when this returns.
   ///
+  /// @throws ConflictException there is a customer of this id already
   /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public void createKey(long customerId, Instant now) {
     try {
@@ -46,12 +69,16 @@ public final class Vault {
       byte[] wrapped =
           TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping, context(customerId, "key"));
       keys.write(
-          transaction ->
-              transaction.update(
-                  "INSERT INTO customer_key (customer_id, wrapped, created_at) VALUES (?, ?, ?)",
-                  customerId,
-                  wrapped,
-                  now));
+          transaction -> {
+            transaction.updateOne(
+                "customer id",
+                "INSERT INTO customer_key (customer_id, wrapped, created_at) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (customer_id) DO NOTHING",
+                customerId,
+                wrapped,
+                now);
+            return true;
+          });
       remember(customerId, key.getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a customer's key cannot be made", e);
@@ -59,13 +86,14 @@ public final class Vault {
   }
 
   /// Destroys a key: what it encrypted can never be read again. Destroying a missing one changes
-  // nothing.
+  /// nothing.
   public void destroyKey(long customerId) {
     keys.write(
         transaction ->
             transaction.update("DELETE FROM customer_key WHERE customer_id = ?", customerId));
     synchronized (opened) {
       opened.remove(customerId);
+      destroyed++;
     }
   }
 
@@ -86,7 +114,7 @@ public final class Vault {
 
   /// @throws MissingKeyException the customer's key was destroyed
   /// @throws IllegalStateException the value is damaged, or was encrypted for another customer or
-  // field
+  ///     field
   public byte[] decrypt(long customerId, String field, byte[] cipher) {
     try {
       return aead(customerId).decrypt(cipher, context(customerId, field));
@@ -100,14 +128,20 @@ public final class Vault {
   }
 
   private Aead aead(long customerId) {
+    long before;
     synchronized (opened) {
       Aead known = opened.get(customerId);
       if (known != null) {
         return known;
       }
+      before = destroyed;
     }
     Aead unwrapped = unwrap(customerId);
-    remember(customerId, unwrapped);
+    synchronized (opened) {
+      if (destroyed == before) {
+        opened.put(customerId, unwrapped);
+      }
+    }
     return unwrapped;
   }
 
