@@ -39,8 +39,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The whole server, wired in reading order: content, stores, keys, channels, the bot, its workers, the web, and what
-/// comes round by itself. Closing stops them in the opposite order.
+/// The whole server, wired in reading order: content, stores, keys, channels, the bot, its workers,
+/// the web, and what comes round by itself. Closing stops them in the opposite order.
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
@@ -71,12 +71,17 @@ public final class Application implements AutoCloseable {
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
     routes.add(
-        new HealthRoutes(Map.of("database", stores.main()::available, "started", ready::get), telemetry));
+        new HealthRoutes(
+            Map.of("database", stores.main()::available, "started", ready::get), telemetry));
     simulator.ifPresent(
         phones ->
             routes.add(
                 new SimulatorRoutes(
-                    phones, intake, clock, content.booking().company().zone(), loopback(settings.host()))));
+                    phones,
+                    intake,
+                    clock,
+                    content.booking().company().zone(),
+                    loopback(settings.host()))));
     this.web = new WebServer(settings.host(), settings.port(), routes);
 
     bot.dispatcher().start(!stores.shared());
@@ -98,7 +103,8 @@ public final class Application implements AutoCloseable {
   /// @throws ContentException the owner's files hold mistakes
   /// @throws KeysetException the master keyset is missing or unreadable
   /// @throws id.fineclean.bot.storage.StorageUnavailableException the database cannot be used
-  public static Application start(Settings settings, PrintStream out) throws ContentException, KeysetException {
+  public static Application start(Settings settings, PrintStream out)
+      throws ContentException, KeysetException {
     Logging.configure(settings.logFormat(), settings.logLevel());
     return new Application(settings, out);
   }
@@ -110,7 +116,9 @@ public final class Application implements AutoCloseable {
 
   /// Where the simulator is, if it is on.
   public Optional<String> simulatorUrl() {
-    return settings.simulator() ? Optional.of("http://localhost:" + port() + "/simulator") : Optional.empty();
+    return settings.simulator()
+        ? Optional.of("http://localhost:" + port() + "/simulator")
+        : Optional.empty();
   }
 
   @Override
@@ -130,7 +138,8 @@ public final class Application implements AutoCloseable {
       return Optional.empty();
     }
     // The reports come back after a moment; the bot is there by then.
-    Simulator simulator = new Simulator(clock, (channel, status) -> bot().deliveries().report(channel, status));
+    Simulator simulator =
+        new Simulator(clock, (channel, status) -> bot().deliveries().report(channel, status));
     running.push(simulator);
     return Optional.of(simulator);
   }
@@ -141,9 +150,16 @@ public final class Application implements AutoCloseable {
 
   private Map<String, Channel> channels(Optional<Simulator> simulator) {
     Map<String, Channel> channels = new LinkedHashMap<>();
-    settings.telegram().map(TelegramChannel::new).ifPresent(channel -> channels.put(channel.id(), channel));
-    settings.twilio().map(WhatsAppChannel::new).ifPresent(channel -> channels.put(channel.id(), channel));
-    simulator.ifPresent(phones -> phones.channels().forEach(channel -> channels.put(channel.id(), channel)));
+    settings
+        .telegram()
+        .map(TelegramChannel::new)
+        .ifPresent(channel -> channels.put(channel.id(), channel));
+    settings
+        .twilio()
+        .map(WhatsAppChannel::new)
+        .ifPresent(channel -> channels.put(channel.id(), channel));
+    simulator.ifPresent(
+        phones -> phones.channels().forEach(channel -> channels.put(channel.id(), channel)));
     return channels;
   }
 
@@ -154,11 +170,13 @@ public final class Application implements AutoCloseable {
     TelegramSettings telegram = settings.telegram().get();
     if (telegram.mode() == TelegramSettings.Mode.POLLING) {
       Channel channel = Objects.requireNonNull(channels.get("telegram"));
-      TelegramPolling polling = new TelegramPolling(telegram, messages -> intake.accept(channel, messages));
+      TelegramPolling polling =
+          new TelegramPolling(telegram, messages -> intake.accept(channel, messages));
       polling.start();
       running.push(polling);
     } else if (settings.publicUrl().isPresent()) {
-      TelegramRegistration registration = new TelegramRegistration(telegram, settings.publicUrl().get());
+      TelegramRegistration registration =
+          new TelegramRegistration(telegram, settings.publicUrl().get());
       registration.start();
       running.push(registration);
     }
@@ -190,6 +208,9 @@ public final class Application implements AutoCloseable {
   }
 
   private static boolean loopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.equals("[::1]") || host.startsWith("127.");
+    return host.equals("localhost")
+        || host.equals("::1")
+        || host.equals("[::1]")
+        || host.startsWith("127.");
   }
 }

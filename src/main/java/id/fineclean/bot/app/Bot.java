@@ -32,8 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// The bot itself: from a received message to one that is sent, wired in reading order. Everything
-// but threads, servers
-/// and settings; those are [Application]'s.
+/// but threads, servers and settings; those are [Application]'s.
 public final class Bot implements AutoCloseable {
   private final Stores stores;
   private final InstantSource clock;

@@ -38,7 +38,7 @@ public record Content(
   /// Reads a content folder and trains on it.
   ///
   /// @param cache where trained models are kept, so that the next start with the same content needs
-  // no training
+  ///     no training
   /// @throws ContentException every mistake that could be found
   public static Content load(Path folder, Path cache) throws ContentException {
     List<ContentProblem> problems = new ArrayList<>();

@@ -22,7 +22,8 @@ final class ContentWatch implements AutoCloseable {
   private final Path cache;
   private final Consumer<Content> user;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("content-watch").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("content-watch").factory());
   private long used;
   private long seen;
 
@@ -35,7 +36,8 @@ final class ContentWatch implements AutoCloseable {
   }
 
   void start() {
-    timer.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(
+        this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -62,7 +64,8 @@ final class ContentWatch implements AutoCloseable {
       user.accept(Content.load(folder, cache));
       LOG.info("changed content taken over");
     } catch (ContentException e) {
-      LOG.error("changed content was not taken over, the former stays in force:\n{}", e.getMessage());
+      LOG.error(
+          "changed content was not taken over, the former stays in force:\n{}", e.getMessage());
     }
   }
 
@@ -78,7 +81,9 @@ final class ContentWatch implements AutoCloseable {
   private static long fingerprint(Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return file.hashCode() * 31L + attributes.lastModifiedTime().toMillis() * 17 + attributes.size();
+      return file.hashCode() * 31L
+          + attributes.lastModifiedTime().toMillis() * 17
+          + attributes.size();
     } catch (IOException e) {
       return 0;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The placeholders that answers in `intents/topics/` may use, filled from the company's and the
-// catalogue's files.
+/// catalogue's files.
 final class Facts {
   private static final int HOLIDAYS_TOLD = 4;
 

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class MasterKeysets {
   private MasterKeysets() {}
 
-  /// @param keys the database of wrapped keys: where there are some, a new master keyset could not open them
+  /// @param keys the database of wrapped keys: where there are some, a new master keyset could not
+  ///     open them
   /// @throws KeysetException there is none and there should be one, or it is unreadable
-  static MasterKeyset find(Settings settings, Database keys, PrintStream out) throws KeysetException {
+  static MasterKeyset find(Settings settings, Database keys, PrintStream out)
+      throws KeysetException {
     Optional<String> given = settings.masterKeyset();
     if (given.isPresent()) {
       return named("MASTER_KEYSET", () -> MasterKeyset.parse(given.get()));
@@ -25,7 +27,8 @@ final class MasterKeysets {
     }
     if (holdsKeys(keys)) {
       throw new KeysetException(
-          file + " is missing, but the database holds data encrypted with it. Put the file back from your safe copy.");
+          file
+              + " is missing, but the database holds data encrypted with it. Put the file back from your safe copy.");
     }
     MasterKeyset made = MasterKeyset.generate();
     named(
@@ -35,14 +38,17 @@ final class MasterKeysets {
           return made;
         });
     out.println("A new master keyset was written to " + file + ".");
-    out.println("Keep a copy in a safe place apart from the data: without it, nothing stored can ever be read.");
+    out.println(
+        "Keep a copy in a safe place apart from the data: without it, nothing stored can ever be read.");
     return made;
   }
 
   private static boolean holdsKeys(Database keys) {
     return keys.read(
         transaction ->
-            transaction.first("SELECT 1 FROM customer_key LIMIT 1", row -> row.int32(1)).isPresent());
+            transaction
+                .first("SELECT 1 FROM customer_key LIMIT 1", row -> row.int32(1))
+                .isPresent());
   }
 
   private static MasterKeyset named(String where, Source source) throws KeysetException {

@@ -5,8 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Turns the address that hosting services hand out, `postgresql://user:password@host:5432/database`, into the one that
-/// JDBC takes.
+/// Turns the address that hosting services hand out,
+/// `postgresql://user:password@host:5432/database`, into the one that JDBC takes.
 final class PostgresUrl {
   private PostgresUrl() {}
 
@@ -19,7 +19,8 @@ final class PostgresUrl {
         return Optional.empty();
       }
       String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      String query = join(credentials(uri.getUserInfo()), Optional.ofNullable(uri.getRawQuery()).orElse(""));
+      String query =
+          join(credentials(uri.getUserInfo()), Optional.ofNullable(uri.getRawQuery()).orElse(""));
       return Optional.of("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

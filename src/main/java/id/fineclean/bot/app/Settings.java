@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How the bot is run: read from the environment and `.env`, checked as a whole. `.env.example` explains each setting.
+/// How the bot is run: read from the environment and `.env`, checked as a whole. `.env.example`
+/// explains each setting.
 ///
 /// @param host the address to listen on
 /// @param port 0 for any free one
@@ -105,10 +106,21 @@ public record Settings(
               simulator,
               telegram,
               twilio,
-              choice("LOG_FORMAT", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON), LogFormat.TEXT),
+              choice(
+                  "LOG_FORMAT",
+                  Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON),
+                  LogFormat.TEXT),
               choice(
                   "LOG_LEVEL",
-                  Map.of("debug", Level.DEBUG, "info", Level.INFO, "warn", Level.WARN, "error", Level.ERROR),
+                  Map.of(
+                      "debug",
+                      Level.DEBUG,
+                      "info",
+                      Level.INFO,
+                      "warn",
+                      Level.WARN,
+                      "error",
+                      Level.ERROR),
                   Level.INFO));
       if (!mistakes.isEmpty()) {
         throw new InvalidSettingsException(mistakes);
@@ -124,14 +136,22 @@ public record Settings(
       TelegramSettings.Mode mode =
           choice(
               "TELEGRAM_MODE",
-              Map.of("webhook", TelegramSettings.Mode.WEBHOOK, "polling", TelegramSettings.Mode.POLLING),
+              Map.of(
+                  "webhook",
+                  TelegramSettings.Mode.WEBHOOK,
+                  "polling",
+                  TelegramSettings.Mode.POLLING),
               TelegramSettings.Mode.WEBHOOK);
       SendLimits limits = limits("TELEGRAM", TelegramSettings.DEFAULT_LIMITS);
       URI api = url("TELEGRAM_API_URL").orElse(TelegramSettings.DEFAULT_API_URL);
       return make(
           () ->
               new TelegramSettings(
-                  text("TELEGRAM_BOT_TOKEN").orElseThrow(), text("TELEGRAM_WEBHOOK_SECRET"), api, mode, limits));
+                  text("TELEGRAM_BOT_TOKEN").orElseThrow(),
+                  text("TELEGRAM_WEBHOOK_SECRET"),
+                  api,
+                  mode,
+                  limits));
     }
 
     private Optional<TwilioSettings> twilio(Optional<URI> publicUrl) {
@@ -142,7 +162,8 @@ public record Settings(
       }
       SendLimits limits = limits("TWILIO", TwilioSettings.DEFAULT_LIMITS);
       URI api = url("TWILIO_API_URL").orElse(TwilioSettings.DEFAULT_API_URL);
-      boolean complete = required("TWILIO_AUTH_TOKEN") & required("TWILIO_WHATSAPP_FROM") & publicUrl(publicUrl);
+      boolean complete =
+          required("TWILIO_AUTH_TOKEN") & required("TWILIO_WHATSAPP_FROM") & publicUrl(publicUrl);
       if (!complete) {
         return Optional.empty();
       }
@@ -181,7 +202,8 @@ public record Settings(
       double all = number(provider + "_MAX_PER_SECOND", defaults.perSecond());
       double chat = number(provider + "_MAX_PER_CHAT_PER_SECOND", defaults.perChatPerSecond());
       // A chat that may get several a second may get as many at once.
-      return new SendLimits(all, chat, Math.max(defaults.chatBurst(), (int) Math.min(1_000_000, Math.ceil(chat))));
+      return new SendLimits(
+          all, chat, Math.max(defaults.chatBurst(), (int) Math.min(1_000_000, Math.ceil(chat))));
     }
 
     private Optional<String> database() {
@@ -233,7 +255,8 @@ public record Settings(
     }
 
     private static URI checked(String name, URI url) {
-      boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      boolean web =
+          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
       if (!web || url.getHost() == null) {
         throw new IllegalArgumentException(name);
       }
@@ -253,7 +276,10 @@ public record Settings(
       Optional<String> text = text(name).map(value -> value.toLowerCase(Locale.ROOT));
       T chosen = text.isEmpty() ? standard : choices.get(text.get());
       if (chosen == null) {
-        mistakes.add(name + " must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
+        mistakes.add(
+            name
+                + " must be one of "
+                + String.join(", ", choices.keySet().stream().sorted().toList()));
         return standard;
       }
       return chosen;

@@ -19,7 +19,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   private static final int KEY_CONNECTIONS = 4;
 
   /// Opens and migrates both: on PostgreSQL two schemas of one database, else two SQLite files in
-  // `folder`.
+  /// `folder`.
   ///
   /// @param url a JDBC address of PostgreSQL
   /// @throws id.fineclean.bot.storage.StorageUnavailableException one cannot be reached or migrated

@@ -10,7 +10,7 @@ final class Answers {
   private Answers() {}
 
   /// Whether a message holds what was asked for: then it is an answer, however much it sounds like
-  // something else.
+  /// something else.
   static boolean holdsAnswer(Asked asked, Slots slots) {
     Set<SlotKey> wanted = wanted(asked);
     return slots.all().stream().anyMatch(slot -> wanted.contains(slot.key()));

@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Decides what one message leads to: the running flow's next step, an answer, a choice, or a
-// person. Decides only;
-/// nothing is stored or sent here. Thread-safe.
+/// person. Decides only; nothing is stored or sent here. Thread-safe.
 public final class Dialogue {
   /// After so long a pause the bot says what it is going on with.
   private static final Duration LONG_PAUSE = Duration.ofHours(4);
@@ -240,7 +239,7 @@ public final class Dialogue {
   }
 
   /// The customer said several things at once: what only needs an answer gets it in the same
-  // message.
+  /// message.
   private void answerAlso(Turn turn, Understanding understanding) {
     understanding.alternatives().stream()
         .filter(Understanding.Alternative::also)

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Messages the bot sends by itself, outside any turn. Where the reply window may be closed, they
-// carry the template
-/// that the owner has had approved for them.
+/// carry the template that the owner has had approved for them.
 public final class Notices {
   private final Database database;
   private final ConversationStore conversations;

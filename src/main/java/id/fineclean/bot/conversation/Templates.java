@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Texts that WhatsApp has approved for notices outside the 24-hour window:
-// `intents/templates.yaml`.
+/// `intents/templates.yaml`.
 ///
 /// @param whatsapp by the key of the notice in `intents/replies/`, such as
-// `booking.reminder_day_before`
+///     `booking.reminder_day_before`
 public record Templates(Map<String, Approved> whatsapp) {
   /// Twilio refuses variables with these (errors 63013 and 92007).
   private static final Pattern NOT_ALLOWED = Pattern.compile("[\\n\\r\\t]+| {4,}");

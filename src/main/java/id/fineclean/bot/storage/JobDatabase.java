@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// Where the schedule of regular jobs is kept. With SQLite that is a file of its own, so that the scheduler's polling
-/// never competes with the one writer of the main file.
+/// Where the schedule of regular jobs is kept. With SQLite that is a file of its own, so that the
+/// scheduler's polling never competes with the one writer of the main file.
 public final class JobDatabase {
   private JobDatabase() {}
 

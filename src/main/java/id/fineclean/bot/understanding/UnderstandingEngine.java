@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
-// new
-/// content is taken up by building another one.
+/// new content is taken up by building another one.
 public final class UnderstandingEngine implements Understander {
   private static final int MAX_ALTERNATIVES = 4;
   private static final double MIN_ALTERNATIVE = 0.02;

@@ -57,8 +57,7 @@ import java.util.Optional;
 ///
 /// `POST /simulator/api/clock` moves the bot's clock ahead, by `{"advance": "PT1H"}` (ISO 8601) or
 /// to `{"to": "2026-11-23T08:00"}` in the company's zone, ten years in all. The answer is the
-// clock:
-/// `{"now", "local", "zone", "ahead"}`, the last in seconds.
+/// clock: `{"now", "local", "zone", "ahead"}`, the last in seconds.
 ///
 /// Refused: 400 `{"error": field}`; 403 from another site; 413 over 256 KiB; 415 not JSON; 503 the
 /// database is unavailable.

@@ -8,9 +8,8 @@ import java.net.Socket;
 import java.net.URI;
 
 /// The mocks made from the providers' own API descriptions (`../shared/contract-mocks`). They
-// refuse
-/// what the real API would refuse. Where they do not run, the tests that need them are skipped, and
-/// fail where `CONTRACT_MOCKS` is set.
+/// refuse what the real API would refuse. Where they do not run, the tests that need them are
+/// skipped, and fail where `CONTRACT_MOCKS` is set.
 public final class ContractMocks {
   public static final int TWILIO_MESSAGES = 4010;
   public static final int TELEGRAM = 4020;

@@ -84,14 +84,14 @@ public final class ChatCommand implements Callable<Integer> {
     TerminalChannel channel = new TerminalChannel(out);
     try (Stores stores = Stores.open(folder.resolve("data"), Optional.empty());
         Bot bot =
-        new Bot(
-            stores,
-            MasterKeyset.generate(),
-            loaded,
-            Map.of(channel.id(), channel),
-            clock,
-            BookingCode::random,
-            new Telemetry())) {
+            new Bot(
+                stores,
+                MasterKeyset.generate(),
+                loaded,
+                Map.of(channel.id(), channel),
+                clock,
+                BookingCode::random,
+                new Telemetry())) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine();

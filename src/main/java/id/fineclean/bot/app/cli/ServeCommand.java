@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /// Runs the bot until it is stopped.
 @Command(
     name = "serve",
-    description = "Run the bot (the default command). Settings come from the environment and .env; see .env.example.",
+    description =
+        "Run the bot (the default command). Settings come from the environment and .env; see .env.example.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final int BAD_SETTINGS = 2;
@@ -37,7 +38,8 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       Application application = Application.start(settings, System.out);
       CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(application::close));
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(application::close));
       greet(settings, application);
       stopped.await();
       return 0;
@@ -49,7 +51,8 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (StorageUnavailableException e) {
       System.err.println("The database cannot be used: " + e.getMessage());
     } catch (io.javalin.util.JavalinBindException e) {
-      System.err.println("Port " + settings.port() + " is taken or not allowed: set PORT to another one.");
+      System.err.println(
+          "Port " + settings.port() + " is taken or not allowed: set PORT to another one.");
     }
     return 1;
   }
@@ -58,7 +61,8 @@ public final class ServeCommand implements Callable<Integer> {
     System.out.println("FINECLEAN.ID bot is ready on port " + application.port() + ".");
     application.simulatorUrl().ifPresent(url -> System.out.println("Play a customer at " + url));
     if (settings.telegram().isEmpty() && settings.twilio().isEmpty()) {
-      System.out.println("No channel is connected yet; .env.example tells how to connect Telegram and WhatsApp.");
+      System.out.println(
+          "No channel is connected yet; .env.example tells how to connect Telegram and WhatsApp.");
     }
   }
 
@@ -66,7 +70,8 @@ public final class ServeCommand implements Callable<Integer> {
   static Map<String, String> environment() throws Settings.InvalidSettingsException {
     Map<String, String> values = new HashMap<>();
     try {
-      for (DotenvEntry entry : Dotenv.configure().ignoreIfMissing().load().entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
+      for (DotenvEntry entry :
+          Dotenv.configure().ignoreIfMissing().load().entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
         values.put(entry.getKey(), entry.getValue());
       }
     } catch (DotenvException e) {

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Books a cleaning: collects what is missing in any order, finds a time that can be done, tells
-// the price, and books
-/// after a yes. Everything the customer says at any moment counts, also what was not asked for.
+/// the price, and books after a yes. Everything the customer says at any moment counts, also what
+/// was not asked for.
 public final class BookFlow implements Flow {
   private static final int SIZES_OFFERED = 4;
   private static final int LONGEST_NAME = 40;
@@ -258,7 +258,7 @@ public final class BookFlow implements Flow {
   }
 
   /// With a price that holds now: the one told before, as long as it is about the same and has not
-  // run out.
+  /// run out.
   private static Draft priced(Turn turn, Draft draft, Job job) {
     String about = job.service().id() + "|" + job.size() + "|" + job.area().id();
     Optional<Draft.Told> told =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
-// encrypted.
+/// encrypted.
 ///
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out

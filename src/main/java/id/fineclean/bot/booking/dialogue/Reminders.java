@@ -23,10 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reminds customers the day before and two hours before. What is due follows from the booking as
-// it is at that moment,
-/// and is written in one transaction with a mark on it; a booking that is moved or cancelled
-// meanwhile makes that
-/// transaction fail, and takes reminders along that have not gone out yet.
+/// it is at that moment, and is written in one transaction with a mark on it; a booking that is
+/// moved or cancelled meanwhile makes that transaction fail, and takes reminders along that have
+/// not gone out yet.
 public final class Reminders {
   /// In the morning, so that a change is still free: catalogues allow it until the late afternoon.
   private static final LocalTime DAY_BEFORE_AT = LocalTime.of(10, 0);
@@ -101,7 +100,7 @@ public final class Reminders {
   }
 
   /// A reminder is due from its moment on, unless the booking was made or moved after that: then it
-  // would tell nothing.
+  /// would tell nothing.
   private Optional<Kind> due(Booking booking, ZonedDateTime start, Instant now) {
     Instant changed = store.changedAt(booking.id());
     Instant shortly = start.toInstant().minus(SHORTLY_BEFORE);

@@ -104,7 +104,9 @@ final class BareAnswer {
   private static @Nullable Match earlier(Reading reading) {
     Found.Value known = reading.value(SlotKey.ADDRESS);
     int from = start(reading);
-    if (known == null || from >= known.from() || AddressRule.end(reading.sentence(), from) < known.to()) {
+    if (known == null
+        || from >= known.from()
+        || AddressRule.end(reading.sentence(), from) < known.to()) {
       return null;
     }
     reading.remove(known);

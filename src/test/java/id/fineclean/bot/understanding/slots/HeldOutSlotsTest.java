@@ -96,7 +96,9 @@ class HeldOutSlotsTest {
         ExampleTable.written(extractor.extract(line.get("text").asText(), context));
     found.keySet().removeAll(INTERNAL);
     Map<String, String> wanted = new TreeMap<>();
-    line.get("slots").properties().forEach(slot -> wanted.put(slot.getKey(), slot.getValue().asText()));
+    line.get("slots")
+        .properties()
+        .forEach(slot -> wanted.put(slot.getKey(), slot.getValue().asText()));
     wanted.keySet().removeAll(INTERNAL);
     compare(wanted, found);
   }
@@ -113,7 +115,9 @@ class HeldOutSlotsTest {
     if (keys.stream().anyMatch(CALENDAR::contains)) {
       calendarLines++;
       calendarRight +=
-          CALENDAR.stream().allMatch(key -> !keys.contains(key) || same(key, wanted, found)) ? 1 : 0;
+          CALENDAR.stream().allMatch(key -> !keys.contains(key) || same(key, wanted, found))
+              ? 1
+              : 0;
     }
   }
 
