@@ -1,10 +1,8 @@
 package id.fineclean.bot.vault;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +15,16 @@ import java.util.Map;
 /// The keys lie wrapped in a database of their own; unwrapped ones are kept in memory for a while.
 /// Thread-safe.
 ///
+/// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50, and it is never
+/// rotated, only destroyed.
+///
 /// A value is bound to its customer and its field: moved to another row or column, it cannot be
 /// read.
 public final class Vault {
-  private static final int KEYS_IN_MEMORY = 20_000;
+  private static final int KEY_BYTES = 32;
+
+  /// An unwrapped key takes about 200 bytes.
+  private static final int KEYS_IN_MEMORY = 100_000;
 
   private final Database keys;
   private final Aead wrapping;
@@ -65,9 +69,8 @@ public final class Vault {
   /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public void createKey(long customerId, Instant now) {
     try {
-      KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      byte[] wrapped =
-          TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping, context(customerId, "key"));
+      byte[] key = Random.randBytes(KEY_BYTES);
+      byte[] wrapped = wrapping.encrypt(key, context(customerId, "key"));
       keys.write(
           transaction -> {
             transaction.updateOne(
@@ -79,7 +82,7 @@ public final class Vault {
                 now);
             return true;
           });
-      remember(customerId, key.getPrimitive(RegistryConfiguration.get(), Aead.class));
+      remember(customerId, new AesGcmJce(key));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a customer's key cannot be made", e);
     }
@@ -161,9 +164,7 @@ public final class Vault {
                         customerId))
             .orElseThrow(MissingKeyException::new);
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(
-              wrapped, wrapping, context(customerId, "key"))
-          .getPrimitive(RegistryConfiguration.get(), Aead.class);
+      return new AesGcmJce(wrapping.decrypt(wrapped, context(customerId, "key")));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "a customer's key cannot be unwrapped: is this the right master keyset?");

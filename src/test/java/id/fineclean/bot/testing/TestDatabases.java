@@ -4,6 +4,7 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Migrations;
 import id.fineclean.bot.storage.PostgresDatabase;
 import id.fineclean.bot.storage.SqliteDatabase;
+import id.fineclean.bot.vault.MasterKeyset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +17,12 @@ import java.util.List;
 /// sessions run in the JVM's time zone, which the build sets to an odd one on purpose.
 public final class TestDatabases implements AutoCloseable {
   static final List<String> SCHEMAS = List.of("main", "keys");
-  private static final int CONNECTIONS = 12;
+  private static final int CONNECTIONS = 8;
 
   private final Kind kind;
   private final Path folder;
   private final String name;
+  private final MasterKeyset master = MasterKeyset.generate();
   private final List<Database> opened = new ArrayList<>();
   private final Database main;
   private final Database keys;
@@ -48,6 +50,11 @@ public final class TestDatabases implements AutoCloseable {
 
   public Kind kind() {
     return kind;
+  }
+
+  /// The keyset these databases were begun with.
+  public MasterKeyset master() {
+    return master;
   }
 
   public Database main() {
