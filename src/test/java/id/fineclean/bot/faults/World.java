@@ -175,6 +175,11 @@ final class World implements AutoCloseable {
     threads.shutdownNow();
     deliverer.close();
     providers.close();
+    try {
+      Files.deleteIfExists(data().resolve("cache"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path keyset() {
