@@ -147,7 +147,7 @@ final class Verdict {
   private MaybeSent maybeSentIsAccountedFor(List<Kill> kills) {
     Set<String> seen = new HashSet<>();
     int interrupted = 0;
-    int doubted = 0;
+    List<Reply> doubted = new ArrayList<>();
     int there = 0;
     for (Reply reply : ledger.replies()) {
       if (reply.maybeSent()) {
@@ -161,11 +161,11 @@ final class Verdict {
                 .anyMatch(kill -> seen.add(reply.to() + " " + kill.at)),
             "maybe sent without a kill, or two for one: " + reply);
       } else if (reply.maybeSent()) {
-        doubted++;
+        doubted.add(reply);
       }
     }
-    assertTrue(doubted <= world.doubts(), doubted + " doubted for " + world.doubts() + " breaks");
-    return new MaybeSent(interrupted, doubted, there);
+    assertTrue(doubted.size() <= world.doubts(), world.doubts() + " breaks, but " + doubted);
+    return new MaybeSent(interrupted, doubted.size(), there);
   }
 
   private boolean arrived(Reply reply) {
