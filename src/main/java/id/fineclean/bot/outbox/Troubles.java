@@ -29,7 +29,12 @@ public final class Troubles {
     /// The call broke off: it may or may not have gone out.
     MAYBE_SENT,
     /// The provider will not deliver it.
-    UNDELIVERABLE
+    UNDELIVERABLE;
+
+    /// The name shown and stored.
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// A message that did not certainly arrive.
