@@ -1,21 +1,21 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.InboundContent;
-import id.fineclean.bot.content.Translated;
 import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
 import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Language;
-import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understander;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Certainty;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Decides what one message leads to: the running flow's next step, an answer, a choice, or a
-// person. Decides only;
-/// nothing is stored or sent here. Thread-safe.
+/// person. Decides only; nothing is stored or sent here. Thread-safe.
 public final class Dialogue {
   /// After so long a pause the bot says what it is going on with.
   private static final Duration LONG_PAUSE = Duration.ofHours(4);
@@ -35,18 +34,20 @@ public final class Dialogue {
   private static final Set<String> SMALL_TALK =
       Set.of("affirm", "deny", "greet", "thank", "goodbye");
 
-  private static final List<String> MENU =
-      List.of("book_cleaning", "ask_price", "check_booking", "talk_to_human");
-  private static final int MOST_OPTIONS = 3;
+  /// What an option begins with that starts a flow; the flow and what it begins with follow.
+  private static final String BEGIN = "begin:";
+
+  private static final int MISSES_UNTIL_PERSON = 3;
 
   private final Map<String, Flow> flows = new HashMap<>();
   private final Map<String, Flow> flowsByIntent = new HashMap<>();
+  private final List<Flow> inOrder;
   private final Understander understander;
-  private final Topics topics;
   private final Replies replies;
   private final ControlWords words;
   private final Choices choices;
-  private final Function<Language, Map<String, String>> facts;
+  private final TopicAnswers answers;
+  private final Menus menus;
   private final ZoneId zone;
 
   /// @param flows what the bot can do, each intent served by one of them
@@ -65,12 +66,13 @@ public final class Dialogue {
       this.flows.put(flow.id(), flow);
       flow.intents().forEach(intent -> flowsByIntent.put(intent, flow));
     }
+    this.inOrder = List.copyOf(flows);
     this.understander = understander;
-    this.topics = topics;
     this.replies = replies;
     this.words = words;
     this.choices = choices;
-    this.facts = facts;
+    this.answers = new TopicAnswers(flows, topics, facts);
+    this.menus = new Menus(topics, SMALL_TALK);
     this.zone = zone;
   }
 
@@ -98,8 +100,8 @@ public final class Dialogue {
           media(turn, session, media, state);
         }
       }
-      case InboundContent.Location location -> flowOrSay(turn, session, "dialogue.location");
-      case InboundContent.ContactCard card -> flowOrSay(turn, session, "dialogue.contact");
+      case InboundContent.Location location -> flowOrOffer(turn, session, "dialogue.location");
+      case InboundContent.ContactCard card -> flowOrOffer(turn, session, "dialogue.contact");
       case InboundContent.Unsupported unsupported -> decline(turn, session, "dialogue.unsupported");
       // What happens to these is the processor's: there is nothing to decide.
       case InboundContent.Edit edit -> decline(turn, session, "dialogue.edited");
@@ -123,12 +125,18 @@ public final class Dialogue {
   private void text(
       Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
     Optional<OpenQuestion> open = session.open();
-    open.ifPresent(question -> pick(turn, question, text));
     Understanding understanding = understander.understand(text, context(turn.now(), open));
     turn.understood(understanding);
     turn.speak(language(understanding, state));
-    if (session.active()) {
+    open.ifPresent(question -> pick(turn, question, understanding));
+    Optional<String> command = words.command(text);
+    if (command.isPresent()) {
+      command(turn, session, command.get());
+    } else if (session.active()) {
       inFlow(turn, session, understanding, pausedLong);
+      if (pausedLong && session.active()) {
+        turn.sayAt(0, turn.text(pickingUp(turn, state)));
+      }
     } else {
       outsideFlow(turn, session, understanding);
     }
@@ -138,90 +146,225 @@ public final class Dialogue {
     return new Context(LocalDateTime.ofInstant(now, zone), open.map(OpenQuestion::asked));
   }
 
-  /// A single word tells little about a language: it changes only with a whole sentence.
+  private String pickingUp(Turn turn, ConversationState state) {
+    LocalDate today = LocalDate.ofInstant(turn.now(), zone);
+    LocalDate then = LocalDate.ofInstant(state.lastAt().orElse(turn.now()), zone);
+    return then.equals(today) ? "dialogue.picking_up_today" : "dialogue.picking_up";
+  }
+
+  /// A single word tells little about a language, nor do names, addresses and numbers: it changes
+  /// only with a whole sentence besides these.
   private static Language language(Understanding understanding, ConversationState state) {
-    boolean sentence = understanding.text().strip().split("\\s+").length >= 3;
-    return sentence ? understanding.language() : state.language().orElse(understanding.language());
+    StringBuilder besides = new StringBuilder(understanding.text());
+    understanding.slots().all().stream()
+        .filter(slot -> slot.end() <= besides.length())
+        .forEach(
+            slot -> besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
+    long left = besides.toString().split("[^\\p{L}']+").length;
+    return left >= 3 ? understanding.language() : state.language().orElse(understanding.language());
   }
 
-  private void pick(Turn turn, OpenQuestion question, String text) {
-    OptionalInt picked =
-        choices.match(text, question.options().stream().map(Question.Option::label).toList());
-    picked.ifPresent(index -> turn.picked(question.options().get(index).value()));
-  }
-
-  private void inFlow(Turn turn, Session session, Understanding understanding, boolean pausedLong) {
-    if (pausedLong) {
-      turn.say("dialogue.picking_up");
+  /// Takes a text for one of the options: by its number, or by its words where the text says
+  /// nothing else.
+  private void pick(Turn turn, OpenQuestion question, Understanding what) {
+    List<String> labels = question.options().stream().map(Question.Option::label).toList();
+    OptionalInt picked = choices.match(what.text(), labels);
+    if (picked.isPresent() && (words.isPlace(what.text()) || mayName(question, what))) {
+      turn.picked(question.options().get(picked.getAsInt()).value());
     }
-    if (stops(turn, understanding)) {
+  }
+
+  private static boolean mayName(OpenQuestion question, Understanding what) {
+    return switch (question.asked()) {
+      case BOOKING -> what.slots().text(SlotKey.BOOKING_CODE).isEmpty();
+      case NOTE -> what.slots().isEmpty() && what.certainty() != Certainty.CLEAR;
+      case SERVICE, SIZE, ADDRESS, AREA, DATE, TIME, NAME, PHONE, CONFIRMATION ->
+          what.slots().isEmpty();
+    };
+  }
+
+  private void command(Turn turn, Session session, String meaning) {
+    if (session.active()) {
+      if (meaning.equals("stop")) {
+        session.stop();
+      } else {
+        say(turn, session, meaning);
+        session.resume();
+      }
+    } else {
+      act(turn, session, meaning.equals("stop") ? "help" : meaning);
+    }
+  }
+
+  private void inFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    Optional<Asked> asked = session.open().map(OpenQuestion::asked);
+    if (stops(turn, what)) {
       session.stop();
       session.hit();
-    } else if (words.isResume(understanding.text())) {
+    } else if (words.isResume(what.text())) {
       session.resume();
-    } else if (digresses(turn, session, understanding)) {
-      answer(turn, understanding.intent());
+    } else if (!claimed(turn, session) && switches(turn, session, what)) {
+      session.begin(flowOf(what.intent()));
+    } else if (!claimed(turn, session) && digresses(turn, session, what)) {
+      answers.say(turn, session, what.intent());
       session.resume();
     } else if (session.advance()) {
-      answerAlso(turn, understanding);
+      answerAlso(turn, session, what, asked);
     } else {
-      unclearInFlow(turn, session, understanding);
+      unclearInFlow(turn, session, what, pausedLong);
     }
   }
 
-  private boolean stops(Turn turn, Understanding understanding) {
-    if (words.isStop(understanding.text())) {
+  private static boolean claimed(Turn turn, Session session) {
+    return session.flow().claims(turn, Optional.of(session.memory()));
+  }
+
+  private Flow flowOf(String intent) {
+    Flow flow = flowsByIntent.get(intent);
+    if (flow == null) {
+      throw new IllegalArgumentException("no flow serves " + intent);
+    }
+    return flow;
+  }
+
+  /// Only words that say so stop a flow: a likely guess is not enough.
+  private boolean stops(Turn turn, Understanding what) {
+    if (words.isStop(what.text())) {
       return true;
     }
     return turn.pick().isEmpty()
-        && understanding.certainty() == Certainty.CLEAR
-        && understanding.intent().equals("cancel_booking")
-        && understanding.slots().text(id.fineclean.bot.understanding.SlotKey.BOOKING_CODE).isEmpty()
-        && understanding.slots().isEmpty();
+        && what.certainty() == Certainty.CLEAR
+        && what.intent().equals("cancel_booking")
+        && what.slots().isEmpty()
+        && words.mentionsStop(what.text());
+  }
+
+  /// Whether the customer wants something else done, about a booking that is named.
+  private boolean switches(Turn turn, Session session, Understanding what) {
+    Flow other = flowsByIntent.get(what.intent());
+    return turn.pick().isEmpty()
+        && what.certainty() == Certainty.CLEAR
+        && what.slots().text(SlotKey.BOOKING_CODE).isPresent()
+        && other != null
+        && !session.running(other);
   }
 
   /// Whether the customer asks something else in the middle, rather than answering.
-  private boolean digresses(Turn turn, Session session, Understanding understanding) {
+  private boolean digresses(Turn turn, Session session, Understanding what) {
     return turn.pick().isEmpty()
-        && understanding.certainty() == Certainty.CLEAR
-        && !SMALL_TALK.contains(understanding.intent())
-        && !understanding.intent().equals(Understanding.OUT_OF_SCOPE)
-        && !flowsByIntent.containsKey(understanding.intent())
-        && answerOf(understanding.intent()).isPresent()
+        && isQuestionOfTopic(what)
+        && (what.slots().isEmpty()
+            || words.isQuestion(what.text())
+            || answers.needsPerson(what.intent()))
         && session
             .open()
-            .filter(open -> Answers.holdsAnswer(open.asked(), understanding.slots()))
+            .filter(open -> Answers.holdsAnswer(open.asked(), what))
             .isEmpty();
   }
 
-  private void unclearInFlow(Turn turn, Session session, Understanding understanding) {
-    Flow other =
-        understanding.certainty() == Certainty.CLEAR
-            ? flowsByIntent.get(understanding.intent())
-            : null;
+  private boolean isQuestionOfTopic(Understanding what) {
+    return what.certainty() == Certainty.CLEAR
+        && !SMALL_TALK.contains(what.intent())
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)
+        && !flowsByIntent.containsKey(what.intent())
+        && answers.has(what.intent());
+  }
+
+  private void unclearInFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    Flow other = what.certainty() == Certainty.CLEAR ? flowsByIntent.get(what.intent()) : null;
     if (other != null && !session.running(other)) {
       session.begin(other);
-    } else if (other != null || SMALL_TALK.contains(understanding.intent())) {
-      answerOf(understanding.intent()).ifPresent(text -> turn.sayText(fill(turn, text)));
+    } else if (other != null) {
       session.resume();
     } else {
-      missed(turn, session, understanding);
+      smallTalk(turn, session, what, pausedLong);
     }
   }
 
-  private void outsideFlow(Turn turn, Session session, Understanding understanding) {
-    Optional<String> picked = turn.pick().filter(value -> value.startsWith("intent:"));
-    if (picked.isPresent()) {
-      act(turn, session, picked.get().substring("intent:".length()));
-    } else if (session.hasPaused() && words.isResume(understanding.text())) {
-      session.takeUp();
-    } else if (understanding.certainty() == Certainty.CLEAR
-        && !understanding.intent().equals(Understanding.OUT_OF_SCOPE)) {
-      act(turn, session, understanding.intent());
-      answerAlso(turn, understanding);
-    } else {
-      missed(turn, session, understanding);
+  private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    switch (what.intent()) {
+      case "greet", "thank" -> {
+        if (!pausedLong) {
+          turn.say("dialogue." + what.intent() + "_in_flow");
+        }
+        session.resume();
+      }
+      case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
+      default -> missed(turn, session, what);
     }
+  }
+
+  private void outsideFlow(Turn turn, Session session, Understanding what) {
+    Optional<Flow> claiming =
+        inOrder.stream().filter(flow -> flow.claims(turn, Optional.empty())).findFirst();
+    if (turn.pick().isPresent()) {
+      picked(turn, session, turn.pick().get());
+    } else if (words.isResume(what.text())) {
+      takeUp(turn, session);
+    } else if (claiming.isPresent()) {
+      begin(session, claiming.get());
+    } else if (accepts(session, what)) {
+      picked(turn, session, session.open().orElseThrow().options().getFirst().value());
+    } else if (what.certainty() == Certainty.CLEAR
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)) {
+      act(turn, session, wanted(what));
+      answerAlso(turn, session, what, Optional.empty());
+    } else {
+      missed(turn, session, what);
+    }
+  }
+
+  /// Of several wishes, the task goes before the greeting or the question beside it.
+  private String wanted(Understanding what) {
+    return flowsByIntent.containsKey(what.intent())
+        ? what.intent()
+        : what.alternatives().stream()
+            .filter(Understanding.Alternative::also)
+            .map(Understanding.Alternative::intent)
+            .filter(flowsByIntent::containsKey)
+            .findFirst()
+            .orElse(what.intent());
+  }
+
+  /// Whether the customer takes what was just offered: with a yes, or by going on with it.
+  private boolean accepts(Session session, Understanding what) {
+    boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean otherwise =
+        what.certainty() == Certainty.CLEAR
+            && !what.intent().equals("affirm")
+            && !what.intent().equals("book_cleaning");
+    boolean says = what.intent().equals("affirm") || !what.slots().isEmpty();
+    return offered && says && !otherwise && !words.isQuestion(what.text());
+  }
+
+  private void picked(Turn turn, Session session, String value) {
+    if (value.startsWith(Menus.INTENT)) {
+      act(turn, session, value.substring(Menus.INTENT.length()));
+      return;
+    }
+    String[] parts = value.split(":", 3);
+    Flow flow = parts.length == 3 && value.startsWith(BEGIN) ? flows.get(parts[1]) : null;
+    if (flow == null) {
+      reask(turn, session);
+    } else {
+      turn.picked(parts[2]);
+      begin(session, flow);
+    }
+  }
+
+  private void takeUp(Turn turn, Session session) {
+    session.hit();
+    if (session.hasPaused()) {
+      session.takeUp();
+    } else {
+      session.ask(menus.usual(turn, turn.text("dialogue.nothing_paused")));
+    }
+  }
+
+  private static void begin(Session session, Flow flow) {
+    session.close();
+    session.hit();
+    session.begin(flow);
   }
 
   private void act(Turn turn, Session session, String intent) {
@@ -230,105 +373,84 @@ public final class Dialogue {
     session.hit();
     if (flow != null) {
       session.begin(flow);
-    } else if (intent.equals("greet") || intent.equals("help") || answerOf(intent).isEmpty()) {
-      answer(turn, intent);
-      session.ask(
-          menu(turn, MENU, turn.said().isEmpty() ? "dialogue.menu" : "dialogue.menu_short"));
+    } else if (intent.equals("affirm") || intent.equals("deny")) {
+      turn.say("dialogue." + intent);
+    } else if (intent.equals("greet") || intent.equals("help")) {
+      String text = answers.text(turn, intent).orElseGet(() -> turn.text("dialogue.menu"));
+      session.ask(menus.usual(turn, text));
     } else {
-      answer(turn, intent);
+      say(turn, session, intent);
     }
   }
 
+  /// Answers, and offers what follows from the answer.
+  private void say(Turn turn, Session session, String intent) {
+    answers.say(turn, session, intent).ifPresent(offer -> offer(turn, session, offer));
+  }
+
+  private void offer(Turn turn, Session session, TopicAnswers.Offer offer) {
+    if (session.active()) {
+      return;
+    }
+    String value = BEGIN + offer.flow().id() + ":" + offer.start();
+    session.ask(
+        new Question(
+            "offer",
+            Asked.CONFIRMATION,
+            turn.text("dialogue.offer"),
+            List.of(new Question.Option(value, turn.text("dialogue.offer_yes")))));
+  }
+
   /// The customer said several things at once: what only needs an answer gets it in the same
-  // message.
-  private void answerAlso(Turn turn, Understanding understanding) {
-    understanding.alternatives().stream()
-        .filter(Understanding.Alternative::also)
-        .map(Understanding.Alternative::intent)
+  /// message.
+  ///
+  /// @param asked what the message was an answer to
+  private void answerAlso(
+      Turn turn, Session session, Understanding what, Optional<Asked> asked) {
+    boolean question = words.isQuestion(what.text());
+    java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(what.intent())
+                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what)),
+            what.alternatives().stream()
+                .filter(Understanding.Alternative::also)
+                .map(Understanding.Alternative::intent))
         .filter(intent -> !SMALL_TALK.contains(intent) && !flowsByIntent.containsKey(intent))
-        .limit(2)
-        .forEach(intent -> answer(turn, intent));
-  }
-
-  private void answer(Turn turn, String intent) {
-    answerOf(intent).ifPresent(text -> turn.sayText(fill(turn, text)));
-    topics
-        .get(intent)
-        .flatMap(Topic::handover)
-        .ifPresent(how -> turn.handOver(intent, how == Topic.Handover.URGENT));
-  }
-
-  private Optional<Translated> answerOf(String intent) {
-    return topics.get(intent).flatMap(Topic::answer);
-  }
-
-  private String fill(Turn turn, Translated text) {
-    Language language = turn.language();
-    return Replies.fill(language == Language.EN ? text.en() : text.id(), facts.apply(language));
+        .filter(intent -> question || answers.needsPerson(intent))
+        .filter(intent -> asked.filter(about -> Answers.near(about, intent)).isEmpty())
+        .distinct()
+        .limit(1)
+        .forEach(intent -> answers.say(turn, session, intent));
   }
 
   /// First the bot explains, then it offers choices, then it calls a person.
-  private void missed(Turn turn, Session session, Understanding understanding) {
+  private void missed(Turn turn, Session session, Understanding what) {
     int misses = session.miss();
-    if (misses >= 3) {
+    if (misses >= MISSES_UNTIL_PERSON) {
       turn.say("dialogue.to_person");
       turn.handOver("not_understood", false);
       session.hit();
     } else if (session.active()) {
       missedInFlow(turn, session, misses);
+    } else if (misses > 1) {
+      session.ask(menus.likely(turn, what, turn.text("dialogue.unclear_again")));
     } else {
-      boolean outOfScope = understanding.intent().equals(Understanding.OUT_OF_SCOPE);
-      List<String> likely = outOfScope ? MENU : likely(understanding);
-      String key =
+      boolean outOfScope = what.intent().equals(Understanding.OUT_OF_SCOPE);
+      session.ask(
           outOfScope
-              ? "dialogue.out_of_scope"
-              : misses == 1 ? "dialogue.unsure" : "dialogue.unclear_again";
-      session.ask(menu(turn, likely, key));
+              ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
+              : menus.likely(turn, what, turn.text("dialogue.unsure")));
     }
   }
 
-  private void missedInFlow(Turn turn, Session session, int misses) {
-    turn.say(misses == 1 ? "dialogue.unclear" : "dialogue.unclear_again");
+  private static void missedInFlow(Turn turn, Session session, int misses) {
+    Optional<String> hint = session.flow().hint(turn, session.memory());
+    String hinted = hint.orElseGet(() -> turn.text("dialogue.other_words"));
+    turn.say(misses == 1 ? "dialogue.unclear" : "dialogue.unclear_in_flow", "hint", hinted);
     session.resume();
     // Asking again is no success: the next miss counts on.
     for (int i = 0; i < misses; i++) {
       session.miss();
     }
-  }
-
-  private List<String> likely(Understanding understanding) {
-    List<String> likely = new ArrayList<>();
-    likely.add(understanding.intent());
-    understanding.alternatives().forEach(alternative -> likely.add(alternative.intent()));
-    likely.removeIf(
-        intent ->
-            SMALL_TALK.contains(intent)
-                || intent.equals(Understanding.OUT_OF_SCOPE)
-                || topics.get(intent).isEmpty());
-    List<String> offered = new ArrayList<>(likely.stream().distinct().limit(MOST_OPTIONS).toList());
-    if (offered.isEmpty()) {
-      return MENU;
-    }
-    if (!offered.contains("talk_to_human")) {
-      offered.add("talk_to_human");
-    }
-    return offered;
-  }
-
-  private Question menu(Turn turn, List<String> intents, String key) {
-    List<Question.Option> options = new ArrayList<>();
-    for (String intent : intents) {
-      topics
-          .get(intent)
-          .map(Topic::label)
-          .ifPresent(
-              label ->
-                  options.add(
-                      new Question.Option(
-                          "intent:" + intent,
-                          turn.language() == Language.EN ? label.en() : label.id())));
-    }
-    return new Question("menu", id.fineclean.bot.understanding.Asked.NOTE, turn.text(key), options);
   }
 
   private void tap(Turn turn, Session session, String payload) {
@@ -339,9 +461,9 @@ public final class Dialogue {
       return;
     }
     turn.picked(value.get());
-    if (value.get().startsWith("intent:")) {
-      act(turn, session, value.get().substring("intent:".length()));
-    } else if (!session.active() || !session.advance()) {
+    if (!session.active()) {
+      picked(turn, session, value.get());
+    } else if (!session.advance()) {
       reask(turn, session);
     }
   }
@@ -362,17 +484,27 @@ public final class Dialogue {
       decline(turn, session, "dialogue.sticker");
       return;
     }
-    turn.say("dialogue.media_" + media.kind().id());
     Optional<String> caption = media.caption().filter(text -> !text.isBlank());
     if (caption.isPresent()) {
       text(turn, session, caption.get(), state, false);
+      turn.sayAt(0, turn.text("dialogue.media_kept"));
     } else {
-      reask(turn, session);
+      decline(turn, session, "dialogue.media_" + media.kind().id());
     }
   }
 
-  private void flowOrSay(Turn turn, Session session, String key) {
-    if (!session.active() || !session.advance()) {
+  private void flowOrOffer(Turn turn, Session session, String key) {
+    if (session.active()) {
+      if (!session.advance()) {
+        decline(turn, session, key);
+      }
+      return;
+    }
+    int before = turn.position();
+    Optional<TopicAnswers.Offer> offer = answers.offer(turn);
+    if (offer.isPresent()) {
+      offer(turn, session, offer.get());
+    } else if (turn.position() == before) {
       decline(turn, session, key);
     }
   }
@@ -386,7 +518,7 @@ public final class Dialogue {
     if (session.active()) {
       session.resume();
     } else {
-      session.ask(menu(turn, MENU, "dialogue.menu_short"));
+      session.ask(menus.usual(turn, turn.text("dialogue.menu_short")));
     }
   }
 }

@@ -8,6 +8,8 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,8 +34,11 @@ final class BookingPicker {
     record None() implements Picked {}
   }
 
-  /// By the code in the message, by a picked option, or because there is only one.
-  Picked pick(Turn turn) {
+  /// By the code in the message, by a picked option, by what else is said of it, or because there is
+  /// only one.
+  ///
+  /// @param byDay whether a day in the message is the booking's, rather than one to move it to
+  Picked pick(Turn turn, boolean byDay) {
     Optional<BookingCode> code = code(turn);
     if (code.isPresent()) {
       Optional<Booking> booking =
@@ -46,7 +51,9 @@ final class BookingPicker {
       }
       return new Picked.One(booking.get());
     }
-    List<Booking> bookings = shop.store().upcoming(turn.customer().customerId(), turn.now());
+    List<Booking> all = shop.store().upcoming(turn.customer().customerId(), turn.now());
+    List<Booking> meant = all.stream().filter(booking -> fits(turn, booking, byDay)).toList();
+    List<Booking> bookings = meant.isEmpty() ? all : meant;
     return switch (bookings.size()) {
       case 0 -> {
         turn.say("booking.none");
@@ -55,6 +62,18 @@ final class BookingPicker {
       case 1 -> new Picked.One(bookings.getFirst());
       default -> new Picked.Several(which(turn, bookings));
     };
+  }
+
+  private boolean fits(Turn turn, Booking booking, boolean byDay) {
+    Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
+    boolean service =
+        slots.text(SlotKey.SERVICE).filter(id -> !id.equals(booking.service())).isEmpty();
+    boolean day =
+        slots
+            .date()
+            .filter(date -> byDay && !date.equals(start(booking).toLocalDate()))
+            .isEmpty();
+    return service && day;
   }
 
   private static Optional<BookingCode> code(Turn turn) {
