@@ -4,3 +4,9 @@ CREATE TABLE customer_key (
   wrapped ${bytes} NOT NULL,
   created_at BIGINT NOT NULL
 ) ${without_rowid};
+
+-- Tells at start whether the master keyset is the one this database was begun with.
+CREATE TABLE master_keyset (
+  id INTEGER PRIMARY KEY,
+  proof ${bytes} NOT NULL
+);

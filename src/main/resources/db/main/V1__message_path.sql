@@ -70,6 +70,8 @@ CREATE TABLE outbox (
   delivery INTEGER NOT NULL DEFAULT 0,
   reason TEXT,
   created_at BIGINT NOT NULL,
+  -- when it was put into the queue: as it was made, or by whoever sent it again
+  queued_at BIGINT NOT NULL,
   settled_at BIGINT
 );
 CREATE INDEX outbox_waiting ON outbox (conversation_id, id) WHERE status IN ('queued', 'sending');
@@ -84,6 +86,8 @@ CREATE TABLE early_status (
   provider_lookup ${bytes} NOT NULL,
   delivery INTEGER NOT NULL,
   reason TEXT,
+  -- what a failure means for further messages to the same customer
+  cause TEXT,
   received_at BIGINT NOT NULL,
   PRIMARY KEY (provider_lookup, delivery)
 );

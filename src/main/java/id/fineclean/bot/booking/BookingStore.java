@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
-// G6), not by whoever
-/// looked for free times.
+/// G6), not by whoever looked for free times.
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
@@ -89,7 +88,7 @@ public final class BookingStore implements TakenTime {
   }
 
   /// Moves a booking to another time: the new one is won in the same transaction in which the old
-  // one is let go.
+  /// one is let go.
   ///
   /// @param price the new price, a fee for moving included
   /// @throws ConflictException the time is taken, or the booking was changed meanwhile

@@ -23,6 +23,7 @@ final class CatalogueFile {
 
   private static final long MAX_PRICE = 1_000_000_000;
   private static final int MAX_SIZE = 10_000;
+  private static final int MAX_NAME = 24;
   private static final int MAX_HOURS = 24 * 60;
   private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
 
@@ -67,7 +68,7 @@ final class CatalogueFile {
     var service =
         new Service(
             id,
-            Bilingual.read(keys.get("name")),
+            name(keys.get("name")),
             Bilingual.read(keys.get("description")),
             keys.get("brings_tools").flag(),
             keys.get("phrases").items().stream().map(each -> phrase(each, id)).toList(),
@@ -78,6 +79,15 @@ final class CatalogueFile {
             addOns(keys.find("add_ons")));
     checkLength(keys, service);
     return service;
+  }
+
+  /// Longer names do not fit on a button or a list's row (WhatsApp, list picker: 24 characters).
+  private static Bilingual name(Entry entry) {
+    Bilingual name = Bilingual.read(entry);
+    if (Math.max(name.id().length(), name.en().length()) > MAX_NAME) {
+      entry.problem("at most " + MAX_NAME + " characters fit on a button");
+    }
+    return name;
   }
 
   private String phrase(Entry entry, String service) {

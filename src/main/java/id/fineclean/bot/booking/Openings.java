@@ -106,12 +106,11 @@ public final class Openings {
   public List<DayRoom> nextDays(LocalDate from, Wish wish, int max) {
     List<DayRoom> days = new ArrayList<>();
     LocalDate first = from.isBefore(today) ? today : from;
-    for (LocalDate date = first; days.size() < max && !date.isAfter(last); ) {
+    for (var date = first; days.size() < max && !date.isAfter(last); date = date.plusDays(1)) {
       List<FreeSlot> slots = matching(onLoadedWeek(date), date, wish);
       if (!slots.isEmpty()) {
         days.add(new DayRoom(date, slots));
       }
-      date = date.plusDays(1);
     }
     return days;
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 ///
 /// @param maxText longest text in UTF-16 units
 /// @param buttons whether choices are shown as buttons; elsewhere they become a numbered list in
-// the text
+///     the text
 /// @param requests whether the bot may show a button that sends the customer's location or contact
-// card
+///     card
 /// @param replyWindow how long after the customer's last message free text may be sent; empty for
-// always
+///     always
 public record Capabilities(
     int maxText, boolean buttons, boolean requests, Optional<Duration> replyWindow) {}

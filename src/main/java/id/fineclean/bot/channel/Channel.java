@@ -5,7 +5,7 @@ import java.util.List;
 /// One way to talk to customers.
 ///
 /// Implementations are thread-safe. They keep no queue and do not retry: order, limits and retries
-// are the outbox's.
+/// are the outbox's.
 public interface Channel {
   /// The name stored with everything that came or goes this way, such as `telegram`. Never changes.
   String id();
@@ -20,15 +20,13 @@ public interface Channel {
   List<Webhook> webhooks();
 
   /// Makes one call to the provider and returns within a minute. Not idempotent: a second call may
-  // deliver the message
-  /// twice. Never throws for what a provider or a network can do.
+  /// deliver the message twice. Never throws for what a provider or a network can do.
   ///
   /// @param message at most [Capabilities#maxText()] characters, with choices only where the
-  // channel has buttons
+  ///     channel has buttons
   DeliveryResult send(OutboundMessage message, Recipient recipient);
 
   /// Tells the provider that a tap on a button was seen, so that the customer's phone stops showing
-  // a spinner. Best
-  /// effort: failures are swallowed, nothing depends on it.
+  /// a spinner. Best effort: failures are swallowed, nothing depends on it.
   default void acknowledgeTap(String tapReference) {}
 }

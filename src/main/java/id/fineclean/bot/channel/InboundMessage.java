@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 /// One message of a customer, as every channel delivers it.
 ///
 /// @param deliveryId what the provider repeats when it delivers the same message again; unique
-// within the channel
+///     within the channel
 /// @param messageId the provider's id of the message itself, to which later edits refer; may equal
-// `deliveryId`
+///     `deliveryId`
 /// @param sequence the provider's running number, where it has one: lower was sent earlier
 /// @param sender who wrote it
 /// @param content what it holds

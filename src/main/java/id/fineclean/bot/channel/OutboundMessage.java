@@ -25,7 +25,7 @@ public record OutboundMessage(
   /// A button, or an item of a numbered list.
   ///
   /// @param payload what comes back on a tap, at most 64 bytes in UTF-8 (Telegram Bot API,
-  // InlineKeyboardButton)
+  ///     InlineKeyboardButton)
   public record Choice(String payload, String label) {}
 
   /// What the phone is asked to send with one tap.

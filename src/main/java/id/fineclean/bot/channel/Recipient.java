@@ -4,5 +4,5 @@ package id.fineclean.bot.channel;
 ///
 /// @param address the [Sender#address()] of the customer's last message
 /// @param windowOpen whether free text may be sent now; where not, only the message's template may
-// go out
+///     go out
 public record Recipient(String address, boolean windowOpen) {}

@@ -6,6 +6,6 @@ public interface Webhook {
   String path();
 
   /// Checks that the provider sent this, and reads it. Pure: stores nothing, calls nobody, never
-  // throws.
+  /// throws.
   Received receive(WebhookRequest request);
 }

@@ -11,10 +11,9 @@ import java.util.Set;
 
 /// Finds which area an address lies in by the names in it. Thread-safe, bounded whatever the text.
 ///
-/// A city goes before a district, since several cities have a Menteng; where names overlap the
-// exact
-/// and the longer one counts; of several cities the last, since Indonesian addresses go from the
-/// house outwards. A city's name right behind "Jl." or "RM" is a street or a restaurant
+/// A city goes before a district, since several cities have a Menteng. Where names overlap, the
+/// exact and then the longer one counts; of several cities the last, since Indonesian addresses go
+/// from the house outwards. A city's name right behind "Jl." or "RM" is a street or a restaurant
 /// and says nothing ("Jl. Surabaya, Menteng"). A misspelt name (one edit, long names only) counts
 /// less than a correct one, least of all where it would turn a customer away.
 public final class AreaFinder {

@@ -1,6 +1,7 @@
 package id.fineclean.bot.concurrent;
 
 import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.telemetry.Wordless;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs one task for each conversation that was woken: never two at once for the same one, and
-// never a wake-up lost
-/// that comes while the task is ending.
+/// never a wake-up lost that comes while the task is ending.
 public final class ConversationWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConversationWorkers.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
@@ -81,7 +81,7 @@ public final class ConversationWorkers implements AutoCloseable {
       } catch (StorageUnavailableException e) {
         LOG.warn("{}: the database is unavailable ({}); trying again later", name, e.getMessage());
       } catch (RuntimeException | Error e) {
-        LOG.error("{}: work on conversation {} failed", name, conversationId, e);
+        LOG.error("{}: work on conversation {} failed", name, conversationId, Wordless.of(e));
       }
     } while (!running.remove(conversationId, false));
   }

@@ -6,6 +6,7 @@ import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -13,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// Finds the customer behind a sender, or takes a new one in. Thread-safe.
 ///
 /// A customer is found by any of the sender's identities, the strongest first. A WhatsApp number
-// that comes with
-/// another business-scoped user id than before belongs to somebody else now (numbers are handed on;
-// a user's id changes
-/// only with the number), so it does not lead to the former customer.
+/// that comes with another business-scoped user id than before belongs to somebody else now
+/// (numbers are handed on; a user's id changes only with the number), so it does not lead to the
+/// former customer.
 public final class Contacts {
   private static final String IDENTITY_FIELD = "customer_identity.value";
   private static final String ADDRESS_FIELD = "conversation.address";
@@ -71,6 +72,15 @@ public final class Contacts {
     }
   }
 
+  /// A contact may be remembered from before its customer was erased, or its number handed on.
+  ///
+  /// @return whether the sender's strongest identity still leads to `contact`, to be asked in the
+  ///     transaction that relies on it
+  public Predicate<Transaction> check(Contact contact, Sender sender) {
+    Lookup strongest = lookups(sender).getFirst();
+    return transaction -> owner(transaction, strongest).equals(Optional.of(contact.customerId()));
+  }
+
   /// The stored address of a conversation.
   public String address(long customerId, byte[] encrypted) {
     return vault.decryptText(customerId, ADDRESS_FIELD, encrypted);
@@ -80,28 +90,31 @@ public final class Contacts {
     List<Lookup> lookups = lookups(sender);
     for (int attempt = 0; attempt < 5; attempt++) {
       OptionalLong known = database.read(transaction -> find(transaction, lookups));
-      long customerId = known.isPresent() ? known.getAsLong() : newCustomer();
       try {
-        return database.write(
-            transaction -> store(transaction, customerId, channel, sender, lookups));
-      } catch (ConflictException somebodyWasFaster) {
-        discard(known, customerId);
+        return known.isPresent()
+            ? store(known.getAsLong(), channel, sender, lookups)
+            : storeNew(channel, sender, lookups);
+      } catch (ConflictException | MissingKeyException changed) {
+        // Somebody else took the same customer in, or erased them, at this moment: look again.
       }
     }
     throw new IllegalStateException("a contact changes faster than it can be read");
   }
 
-  private long newCustomer() {
+  private Contact storeNew(String channel, Sender sender, List<Lookup> lookups) {
     long customerId = ids.next(clock.instant());
     vault.createKey(customerId, clock.instant());
-    return customerId;
+    try {
+      return store(customerId, channel, sender, lookups);
+    } catch (ConflictException somebodyWasFaster) {
+      // The key opens nothing.
+      vault.destroyKey(customerId);
+      throw somebodyWasFaster;
+    }
   }
 
-  /// A key made for a customer that another thread created at the same moment opens nothing.
-  private void discard(OptionalLong known, long customerId) {
-    if (known.isEmpty()) {
-      vault.destroyKey(customerId);
-    }
+  private Contact store(long customerId, String channel, Sender sender, List<Lookup> lookups) {
+    return database.write(transaction -> store(transaction, customerId, channel, sender, lookups));
   }
 
   private OptionalLong find(Transaction transaction, List<Lookup> lookups) {
@@ -196,8 +209,11 @@ public final class Contacts {
   }
 
   private static String key(String channel, Sender sender) {
-    ExternalIdentity strongest = sender.identities().getFirst();
-    return channel + '\0' + strongest.kind() + '\0' + strongest.value();
+    StringBuilder key = new StringBuilder(channel);
+    for (ExternalIdentity identity : sender.identities()) {
+      key.append('\0').append(identity.kind()).append('\0').append(identity.value());
+    }
+    return key.toString();
   }
 
   private record Lookup(ExternalIdentity identity, byte[] hash) {}

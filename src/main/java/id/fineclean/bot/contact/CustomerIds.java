@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 
 /// Makes the internal ids of customers: the millisecond, then 20 random bits. Growing, so that
-// neighbours in time lie
-/// together on disk; not to be guessed from another id alone; nothing a provider knows.
+/// neighbours in time lie together on disk; not to be guessed from another id alone; nothing a
+/// provider knows.
 final class CustomerIds {
   private static final int RANDOM_BITS = 20;
   private static final long EPOCH = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The owner's files hold mistakes; nothing of them was taken over. Not worth retrying before they
-// are mended.
+/// are mended.
 public final class ContentException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 /// instead of throwing, so that one reading tells them all; what was read counts only when
 /// [#record] gives it or no problem was noted. For one thread.
 public final class Entry {
-  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,3}([_.]?\\d{3})*|-?\\d{1,15}");
+  private static final Pattern WHOLE = Pattern.compile("-?(\\d{1,3}([_.]\\d{3}){0,4}|\\d{1,15})");
   private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.]\\d{2}");
   private static final BigDecimal MAX_DECIMAL = BigDecimal.valueOf(1_000_000_000L);
 
@@ -81,13 +80,6 @@ public final class Entry {
   public Entry find(String key) {
     asked.add(key);
     return entry(key, entries().getOrDefault(key, new Nothing(line())));
-  }
-
-  /// The keys written here with their values, in the file's order; for keys the owner names.
-  public Map<String, Entry> named() {
-    Map<String, Entry> named = new LinkedHashMap<>();
-    entries().forEach((key, value) -> named.put(key, find(key)));
-    return named;
   }
 
   /// The items of a list; empty where there is none.
@@ -285,7 +277,11 @@ public final class Entry {
   private List<Entry> numbered(List<YamlTree> trees) {
     List<Entry> items = new ArrayList<>();
     for (YamlTree each : trees) {
-      items.add(new Entry(file, problems, name + "[" + (items.size() + 1) + "]", each));
+      var item = new Entry(file, problems, name + "[" + (items.size() + 1) + "]", each);
+      if (!item.isPresent()) {
+        item.problem("an empty item");
+      }
+      items.add(item);
     }
     return items;
   }

@@ -30,9 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one YAML file into a record. Keys are snake_case; an unknown or missing key, a value of
-// the wrong kind, and
-/// whatever a record's own constructor refuses with [IllegalArgumentException] are mistakes with a
-// line.
+/// the wrong kind, and whatever a record's own constructor refuses with [IllegalArgumentException]
+/// are mistakes with a line.
 public final class YamlFile {
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder(

@@ -50,11 +50,16 @@ sealed interface YamlTree {
   record Parsing(Path file, Problems problems, YAMLParser parser) {
     YamlTree document() throws IOException {
       var first = parser.nextToken();
-      if (first == null) {
+      if (first == null || first == JsonToken.VALUE_NULL) {
         problems.add(file, 0, "the file is empty");
         return new Nothing(0);
       }
-      return value(first);
+      YamlTree value = value(first);
+      if (parser.nextToken() != null) {
+        int line = parser.currentTokenLocation().getLineNr();
+        problems.add(file, line, "a second document (---) begins: one is read only");
+      }
+      return value;
     }
 
     private YamlTree value(@Nullable JsonToken token) throws IOException {

@@ -1,5 +1,5 @@
 /// Reading of the owner's files in `intents/`: YAML into records, every mistake with its file and
-// line.
+/// line.
 @NullMarked
 package id.fineclean.bot.content;
 

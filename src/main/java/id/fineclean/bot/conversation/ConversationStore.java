@@ -43,7 +43,7 @@ final class ConversationStore {
   }
 
   /// @throws id.fineclean.bot.storage.ConflictException another turn was saved since `seen` was
-  // read
+  ///     read
   void save(Transaction transaction, Stored seen, byte[] state) {
     transaction.updateOne(
         "conversation " + seen.id(),

@@ -6,6 +6,6 @@ import id.fineclean.bot.storage.Transaction;
 @FunctionalInterface
 public interface Effect {
   /// @throws id.fineclean.bot.storage.ConflictException what the decision rested on has changed;
-  // the turn is decided anew
+  ///     the turn is decided anew
   void apply(Transaction transaction);
 }

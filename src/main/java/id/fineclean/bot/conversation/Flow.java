@@ -7,8 +7,7 @@ import java.util.Set;
 /// A task the bot does with a customer over several messages, such as booking a cleaning.
 ///
 /// A flow only decides: it reads, says things to the [Turn] and leaves [Effect]s there. It may be
-// asked twice about the
-/// same message when somebody else was faster to change what it saw.
+/// asked twice about the same message when somebody else was faster to change what it saw.
 public interface Flow {
   /// The name stored with conversations in which the flow is running. Never changes.
   String id();
@@ -25,8 +24,7 @@ public interface Flow {
   Outcome advance(Turn turn, JsonNode memory);
 
   /// The flow's turn has come again after something else: ask the open question once more, after
-  // checking that what was
-  /// agreed still holds.
+  /// checking that what was agreed still holds.
   Outcome resume(Turn turn, JsonNode memory);
 
   /// The customer wants to stop. Says so.

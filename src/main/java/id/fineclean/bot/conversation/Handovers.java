@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The queue of conversations that a person has to take up. Holds no personal data: the words are
-// in the conversation.
+/// in the conversation.
 public final class Handovers {
   private final Database database;
 
@@ -46,7 +46,7 @@ public final class Handovers {
   }
 
   /// Adds a wish, unless the same one of this conversation is waiting already; an urgent one makes
-  // it urgent.
+  /// it urgent.
   void add(Transaction transaction, long conversationId, Turn.Handover wish, Instant now) {
     int waiting =
         transaction.update(

@@ -18,8 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The bot's own words, from `intents/replies/`: one file a feature, each text under a key, in both
-// languages, with
-/// `{placeholders}`.
+/// languages, with `{placeholders}`.
 public final class Replies {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
@@ -32,8 +31,7 @@ public final class Replies {
   /// Reads every `*.yaml` of a folder. The key of a text is `<file name>.<key in the file>`.
   ///
   /// @throws ContentException all mistakes found: unreadable files, a missing translation,
-  // placeholders that the two
-  ///     languages do not share
+  ///     placeholders that the two languages do not share
   public static Replies load(Path folder) throws ContentException {
     Map<String, Translated> texts = new HashMap<>();
     List<ContentProblem> problems = new ArrayList<>();
@@ -71,7 +69,7 @@ public final class Replies {
   }
 
   /// Puts values in the place of `{placeholders}`. Values are never looked through for placeholders
-  // themselves.
+  /// themselves.
   ///
   /// @throws IllegalArgumentException a placeholder has no value
   public static String fill(String text, Map<String, String> values) {

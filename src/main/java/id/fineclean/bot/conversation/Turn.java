@@ -11,11 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One message of a customer being decided on, and what the bot is going to do about it. For one
-// thread.
+/// thread.
 ///
 /// Everything said in a turn goes out as one message, paragraph by paragraph: a chat that buzzes
-// once is kinder than one
-/// that buzzes three times.
+/// once is kinder than one that buzzes three times.
 public final class Turn {
   private final Customer customer;
   private final Instant now;

@@ -12,20 +12,21 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Handles one message: reads it, lets the dialogue decide, and commits state, effects, replies and
-// the mark "handled"
-/// in one transaction (guarantees G3 and G4). Nothing here talks to a provider. Thread-safe; two
-// that handle the same
-/// conversation at once do no harm, as only one can commit.
+/// the mark "handled" in one transaction (guarantees G3 and G4). Nothing here talks to a provider.
+/// Thread-safe; two that handle the same conversation at once do no harm, as only one can commit.
 public final class TurnProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(TurnProcessor.class);
   private static final int MOST_TRIES = 8;
@@ -82,15 +83,17 @@ public final class TurnProcessor {
   /// @throws StorageUnavailableException worth retrying later
   public Result handleNext(long conversationId) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      boolean lastTry = attempt == MOST_TRIES - 1;
       Optional<Work> work = database.read(transaction -> next(transaction, conversationId));
-      if (work.isEmpty()) {
+      if (work.isEmpty() || !channels.containsKey(work.get().conversation.channel())) {
+        // Messages of a channel that is not configured now are kept until it is again.
         return new Result.Nothing();
       }
       Optional<Instant> hold = hold(work.get());
       if (hold.isPresent()) {
         return new Result.Hold(hold.get());
       }
-      if (handle(work.get())) {
+      if (handle(work.get(), lastTry)) {
         return new Result.Handled();
       }
     }
@@ -113,18 +116,17 @@ public final class TurnProcessor {
   }
 
   /// A tap and a message of the same customer come on different queues of the provider's, so one
-  // may overtake the other.
-  /// Where the provider's numbers show that something is missing just before, it is given a moment
-  // to arrive.
+  /// may overtake the other. Where the provider's numbers show that something is missing just
+  /// before, it is given a moment to arrive.
   private Optional<Instant> hold(Work work) {
     return work.gapUntil.filter(until -> until.isAfter(clock.instant()));
   }
 
   /// @return false if somebody else was faster and everything has to be looked at again
-  private boolean handle(Work work) {
+  private boolean handle(Work work, boolean lastTry) {
     long started = System.nanoTime();
     try {
-      commit(work, decide(work));
+      carryOut(work, lastTry);
       telemetry.turn("done", (System.nanoTime() - started) / 1e9);
       return true;
     } catch (ConflictException e) {
@@ -142,34 +144,86 @@ public final class TurnProcessor {
     return 1;
   }
 
-  private Turnout decide(Work work) {
-    ReceivedMessage message = inbox.open(work.conversation.customerId(), work.message);
-    ConversationState state = conversations.open(work.conversation);
+  /// One message that breaks the dialogue, or what it decided on, must not stop the conversation,
+  /// nor go unnoticed: the customer gets an apology, and a person is called.
+  private void carryOut(Work work, boolean lastTry) {
+    Opened opened = open(work);
+    try {
+      if (opened.readable && !lastTry) {
+        commit(work, opened, decide(opened));
+        return;
+      }
+    } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
+    }
+    telemetry.turn("failed", 0);
+    commit(work, opened, apologise(opened));
+  }
+
+  private record Opened(
+      Turn.Customer customer, ReceivedMessage message, ConversationState state, boolean readable) {}
+
+  private Opened open(Work work) {
+    Stored conversation = work.conversation;
+    Optional<ReceivedMessage> read =
+        readable(() -> inbox.open(conversation.customerId(), work.message));
+    Optional<ConversationState> state = readable(() -> conversations.open(conversation));
+    ReceivedMessage message = read.orElseGet(() -> unreadable(work.message));
     Turn.Customer customer =
         new Turn.Customer(
-            work.conversation.customerId(),
-            work.conversation.id(),
-            work.conversation.channel(),
+            conversation.customerId(),
+            conversation.id(),
+            conversation.channel(),
             message.phone(),
             message.displayName());
-    Dialogue current = dialogue.current();
+    return new Opened(
+        customer,
+        message,
+        state.orElse(ConversationState.EMPTY),
+        read.isPresent() && state.isPresent());
+  }
+
+  private static <T> Optional<T> readable(Supplier<T> stored) {
     try {
-      return new Turnout(message, current.decide(customer, state, message, clock.instant()));
-    } catch (StorageUnavailableException | ConflictException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // One message that breaks the dialogue must not stop the conversation, nor go unnoticed.
-      LOG.error("deciding on message {} failed", message.id(), e);
-      telemetry.turn("failed", 0);
-      return new Turnout(message, current.apologise(customer, state, message, clock.instant()));
+      return Optional.of(stored.get());
+    } catch (IllegalStateException damaged) {
+      LOG.error("a stored value cannot be read", Wordless.of(damaged));
+      return Optional.empty();
     }
   }
 
-  private record Turnout(ReceivedMessage message, Decision decision) {}
+  private static ReceivedMessage unreadable(WaitingMessage message) {
+    return new ReceivedMessage(
+        message.id(),
+        message.receivedAt(),
+        new InboundContent.Unsupported("unreadable"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
-  private void commit(Work work, Turnout turnout) {
+  private Decision decide(Opened opened) {
+    return dialogue
+        .current()
+        .decide(opened.customer, opened.state, opened.message, clock.instant());
+  }
+
+  private Decision apologise(Opened opened) {
+    try {
+      return dialogue
+          .current()
+          .apologise(opened.customer, opened.state, opened.message, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("not even an apology could be made", Wordless.of(e));
+      return new Decision(
+          opened.state, List.of(), List.of(), List.of(new Turn.Handover("failure", true)));
+    }
+  }
+
+  private void commit(Work work, Opened opened, Decision decision) {
     Stored conversation = work.conversation;
-    Decision decision = turnout.decision;
     byte[] state = conversations.seal(conversation.customerId(), decision.state());
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
@@ -183,7 +237,7 @@ public final class TurnProcessor {
         transaction -> {
           inbox.handled(transaction, work.message.id());
           conversations.save(transaction, conversation, state);
-          boolean answered = applyContent(transaction, conversation, turnout.message.content());
+          boolean answered = applyContent(transaction, conversation, opened.message);
           decision.effects().forEach(effect -> effect.apply(transaction));
           decision
               .handovers()
@@ -199,15 +253,18 @@ public final class TurnProcessor {
   ///
   /// @return whether the decision's replies are to be sent
   private boolean applyContent(
-      Transaction transaction, Stored conversation, InboundContent content) {
-    return switch (content) {
+      Transaction transaction, Stored conversation, ReceivedMessage message) {
+    return switch (message.content()) {
       case InboundContent.Edit edit ->
           inbox.replaceText(transaction, conversation.id(), conversation.customerId(), edit);
       case InboundContent.Reachability reachability -> {
+        // Whoever has written since cannot have blocked us.
         transaction.update(
-            "UPDATE conversation SET unreachable = ? WHERE id = ?",
+            "UPDATE conversation SET unreachable = ? WHERE id = ?"
+                + " AND (last_inbound_at IS NULL OR last_inbound_at <= ?)",
             reachability.reachable() ? null : "blocked",
-            conversation.id());
+            conversation.id(),
+            message.receivedAt());
         yield false;
       }
       case InboundContent.Text text -> true;

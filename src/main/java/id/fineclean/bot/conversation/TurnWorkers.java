@@ -3,9 +3,12 @@ package id.fineclean.bot.conversation;
 import id.fineclean.bot.concurrent.ConversationWorkers;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.telemetry.Wordless;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -13,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps turns going: one virtual thread for each conversation with waiting messages. What a
-// stopped process left
-/// unhandled is found by a regular look at the inbox.
+/// stopped process left unhandled is found by a regular look at the inbox.
 public final class TurnWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TurnWorkers.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration HOLD_STEP = Duration.ofMillis(50);
   private static final int FOUND_AT_ONCE = 1_000;
 
   private final TurnProcessor processor;
@@ -63,11 +66,23 @@ public final class TurnWorkers implements AutoCloseable {
           return;
         }
         case TurnProcessor.Result.Hold hold -> {
-          long millis = Math.max(1, Duration.between(clock.instant(), hold.until()).toMillis());
-          timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
+          lookAgain(conversationId, hold.until());
           return;
         }
       }
+    }
+  }
+
+  /// What is missing mostly arrives sooner than the moment it is given up at, so it is looked for
+  /// in short steps.
+  private void lookAgain(long conversationId, Instant until) {
+    Duration left = Duration.between(clock.instant(), until);
+    Duration step = left.compareTo(HOLD_STEP) < 0 ? left : HOLD_STEP;
+    try {
+      timer.schedule(
+          () -> workers.wake(conversationId), Math.max(1, step.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing while a message was held");
     }
   }
 
@@ -79,7 +94,7 @@ public final class TurnWorkers implements AutoCloseable {
     } catch (StorageUnavailableException e) {
       LOG.warn("the inbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("looking through the inbox failed", e);
+      LOG.error("looking through the inbox failed", Wordless.of(e));
     }
   }
 }

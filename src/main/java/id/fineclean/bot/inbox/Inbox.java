@@ -11,6 +11,7 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.vault.BlindIndex;
+import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +19,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// The durable queue of received messages (guarantees G1 to G3): stored once per delivery id by a
-// unique constraint,
-/// handed out per conversation in the provider's order. Thread-safe.
+/// unique constraint, handed out per conversation in the provider's order. Thread-safe.
 public final class Inbox {
   private static final String PAYLOAD_FIELD = "inbox.payload";
 
   /// Telegram repeats a failed delivery at once (tdlib/telegram-bot-api, WebhookActor.cpp), so what
-  // has not come after
-  /// this long is not merely late.
+  /// has not come after this long is not merely late.
   private static final Duration GAP_PATIENCE = Duration.ofSeconds(1);
 
   /// How far below a number the one before it may lie for the numbers between to count as missing.
@@ -58,19 +58,19 @@ public final class Inbox {
   /// Stores a message, once however often it is delivered.
   ///
   /// @return the conversation it belongs to; durable when this returns. Empty for a repeated
-  // delivery.
+  ///     delivery.
   /// @throws id.fineclean.bot.storage.StorageUnavailableException nothing may be acknowledged; the
-  // provider tries again
+  ///     provider tries again
   public OptionalLong accept(String channel, InboundMessage message) {
     byte[] delivery = index.of("delivery:" + channel, message.deliveryId());
     for (int attempt = 0; attempt < 3; attempt++) {
       Contact contact = contacts.resolve(channel, message.sender());
-      Entry entry = entry(contact, channel, delivery, message);
       try {
+        Entry entry = entry(contact, channel, delivery, message);
         boolean stored = database.write(transaction -> insert(transaction, entry));
         telemetry.received(channel, stored ? "stored" : "duplicate");
         return stored ? OptionalLong.of(contact.conversationId()) : OptionalLong.empty();
-      } catch (ConflictException contactChanged) {
+      } catch (ConflictException | MissingKeyException contactChanged) {
         contacts.forget(channel, message.sender());
       }
     }
@@ -89,8 +89,7 @@ public final class Inbox {
   }
 
   /// Whether an earlier message may still be on its way: the provider's number just before this
-  // one's has not arrived
-  /// while one shortly before that has.
+  /// one's has not arrived while one shortly before that has.
   ///
   /// @return until when it is worth waiting for it
   public Optional<Instant> gapBefore(Transaction transaction, WaitingMessage message) {
@@ -140,8 +139,7 @@ public final class Inbox {
   }
 
   /// Conversations with messages that nobody has handled, the longest waiting first. For finding
-  // what a stopped process
-  /// left behind.
+  /// what a stopped process left behind.
   ///
   /// @param receivedBefore only messages older than this
   public List<Long> waitingConversations(Instant receivedBefore, int atMost) {
@@ -175,17 +173,34 @@ public final class Inbox {
       Transaction transaction, long customerId, StoredPayload stored, String text) {
     Payload payload =
         Json.read(vault.decrypt(customerId, PAYLOAD_FIELD, stored.payload), Payload.class);
-    if (!(payload.content instanceof InboundContent.Text old) || old.text().equals(text)) {
+    InboundContent content = edited(payload.content, text);
+    if (content.equals(payload.content)) {
       return false;
     }
-    Payload edited =
-        new Payload(
-            new InboundContent.Text(text), payload.phone, payload.displayName, payload.language);
+    Payload edited = new Payload(content, payload.phone, payload.displayName, payload.language);
     transaction.update(
         "UPDATE inbox SET payload_enc = ? WHERE id = ?",
         vault.encrypt(customerId, PAYLOAD_FIELD, Json.bytes(edited)),
         stored.id);
     return true;
+  }
+
+  private static InboundContent edited(InboundContent content, String text) {
+    return switch (content) {
+      case InboundContent.Text old -> new InboundContent.Text(text);
+      case InboundContent.Media media ->
+          new InboundContent.Media(
+              media.kind(),
+              media.reference(),
+              Optional.of(text).filter(caption -> !caption.isBlank()),
+              media.album());
+      case InboundContent.Tap tap -> tap;
+      case InboundContent.Location location -> location;
+      case InboundContent.ContactCard card -> card;
+      case InboundContent.Edit edit -> edit;
+      case InboundContent.Reachability reachability -> reachability;
+      case InboundContent.Unsupported unsupported -> unsupported;
+    };
   }
 
   private Entry entry(Contact contact, String channel, byte[] delivery, InboundMessage message) {
@@ -200,7 +215,8 @@ public final class Inbox {
         message.sequence(),
         clock.instant(),
         vault.encrypt(contact.customerId(), PAYLOAD_FIELD, Json.bytes(payload)),
-        opensWindow(message.content()));
+        opensWindow(message.content()),
+        contacts.check(contact, sender));
   }
 
   /// Whether the customer has said something, as opposed to changing or withdrawing it.
@@ -217,7 +233,11 @@ public final class Inbox {
     };
   }
 
+  /// @throws ConflictException the contact has changed since it was read
   private static boolean insert(Transaction transaction, Entry entry) {
+    if (!entry.contactHolds.test(transaction)) {
+      throw new ConflictException("contact");
+    }
     int inserted =
         transaction.update(
             "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup, sequence, received_at,"
@@ -260,5 +280,6 @@ public final class Inbox {
       OptionalLong sequence,
       Instant now,
       byte[] payload,
-      boolean opensWindow) {}
+      boolean opensWindow,
+      Predicate<Transaction> contactHolds) {}
 }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /// Records to JSON and back. Unknown keys are passed over, so that an older program can read what a
-// newer one wrote.
+/// newer one wrote.
 public final class Json {
   private static final ObjectMapper MAPPER =
       // Without the source in locations, no exception can carry a customer's words into a log.

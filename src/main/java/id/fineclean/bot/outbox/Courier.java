@@ -6,7 +6,9 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
@@ -17,13 +19,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes one attempt to send one message, and writes down what became of it (guarantee G4).
-// Thread-safe, but a
-/// conversation must be served by one thread at a time.
+/// Thread-safe, but a conversation must be served by one thread at a time.
 public final class Courier {
   /// The 24 hours are counted by the provider's clock; ours may be a little behind.
   private static final Duration WINDOW_MARGIN = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final int MOST_RECORDINGS = 5;
 
   private final OutboxStore store;
   private final Contacts contacts;
@@ -81,30 +87,56 @@ public final class Courier {
     }
     Channel channel = channels.get(due.channel());
     if (channel == null) {
-      // The channel is not configured now; it may be again.
-      return new Next.Idle();
+      return putAside(due);
     }
     Optional<QueuedMessage> claimed = store.claim(due.id(), node, clock.instant());
     return claimed.isPresent() ? send(claimed.get(), channel) : new Next.Again();
   }
 
+  /// The channel is not configured now; it may be again.
+  private Next putAside(QueuedMessage message) {
+    Optional<Instant> next =
+        retries.within(message.queuedAt(), clock.instant().plus(retries.longest()));
+    if (next.isEmpty()) {
+      store.settle(message.id(), "dead", "channel_off", clock.instant());
+      return new Next.Again();
+    }
+    store.postpone(message.id(), "channel_off", next.get());
+    return new Next.At(next.get());
+  }
+
   private Next send(QueuedMessage message, Channel channel) {
     if (message.unreachable().isPresent()) {
       telemetry.send(message.channel(), "unreachable");
-      store.settle(message.id(), "undeliverable", message.unreachable().get(), clock.instant());
-      return new Next.Again();
+      return settled(message, "undeliverable", message.unreachable().get());
     }
+    OutboundMessage content;
+    String address;
     try {
-      OutboundMessage content =
+      content =
           Json.read(
               vault.decrypt(message.customerId(), Outbox.PAYLOAD_FIELD, message.payload()),
               OutboundMessage.class);
-      String address = contacts.address(message.customerId(), message.address());
-      return settle(
-          message, channel.send(content, new Recipient(address, windowOpen(message, channel))));
+      address = contacts.address(message.customerId(), message.address());
     } catch (MissingKeyException erased) {
-      store.settle(message.id(), "withdrawn", "customer erased", clock.instant());
-      return new Next.Again();
+      return settled(message, "withdrawn", "customer_erased");
+    } catch (StorageUnavailableException e) {
+      return retry(message, "keys_unavailable");
+    } catch (IllegalStateException damaged) {
+      LOG.error("message {} cannot be read", message.id(), Wordless.of(damaged));
+      return settled(message, "dead", "unreadable");
+    }
+    Recipient recipient = new Recipient(address, windowOpen(message, channel));
+    return settle(message, call(channel, content, recipient));
+  }
+
+  private static DeliveryResult call(
+      Channel channel, OutboundMessage content, Recipient recipient) {
+    try {
+      return channel.send(content, recipient);
+    } catch (RuntimeException againstItsPromise) {
+      LOG.error("channel {} failed", channel.id(), Wordless.of(againstItsPromise));
+      return new DeliveryResult.Unknown("failure");
     }
   }
 
@@ -120,46 +152,89 @@ public final class Courier {
 
   private Next settle(QueuedMessage message, DeliveryResult result) {
     telemetry.send(message.channel(), result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-    Instant now = clock.instant();
-    switch (result) {
+    return switch (result) {
       case DeliveryResult.Accepted accepted -> accept(message, accepted.messageId());
-      case DeliveryResult.Throttled throttled -> {
-        store.requeue(message.id(), "throttled", now.plus(throttled.pause()), false);
-        return throttled.wholeChannel()
-            ? new Next.Pause(message.channel(), throttled.pause())
-            : new Next.At(now.plus(throttled.pause()));
-      }
-      case DeliveryResult.NotSent notSent -> {
-        return retry(message, notSent.reason());
-      }
-      case DeliveryResult.Undeliverable lost -> {
-        String cause = lost.cause().name().toLowerCase(Locale.ROOT);
-        store.settle(message.id(), "undeliverable", cause + ":" + lost.code(), now);
-        if (lost.cause().customerUnreachable()) {
-          store.unreachable(message.id(), cause);
-        }
-      }
-      case DeliveryResult.Unknown unknown ->
-          store.settle(message.id(), "maybe_sent", unknown.reason(), now);
+      case DeliveryResult.Throttled throttled -> throttle(message, throttled);
+      case DeliveryResult.NotSent notSent -> retry(message, notSent.reason());
+      case DeliveryResult.Undeliverable lost -> lose(message, lost);
+      case DeliveryResult.Unknown unknown -> settled(message, "maybe_sent", unknown.reason());
+    };
+  }
+
+  private Next accept(QueuedMessage message, String providerId) {
+    byte[] lookup = index.of(Deliveries.LOOKUP, message.channel() + ":" + providerId);
+    try {
+      record(
+          () ->
+              store.accepted(
+                  message,
+                  lookup,
+                  vault.encrypt(message.customerId(), "outbox.provider_id", providerId),
+                  clock.instant()));
+    } catch (MissingKeyException erasedMeanwhile) {
+      return settled(message, "withdrawn", "customer_erased");
     }
     return new Next.Again();
   }
 
-  private void accept(QueuedMessage message, String providerId) {
-    store.accepted(
-        message,
-        index.of(Deliveries.LOOKUP, message.channel() + ":" + providerId),
-        vault.encrypt(message.customerId(), "outbox.provider_id", providerId),
-        clock.instant());
+  private Next throttle(QueuedMessage message, DeliveryResult.Throttled throttled) {
+    Instant until = clock.instant().plus(throttled.pause());
+    if (retries.within(message.queuedAt(), until).isEmpty()) {
+      settled(message, "dead", "throttled");
+    } else {
+      record(() -> store.requeue(message.id(), "throttled", until, false));
+    }
+    return throttled.wholeChannel()
+        ? new Next.Pause(message.channel(), throttled.pause())
+        : new Next.At(until);
+  }
+
+  private Next lose(QueuedMessage message, DeliveryResult.Undeliverable lost) {
+    String cause = lost.cause().name().toLowerCase(Locale.ROOT);
+    String reason = cause + ":" + lost.code();
+    if (!lost.cause().customerUnreachable()) {
+      return settled(message, "undeliverable", reason);
+    }
+    record(() -> store.unreachable(message.id(), reason, cause, clock.instant()));
+    return new Next.Again();
   }
 
   private Next retry(QueuedMessage message, String reason) {
-    Optional<Instant> next = retries.next(message.createdAt(), message.attempts(), clock.instant());
+    Optional<Instant> next = retries.next(message.queuedAt(), message.attempts(), clock.instant());
     if (next.isEmpty()) {
-      store.settle(message.id(), "dead", reason, clock.instant());
-      return new Next.Again();
+      return settled(message, "dead", reason);
     }
-    store.requeue(message.id(), reason, next.get(), true);
+    record(() -> store.requeue(message.id(), reason, next.get(), true));
     return new Next.At(next.get());
+  }
+
+  private Next settled(QueuedMessage message, String status, String reason) {
+    record(() -> store.settle(message.id(), status, reason, clock.instant()));
+    return new Next.Again();
+  }
+
+  /// Once a call was made, what came of it is known here only: a database that is away for a moment
+  /// must not turn it into a "maybe".
+  private static void record(Runnable move) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        move.run();
+        return;
+      } catch (StorageUnavailableException e) {
+        if (attempt == MOST_RECORDINGS || !rested(attempt)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean rested(int seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(seconds));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -6,6 +6,7 @@ import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the outbox moving: one virtual thread for each conversation that has something to send, in
-// order, within the
-/// channels' limits. Whatever a stopped process left behind is found by a regular look at the
-// database.
+/// order, within the channels' limits. Whatever a stopped process left behind is found by a regular
+/// look at the database.
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /// No call to a provider lasts this long (see [Channel#send]), so an older attempt belongs to a
-  // process that died.
+  /// process that died.
   private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -43,6 +45,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Map<String, Semaphore> calls;
   private final InstantSource clock;
   private final ConversationWorkers workers = new ConversationWorkers("outbox", this::deliver);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("outbox-timer").factory());
@@ -70,7 +73,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /// Begins to send. What this database's only node was sending when it stopped may or may not have
-  // gone out.
+  /// gone out.
   ///
   /// @param onlyNode whether no other process can be sending now, as with SQLite
   public void start(boolean onlyNode) {
@@ -91,8 +94,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /// Sends what can be sent now, without regard to limits, and returns when there is nothing left.
-  // For tests and the
-  /// terminal, where no thread runs beside the caller.
+  /// For tests and the terminal, where no thread runs beside the caller.
   public void deliverNow(long conversationId) {
     Courier.Next next = new Courier.Next.Again();
     while (next instanceof Courier.Next.Again) {
@@ -105,62 +107,63 @@ public final class Dispatcher implements AutoCloseable {
   public void look() {
     try {
       store.maybeSent(clock.instant().minus(LONGEST_CALL), clock.instant());
+      store.applyMissed();
       store.dueConversations(clock.instant(), FOUND_AT_ONCE).forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the outbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("looking through the outbox failed", e);
+      LOG.error("looking through the outbox failed", Wordless.of(e));
     }
   }
 
-  /// Stops: calls that are running are waited for, up to half a minute.
+  /// Stops: nothing new is begun; calls that are running are waited for, up to half a minute.
   @Override
   public void close() {
+    stopped.countDown();
     timer.shutdownNow();
     workers.close();
   }
 
   private void deliver(long conversationId) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
+    boolean more = true;
+    while (more && stopped.getCount() > 0) {
       Optional<QueuedMessage> due = courier.due(conversationId);
-      if (due.isEmpty()) {
-        return;
-      }
-      if (!due(conversationId, due.get())) {
-        return;
-      }
+      more = due.isPresent() && deliver(conversationId, due.get());
     }
   }
 
   /// @return whether there may be more to send at once
-  private boolean due(long conversationId, QueuedMessage message) throws InterruptedException {
-    if (message.nextAttempt().isAfter(clock.instant())) {
-      return later(conversationId, message.nextAttempt());
-    }
-    Semaphore slot = calls.get(message.channel());
+  private boolean deliver(long conversationId, QueuedMessage message) throws InterruptedException {
     SendLimiter limiter = limiters.get(message.channel());
-    if (slot == null || limiter == null) {
-      return false;
+    Semaphore slot = calls.get(message.channel());
+    if (limiter == null || slot == null || message.nextAttempt().isAfter(clock.instant())) {
+      return next(conversationId, courier.attempt(message));
     }
-    Duration pause = limiter.reserve(conversationId);
-    if (pause.isPositive()) {
-      Thread.sleep(pause);
-    }
-    slot.acquire();
-    try {
-      return next(conversationId, courier.attempt(message), limiter);
-    } finally {
-      slot.release();
+    while (true) {
+      Duration pause = limiter.reserve(conversationId);
+      if (pause.isPositive() && stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      slot.acquire();
+      try {
+        // The provider may have asked for a pause while this one waited.
+        if (!limiter.blocked().isPositive()) {
+          return next(conversationId, courier.attempt(message));
+        }
+      } finally {
+        slot.release();
+      }
     }
   }
 
-  private boolean next(long conversationId, Courier.Next next, SendLimiter limiter) {
+  private boolean next(long conversationId, Courier.Next next) {
     return switch (next) {
       case Courier.Next.Again again -> true;
       case Courier.Next.Idle idle -> false;
       case Courier.Next.At at -> later(conversationId, at.when());
       case Courier.Next.Pause pause -> {
-        limiter.pause(pause.pause());
+        Optional.ofNullable(limiters.get(pause.channel()))
+            .ifPresent(limiter -> limiter.pause(pause.pause()));
         yield later(conversationId, clock.instant().plus(pause.pause()));
       }
     };
@@ -170,7 +173,11 @@ public final class Dispatcher implements AutoCloseable {
     long millis = Math.max(1, Duration.between(clock.instant(), when).toMillis());
     // Whatever is farther away is found by the regular look.
     if (millis < LOOK_EVERY.toMillis() * 2) {
-      timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
+      try {
+        timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException closing) {
+        LOG.debug("closing while a message waited");
+      }
     }
     return false;
   }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Turns a message into what its channel can carry: choices become a numbered list where there are
-// no buttons, and long
-/// text is cut at the ends of paragraphs, sentences or words.
+/// no buttons, and long text is cut at the ends of paragraphs, sentences or words.
 final class MessageFitter {
   private static final Locale INDONESIAN = Locale.of("id");
 

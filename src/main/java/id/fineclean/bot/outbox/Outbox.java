@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes messages to customers in. They become durable with the transaction they are added in, and
-// go out afterwards.
+/// go out afterwards.
 public final class Outbox {
   static final String PAYLOAD_FIELD = "outbox.payload";
 
@@ -22,7 +22,7 @@ public final class Outbox {
   }
 
   /// Encrypts messages and fits them to their channel. Done ahead of the transaction, which should
-  // be short.
+  /// be short.
   ///
   /// @param origin what wrote them: `turn`, or the kind of notice
   public Batch prepare(
@@ -78,12 +78,13 @@ public final class Outbox {
       byte[] payload,
       Instant now) {
     return transaction.update(
-            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at)"
-                + " VALUES (?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (once_key) DO NOTHING",
+            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at,"
+                + " queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (once_key) DO NOTHING",
             conversationId,
             origin,
             onceKey.orElse(null),
             payload,
+            now,
             now,
             now)
         == 1;

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the outbox and their moves from one status to the next. Every move names the status
-// it starts from, so
-/// that of two nodes only one makes it.
+/// it starts from, so that of two nodes only one makes it.
 final class OutboxStore {
   private static final String HEAD =
-      "SELECT o.id, o.origin, o.payload_enc, o.status, o.attempts, o.next_attempt_at, o.created_at,"
+      "SELECT o.id, o.origin, o.payload_enc, o.status, o.attempts, o.next_attempt_at, o.queued_at,"
           + " c.customer_id, c.channel, c.address_enc, c.last_inbound_at, c.unreachable"
           + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id";
 
@@ -24,29 +23,31 @@ final class OutboxStore {
     this.database = database;
   }
 
-  /// The first message of a conversation that is not settled yet.
+  /// The message of a conversation that is being sent, else the first one that waits.
   Optional<QueuedMessage> head(long conversationId) {
     return database.read(
         transaction ->
             transaction.first(
                 HEAD
-                    + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending') ORDER BY o.id LIMIT 1",
+                    + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending')"
+                    + " ORDER BY CASE o.status WHEN 'sending' THEN 0 ELSE 1 END, o.id LIMIT 1",
                 OutboxStore::message,
                 conversationId));
   }
 
   /// Claims a queued message for one attempt, durably, so that a crash during the call leaves a
-  // trace.
+  /// trace.
   ///
   /// @return the message as it is at this last moment; empty if it is no longer to be sent by this
-  // node
+  ///     node
   Optional<QueuedMessage> claim(long id, String node, Instant now) {
     return database.write(
         transaction -> {
           int claimed =
               transaction.update(
                   "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?, sending_since = ?"
-                      + " WHERE id = ? AND status = 'queued'",
+                      + " WHERE id = ? AND status = 'queued' AND NOT EXISTS (SELECT 1 FROM outbox other"
+                      + " WHERE other.conversation_id = outbox.conversation_id AND other.status = 'sending')",
                   node,
                   now,
                   id);
@@ -67,21 +68,25 @@ final class OutboxStore {
                   providerId,
                   now,
                   message.id());
-          applyEarly(transaction, providerLookup);
+          if (moved == 1) {
+            applyEarly(transaction, providerLookup);
+          }
           return moved;
         });
   }
 
   void settle(long id, String status, String reason, Instant now) {
-    database.write(
-        transaction ->
-            transaction.update(
-                "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN ('queued',"
-                    + " 'sending')",
-                status,
-                reason,
-                now,
-                id));
+    database.write(transaction -> settle(transaction, id, status, reason, now));
+  }
+
+  private static int settle(
+      Transaction transaction, long id, String status, String reason, Instant now) {
+    return transaction.update(
+        "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN ('queued', 'sending')",
+        status,
+        reason,
+        now,
+        id);
   }
 
   void requeue(long id, String reason, Instant nextAttempt, boolean countsAsAttempt) {
@@ -96,23 +101,35 @@ final class OutboxStore {
                 id));
   }
 
-  void unreachable(long messageId, String cause) {
+  /// Puts a message aside that cannot be tried now, for a reason that lies with us.
+  void postpone(long id, String reason, Instant nextAttempt) {
     database.write(
         transaction ->
             transaction.update(
-                "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)",
-                cause,
-                messageId));
+                "UPDATE outbox SET reason = ?, next_attempt_at = ? WHERE id = ? AND status = 'queued'",
+                reason,
+                nextAttempt,
+                id));
   }
 
-  void unreachableByReport(byte[] providerLookup, String cause) {
+  /// Settles a message that showed that nothing can be delivered to its customer.
+  void unreachable(long messageId, String reason, String cause, Instant now) {
     database.write(
-        transaction ->
-            transaction.update(
-                "UPDATE conversation SET unreachable = ? WHERE id IN"
-                    + " (SELECT conversation_id FROM outbox WHERE provider_lookup = ?)",
-                cause,
-                providerLookup));
+        transaction -> {
+          markUnreachable(transaction, messageId, cause);
+          return settle(transaction, messageId, "undeliverable", reason, now);
+        });
+  }
+
+  /// Whoever has written since the message was sent can be reached after all.
+  private static void markUnreachable(Transaction transaction, long messageId, String cause) {
+    transaction.update(
+        "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)"
+            + " AND (last_inbound_at IS NULL"
+            + " OR last_inbound_at <= (SELECT sending_since FROM outbox WHERE id = ?))",
+        cause,
+        messageId,
+        messageId);
   }
 
   /// Gives up on attempts whose outcome nobody can tell any more.
@@ -128,37 +145,60 @@ final class OutboxStore {
                 startedBefore));
   }
 
+  /// Conversations whose next message is due, the longest waiting first. Only the head of each
+  /// counts: what queues behind one that waits for its retry would crowd out others.
   List<Long> dueConversations(Instant now, int atMost) {
     return database.read(
         transaction ->
             transaction.list(
-                "SELECT conversation_id FROM outbox WHERE status = 'queued' AND next_attempt_at <= ?"
-                    + " GROUP BY conversation_id ORDER BY MIN(id) LIMIT ?",
+                "SELECT o.conversation_id FROM outbox o WHERE o.status = 'queued' AND o.next_attempt_at <= ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id"
+                    + " AND e.status IN ('queued', 'sending') AND (e.id < o.id OR e.status = 'sending'))"
+                    + " ORDER BY o.next_attempt_at LIMIT ?",
                 row -> row.int64(1),
                 now,
                 atMost));
   }
 
+  /// What a provider reported of a message.
+  ///
+  /// @param delivery its state as stored: 1 accepted, 2 sent, 3 delivered, 4 read, 5 failed
+  /// @param reason the provider's code of a failure
+  /// @param unreachable why nothing further can be delivered to the customer, if so
+  record Report(int delivery, @Nullable String reason, @Nullable String unreachable) {}
+
   /// Takes a delivery report over, forward only; one that comes before its message is known is kept
-  // for it.
+  /// for it.
   ///
   /// @return whether it changed anything
-  boolean report(
-      byte[] providerLookup, DeliveryStatus.State state, @Nullable String reason, Instant now) {
+  boolean report(byte[] providerLookup, Report report, Instant now) {
     return database.write(
         transaction -> {
-          boolean known =
-              transaction
-                  .first(
-                      "SELECT id FROM outbox WHERE provider_lookup = ?",
-                      row -> row.int64(1),
-                      providerLookup)
-                  .isPresent();
-          if (!known) {
-            return keepEarly(transaction, providerLookup, state, reason, now);
-          }
-          return advance(transaction, providerLookup, state.ordinal() + 1, reason);
+          Optional<Long> message = byProvider(transaction, providerLookup);
+          return message.isPresent()
+              ? advance(transaction, message.get(), report)
+              : keepEarly(transaction, providerLookup, report, now);
         });
+  }
+
+  /// Applies reports that were kept at the very moment their message became known: on PostgreSQL
+  /// neither transaction sees the other.
+  void applyMissed() {
+    List<byte[]> missed =
+        database.read(
+            transaction ->
+                transaction.list(
+                    "SELECT provider_lookup FROM early_status e WHERE EXISTS"
+                        + " (SELECT 1 FROM outbox o WHERE o.provider_lookup = e.provider_lookup) LIMIT 100",
+                    row -> row.bytes(1)));
+    for (byte[] lookup : missed) {
+      database.write(transaction -> applyEarly(transaction, lookup));
+    }
+  }
+
+  private static Optional<Long> byProvider(Transaction transaction, byte[] lookup) {
+    return transaction.first(
+        "SELECT id FROM outbox WHERE provider_lookup = ?", row -> row.int64(1), lookup);
   }
 
   int forgetEarly(Instant before) {
@@ -168,53 +208,58 @@ final class OutboxStore {
   }
 
   private static boolean keepEarly(
-      Transaction transaction,
-      byte[] lookup,
-      DeliveryStatus.State state,
-      @Nullable String reason,
-      Instant now) {
+      Transaction transaction, byte[] lookup, Report report, Instant now) {
     return transaction.update(
-            "INSERT INTO early_status (provider_lookup, delivery, reason, received_at) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (provider_lookup, delivery) DO NOTHING",
+            "INSERT INTO early_status (provider_lookup, delivery, reason, cause, received_at)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (provider_lookup, delivery) DO NOTHING",
             lookup,
-            state.ordinal() + 1,
-            reason,
+            report.delivery,
+            report.reason,
+            report.unreachable,
             now)
         == 1;
   }
 
-  private static void applyEarly(Transaction transaction, byte[] lookup) {
-    List<Early> early =
+  /// @return how many reports were waiting
+  private static int applyEarly(Transaction transaction, byte[] lookup) {
+    List<Report> early =
         transaction.list(
-            "SELECT delivery, reason FROM early_status WHERE provider_lookup = ? ORDER BY delivery",
-            row -> new Early(row.int32(1), row.optionalText(2).orElse(null)),
+            "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY delivery",
+            row ->
+                new Report(
+                    row.int32(1),
+                    row.optionalText(2).orElse(null),
+                    row.optionalText(3).orElse(null)),
             lookup);
-    for (Early report : early) {
-      advance(transaction, lookup, report.delivery, report.reason);
-    }
     if (!early.isEmpty()) {
+      byProvider(transaction, lookup)
+          .ifPresent(id -> early.forEach(report -> advance(transaction, id, report)));
       transaction.update("DELETE FROM early_status WHERE provider_lookup = ?", lookup);
     }
+    return early.size();
   }
 
-  private static boolean advance(
-      Transaction transaction, byte[] lookup, int delivery, @Nullable String reason) {
+  private static boolean advance(Transaction transaction, long messageId, Report report) {
     int failed = DeliveryStatus.State.FAILED.ordinal() + 1;
     int delivered = DeliveryStatus.State.DELIVERED.ordinal() + 1;
     // A message that was delivered cannot fail any more, whatever order the reports come in.
-    int below = delivery == failed ? delivered : delivery;
-    return transaction.update(
-            "UPDATE outbox SET delivery = ?, reason = COALESCE(?, reason),"
-                + " status = CASE WHEN ? = "
-                + failed
-                + " THEN 'undeliverable' ELSE status END"
-                + " WHERE provider_lookup = ? AND delivery < ?",
-            delivery,
-            reason,
-            delivery,
-            lookup,
-            below)
-        == 1;
+    int below = report.delivery == failed ? delivered : report.delivery;
+    boolean changed =
+        transaction.update(
+                "UPDATE outbox SET delivery = ?, reason = COALESCE(?, reason),"
+                    + " status = CASE WHEN ? = "
+                    + failed
+                    + " THEN 'undeliverable' ELSE status END WHERE id = ? AND delivery < ?",
+                report.delivery,
+                report.reason,
+                report.delivery,
+                messageId,
+                below)
+            == 1;
+    if (changed && report.unreachable != null) {
+      markUnreachable(transaction, messageId, report.unreachable);
+    }
+    return changed;
   }
 
   private static QueuedMessage message(Row row) {
@@ -232,6 +277,4 @@ final class OutboxStore {
         row.optionalInstant(11),
         row.optionalText(12));
   }
-
-  private record Early(int delivery, @Nullable String reason) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A message on its way out, still encrypted, with what its conversation says about where it may
-// go.
+/// go.
 ///
 /// @param attempts how often it was tried, the running attempt included
 record QueuedMessage(
@@ -14,7 +14,7 @@ record QueuedMessage(
     String status,
     int attempts,
     Instant nextAttempt,
-    Instant createdAt,
+    Instant queuedAt,
     long customerId,
     String channel,
     byte[] address,

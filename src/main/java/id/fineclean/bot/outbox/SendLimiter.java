@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// Keeps one channel within its provider's limits, for this process: a token bucket for all chats
-// together and one for
-/// each chat. Thread-safe.
+/// together and one for each chat. Thread-safe.
 final class SendLimiter {
   private static final int CHATS_REMEMBERED = 50_000;
 
   private final SendLimits limits;
   private final LongSupplier nanos;
   private final Bucket all;
+  private long blockedUntil;
   private final Map<Long, Bucket> chats =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -26,8 +26,11 @@ final class SendLimiter {
   SendLimiter(SendLimits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
-    // A second's worth may go at once: providers count by the second.
-    this.all = new Bucket(limits.perSecond(), Math.max(1, limits.perSecond()), nanos.getAsLong());
+    this.blockedUntil = nanos.getAsLong();
+    // Providers count by the second, so a burst comes on top of what the rate lets out in that
+    // second.
+    this.all =
+        new Bucket(limits.perSecond(), Math.max(1, limits.perSecond() / 20), nanos.getAsLong());
   }
 
   /// Reserves the next free moment for a message.
@@ -41,37 +44,40 @@ final class SendLimiter {
     return Duration.ofNanos(Math.max(own.take(now), all.take(now)));
   }
 
-  /// Lets nothing out for a while, because the provider asked for it.
+  /// Lets nothing out for a while, because the provider asked for it. Reservations made before
+  /// lapse: whoever holds one asks [#blocked] before sending.
   synchronized void pause(Duration pause) {
     all.block(nanos.getAsLong() + pause.toNanos());
+    blockedUntil = Math.max(blockedUntil, nanos.getAsLong() + pause.toNanos());
   }
 
-  /// Tokens that may go below zero: the debt is the wait of whoever took the last one.
-  private static final class Bucket {
-    private final double perNano;
-    private final double capacity;
-    private double tokens;
-    private long updated;
-    private long blockedUntil;
+  /// @return for how long nothing may go out; zero or less if something may
+  synchronized Duration blocked() {
+    return Duration.ofNanos(blockedUntil - nanos.getAsLong());
+  }
 
-    Bucket(double perSecond, double capacity, long now) {
-      this.perNano = perSecond / 1e9;
-      this.capacity = capacity;
-      this.tokens = capacity;
-      this.updated = now;
-      this.blockedUntil = now;
+  /// Counts by the moment up to which everything is used (GCRA): a reservation moves it on by one
+  /// interval, and may run ahead of the clock by the burst.
+  private static final class Bucket {
+    private final long interval;
+    private final long burst;
+    private long usedUntil;
+
+    Bucket(double perSecond, double atOnce, long now) {
+      this.interval = (long) (1e9 / perSecond);
+      this.burst = (long) (interval * (atOnce - 1));
+      this.usedUntil = now;
     }
 
     long take(long now) {
-      tokens = Math.min(capacity, tokens + (now - updated) * perNano);
-      updated = now;
-      tokens -= 1;
-      long debt = tokens >= 0 ? 0 : (long) (-tokens / perNano);
-      return Math.max(debt, blockedUntil - now);
+      usedUntil = Math.max(usedUntil, now);
+      long wait = Math.max(0, usedUntil - burst - now);
+      usedUntil += interval;
+      return wait;
     }
 
     void block(long until) {
-      blockedUntil = Math.max(blockedUntil, until);
+      usedUntil = Math.max(usedUntil, until + burst);
     }
   }
 }

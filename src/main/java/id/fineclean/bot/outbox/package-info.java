@@ -1,5 +1,5 @@
 /// Messages to customers, stored with the turn that wrote them and sent in order, within the
-// providers' limits.
+/// providers' limits.
 @NullMarked
 package id.fineclean.bot.outbox;
 

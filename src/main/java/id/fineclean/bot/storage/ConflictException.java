@@ -1,8 +1,7 @@
 package id.fineclean.bot.storage;
 
 /// Somebody else was faster: a row changed, or a unique thing is taken. Thrown inside a transaction
-// to undo it; the
-/// caller looks again and decides anew.
+/// to undo it; the caller looks again and decides anew.
 public final class ConflictException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

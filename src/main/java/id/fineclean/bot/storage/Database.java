@@ -10,20 +10,18 @@ public interface Database extends AutoCloseable {
   <T> T read(Work<T> work);
 
   /// Runs `work` as one transaction: all of it is durable when this returns, or none of it
-  // happened.
+  /// happened.
   ///
   /// `work` may be run more than once before it succeeds, so it must touch nothing but the
-  // transaction.
+  /// transaction.
   ///
   /// @throws StorageUnavailableException nothing was stored, or (when the commit itself broke)
-  // perhaps everything was;
-  ///     repeat only what is idempotent
+  ///     perhaps everything was; repeat only what is idempotent
   /// @throws RuntimeException whatever `work` threw; nothing of it was stored
   <T> T write(Work<T> work);
 
   /// Like [#write], for callers that have other things to do meanwhile. The future completes with
-  // what `write` would
-  /// have returned or thrown, on a thread that must not be blocked.
+  /// what `write` would have returned or thrown, on a thread that must not be blocked.
   <T> CompletableFuture<T> writeAsync(Work<T> work);
 
   /// Whether a query succeeds now.

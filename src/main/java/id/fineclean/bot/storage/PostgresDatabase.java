@@ -11,9 +11,11 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 
 /// A PostgreSQL database, or one that speaks its protocol. Each transaction has a connection of its
-// own; the server
-/// groups flushes by itself.
+/// own; the server groups flushes by itself.
 public final class PostgresDatabase implements Database {
+  /// How often a transaction is run that the server ends to let another one through.
+  private static final int MOST_TRIES = 10;
+
   private final HikariDataSource pool;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -89,26 +91,48 @@ public final class PostgresDatabase implements Database {
   }
 
   private <T> T inTransaction(Work<T> work, boolean snapshot) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work, snapshot);
+      } catch (StorageUnavailableException e) {
+        if (!e.worthRepeating() || attempt == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work, boolean snapshot) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
-      connection.setTransactionIsolation(
-          snapshot
-              ? Connection.TRANSACTION_REPEATABLE_READ
-              : Connection.TRANSACTION_READ_COMMITTED);
-      return commit(connection, work);
+      connection.setReadOnly(snapshot);
+      return commit(connection, work, snapshot);
     } catch (SQLException e) {
       throw SqlErrors.translate("a transaction", e);
     }
   }
 
-  private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+  private static <T> T commit(Connection connection, Work<T> work, boolean snapshot)
+      throws SQLException {
     try (Statements statements = new Statements(connection)) {
+      if (snapshot) {
+        statements.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      }
       T value = work.run(new Transaction(statements));
       connection.commit();
       return value;
     } catch (RuntimeException | Error e) {
-      connection.rollback();
+      rollBack(connection, e);
       throw e;
+    }
+  }
+
+  /// What went wrong first is what the caller is told.
+  private static void rollBack(Connection connection, Throwable first) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      first.addSuppressed(SqlErrors.translate("rolling back", e));
     }
   }
 }

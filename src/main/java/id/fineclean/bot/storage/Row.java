@@ -8,8 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a result. Columns are addressed by their place, counted from 1; a getter without
-// `optional` in its name
-/// is for columns that are never null.
+/// `optional` in its name is for columns that are never null.
 public final class Row {
   private final ResultSet result;
 

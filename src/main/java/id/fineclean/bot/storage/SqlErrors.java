@@ -6,11 +6,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Tells a database that cannot work now from a statement that never will. Drivers put values into
-// their messages, so
-/// these are left out: only codes and our own statement text pass on.
+/// their messages, so these are left out: only codes and our own statement text pass on.
 final class SqlErrors {
   /// Primary result codes (sqlite.org/rescode.html) that speak of the database, not of the
-  // statement.
+  /// statement.
   private static final Set<SQLiteErrorCode> SQLITE_TROUBLE =
       Set.of(
           SQLiteErrorCode.SQLITE_BUSY,
@@ -32,8 +31,13 @@ final class SqlErrors {
             : "SQLSTATE " + e.getSQLState();
     String message = code + " in: " + statement;
     return unavailable(e)
-        ? new StorageUnavailableException(message)
+        ? new StorageUnavailableException(message, collided(e))
         : new StorageException(message, new SQLException(code, e.getSQLState(), e.getErrorCode()));
+  }
+
+  /// PostgreSQL, appendix A, class 40: serialization failure and deadlock.
+  private static boolean collided(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("40");
   }
 
   private static boolean unavailable(SQLException e) {

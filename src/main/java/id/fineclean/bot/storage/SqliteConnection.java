@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// A connection with its statements; used by one thread at a time. Transactions are begun and ended
-// by statements of
-/// ours, so the driver stays in auto-commit and out of the way.
+/// by statements of ours, so the driver stays in auto-commit and out of the way.
 final class SqliteConnection {
   private final Connection connection;
   private final Statements statements;

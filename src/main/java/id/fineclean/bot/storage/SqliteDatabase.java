@@ -1,34 +1,34 @@
 package id.fineclean.bot.storage;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /// A SQLite file: one writer that commits waiting transactions together, many readers.
 ///
 /// Every commit is flushed to the disk (`synchronous=FULL`), and the flush is what costs; grouping
-// shares it among the
-/// transactions that are waiting at that moment. Each keeps its own savepoint, so one that fails
-// takes no other along.
+/// shares it among the transactions that are waiting at that moment. Each keeps its own savepoint,
+/// so one that fails takes no other along.
 public final class SqliteDatabase implements Database {
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
   private static final int READERS = 4;
 
   private final Path file;
   private final SqliteWriter writer;
-  private final BlockingQueue<SqliteConnection> readers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Reader> readers = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
 
   private SqliteDatabase(Path file) {
     this.file = file;
     this.writer = new SqliteWriter(() -> connect(false), file.getFileName().toString());
     for (int i = 0; i < READERS; i++) {
-      readers.add(connect(true));
+      readers.add(new Reader());
     }
   }
 
@@ -46,16 +46,11 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
-    SqliteConnection connection = takeReader();
+    Reader reader = takeReader();
     try {
-      connection.statements().run("BEGIN");
-      try {
-        return work.run(connection.transaction());
-      } finally {
-        connection.statements().run("COMMIT");
-      }
+      return reader.read(work);
     } finally {
-      readers.add(connection);
+      readers.add(reader);
     }
   }
 
@@ -78,21 +73,33 @@ public final class SqliteDatabase implements Database {
     }
   }
 
+  /// Lets running reads end, within limits, and finishes what waits to be written.
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     writer.close();
-    for (SqliteConnection reader : readers) {
-      reader.close();
+    for (int i = 0; i < READERS; i++) {
+      Reader reader = poll();
+      if (reader != null) {
+        reader.forget();
+      }
     }
   }
 
-  private SqliteConnection takeReader() {
+  private Reader takeReader() {
+    Reader reader = closed ? null : poll();
+    if (reader == null) {
+      throw new StorageUnavailableException(closed ? "closed" : "no free reader");
+    }
+    return reader;
+  }
+
+  private @Nullable Reader poll() {
     try {
-      SqliteConnection reader = readers.poll(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (reader == null) {
-        throw new StorageUnavailableException("no free reader");
-      }
-      return reader;
+      return readers.poll(LOCK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException("interrupted");
@@ -108,20 +115,71 @@ public final class SqliteDatabase implements Database {
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setCacheSize(readOnly ? -8_000 : -32_000);
-    // Pages the writer may leave in the log before it copies them back: 16 MiB, so that a page
-    // changed often is copied
-    // once and not with every commit.
     config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
     try {
-      Connection connection = config.createConnection(url(file));
-      SqliteConnection opened = new SqliteConnection(connection);
+      return prepared(new SqliteConnection(config.createConnection(url(file))), readOnly);
+    } catch (SQLException e) {
+      throw SqlErrors.translate("opening the database", e);
+    }
+  }
+
+  private static SqliteConnection prepared(SqliteConnection opened, boolean readOnly) {
+    try {
+      // Pages the writer may leave in the log before it copies them back: 16 MiB, so that a page
+      // changed often is copied
+      // once and not with every commit.
       opened.statements().run("PRAGMA wal_autocheckpoint=4000");
       if (readOnly) {
         opened.statements().run("PRAGMA query_only=1");
       }
       return opened;
-    } catch (SQLException e) {
-      throw SqlErrors.translate("opening the database", e);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /// A connection for reading, made when it is first needed, and anew after it failed.
+  private final class Reader {
+    private @Nullable SqliteConnection connection;
+
+    <T> T read(Work<T> work) {
+      SqliteConnection open = open();
+      T value;
+      try {
+        open.statements().run("BEGIN");
+        value = work.run(open.transaction());
+        open.statements().run("COMMIT");
+      } catch (RuntimeException | Error e) {
+        end(open);
+        throw e;
+      }
+      return value;
+    }
+
+    void forget() {
+      if (connection != null) {
+        connection.close();
+        connection = null;
+      }
+    }
+
+    /// Where not even the transaction can be ended, the connection is of no more use.
+    private void end(SqliteConnection open) {
+      try {
+        open.statements().run("ROLLBACK");
+      } catch (StorageException | StorageUnavailableException e) {
+        forget();
+      }
+    }
+
+    private SqliteConnection open() {
+      SqliteConnection current = connection;
+      if (current == null) {
+        current = connect(true);
+        connection = current;
+      }
+      return current;
     }
   }
 }

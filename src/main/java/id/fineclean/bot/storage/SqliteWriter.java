@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that writes to a SQLite file. It takes every transaction that waits, runs them
-// one after another, and
-/// commits them with one flush; only then are their callers told.
+/// one after another, and commits them with one flush; only then are their callers told.
 final class SqliteWriter implements AutoCloseable {
   /// More than this waiting means that the disk has stopped; callers are told so at once.
   private static final int MOST_WAITING = 20_000;
@@ -32,8 +31,10 @@ final class SqliteWriter implements AutoCloseable {
   <T> CompletableFuture<T> submit(Database.Work<T> work) {
     Unit<T> unit = new Unit<>(work);
     if (closed || !waiting.offer(unit)) {
-      unit.result.completeExceptionally(
-          new StorageUnavailableException(closed ? "closed" : "too many are waiting"));
+      unit.fail(new StorageUnavailableException(closed ? "closed" : "too many are waiting"));
+    } else if (closed && !thread.isAlive()) {
+      // It came in after the last look at the queue.
+      unit.fail(new StorageUnavailableException("closed"));
     }
     return unit.result;
   }
@@ -58,9 +59,8 @@ final class SqliteWriter implements AutoCloseable {
         commit(batch);
       }
     }
-    if (connection != null) {
-      connection.close();
-    }
+    forgetConnection();
+    refuseLatecomers();
   }
 
   private boolean take(List<Unit<?>> batch) {
@@ -70,19 +70,26 @@ final class SqliteWriter implements AutoCloseable {
       // close() wakes the thread so; what still waits is finished.
     }
     waiting.drainTo(batch, MOST_TOGETHER - batch.size());
-    batch.removeIf(unit -> unit.result.isDone());
+    batch.removeIf(Unit::isOver);
     return !batch.isEmpty();
+  }
+
+  /// Whoever saw the writer open but came after its last look at the queue.
+  private void refuseLatecomers() {
+    for (Unit<?> unit = waiting.poll(); unit != null; unit = waiting.poll()) {
+      unit.fail(new StorageUnavailableException("closed"));
+    }
   }
 
   private void commit(List<Unit<?>> batch) {
     try {
       commitTogether(batch);
-    } catch (StorageException e) {
-      // One statement was refused and may have taken the whole transaction with it: each alone, to
-      // find out whose.
-      batch.forEach(this::commitAlone);
-    } catch (RuntimeException | Error e) {
+    } catch (StorageUnavailableException e) {
       batch.forEach(unit -> unit.fail(e));
+    } catch (RuntimeException | Error e) {
+      // A statement failed in a way that ended the transaction of all: each alone, to find out
+      // whose.
+      batch.forEach(this::commitAlone);
     }
   }
 
@@ -95,16 +102,21 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void commitTogether(List<Unit<?>> batch) {
-    SqliteConnection open = open();
+    boolean trouble = false;
     try {
+      SqliteConnection open = open();
       open.statements().run("BEGIN IMMEDIATE");
       for (Unit<?> unit : batch) {
         unit.run(open);
+        trouble |= unit.failure instanceof StorageUnavailableException;
       }
       open.statements().run("COMMIT");
     } catch (RuntimeException | Error e) {
-      reopen();
+      forgetConnection();
       throw e;
+    }
+    if (trouble) {
+      forgetConnection();
     }
     batch.forEach(Unit::complete);
   }
@@ -118,8 +130,9 @@ final class SqliteWriter implements AutoCloseable {
     return current;
   }
 
-  /// A fresh connection is the surest way out of a transaction in an unknown state.
-  private void reopen() {
+  /// A fresh connection is the surest way out of a transaction in an unknown state, or a file that
+  /// has gone bad.
+  private void forgetConnection() {
     SqliteConnection broken = connection;
     connection = null;
     if (broken != null) {
@@ -132,24 +145,54 @@ final class SqliteWriter implements AutoCloseable {
     private final Database.Work<T> work;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     Unit(Database.Work<T> work) {
       this.work = work;
     }
 
+    /// Whether nobody waits for it any more.
+    boolean isOver() {
+      return result.isDone();
+    }
+
+    /// Runs the work, and undoes it if it fails.
+    ///
+    /// @throws RuntimeException the failure took the transaction of all along
     void run(SqliteConnection connection) {
+      if (isOver()) {
+        return;
+      }
       failure = null;
       connection.statements().run("SAVEPOINT unit");
       try {
         value = work.run(connection.transaction());
-        connection.statements().run("RELEASE unit");
-      } catch (StorageException | StorageUnavailableException e) {
-        throw e;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        undo(connection, e);
+        failure = e;
+        return;
+      }
+      connection.statements().run("RELEASE unit");
+    }
+
+    /// Some troubles (disk full, input or output failing) make SQLite roll everything back by
+    /// itself: then there is no savepoint to go back to (sqlite.org/lang_transaction.html,
+    /// "response to errors within a transaction").
+    private static void undo(SqliteConnection connection, Throwable failure) {
+      try {
         connection.statements().run("ROLLBACK TO unit");
         connection.statements().run("RELEASE unit");
-        failure = e;
+      } catch (StorageException | StorageUnavailableException noSavepoint) {
+        failure.addSuppressed(noSavepoint);
+        rethrow(failure);
+      }
+    }
+
+    private static void rethrow(Throwable failure) {
+      switch (failure) {
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(failure);
       }
     }
 

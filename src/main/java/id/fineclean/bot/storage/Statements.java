@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The prepared statements of one connection, the latest used kept for the next transaction:
-// preparing costs more than
-/// running for most of ours.
+/// preparing costs more than running for most of ours.
 final class Statements implements AutoCloseable {
   private static final int KEPT = 256;
 

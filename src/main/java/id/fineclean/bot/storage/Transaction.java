@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An open transaction. For the thread it was handed to, until its work returns.
 ///
 /// Parameters may be String, Long, Integer, Boolean (stored as 0 or 1), Instant (milliseconds),
-// byte[], an enum (its
-/// name), or null.
+/// byte[], an enum (its name), or null.
 public final class Transaction {
   private final Statements statements;
 

@@ -1,5 +1,5 @@
 /// Databases, transactions and migrations; nothing of the domain. The only package that speaks
-// JDBC.
+/// JDBC.
 @NullMarked
 package id.fineclean.bot.storage;
 

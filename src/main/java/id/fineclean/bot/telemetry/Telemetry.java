@@ -29,7 +29,7 @@ public final class Telemetry {
           .register(registry);
 
   /// One request of a provider: accepted, duplicate, ignored, forged, malformed, too_large or
-  // unavailable.
+  /// unavailable.
   public void webhook(String path, String outcome) {
     webhooks.labelValues(path, outcome).inc();
   }

@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding;
 import java.util.Locale;
 
 /// What the bot's last question was about. The lower-case name is what `understand --context`
-// takes.
+/// takes.
 public enum Asked {
   SERVICE,
   SIZE,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Tells which of the choices just offered an answer means: by its place ("2", "yg kedua", "opsi b",
-/// "terakhir") or by words of its label ("yang pagi aja", "sofa"), slips of typing forgiven.
+/// Tells which of the choices just offered an answer means: by its place ("2", "yg kedua", "opsi
+/// b", "terakhir") or by words of its label ("yang pagi aja", "sofa"), slips of typing forgiven.
 public final class ChoiceMatcher {
   /// A longer message says more than a choice.
   private static final int MOST_WORDS = 12;
@@ -55,7 +55,8 @@ public final class ChoiceMatcher {
 
   /// "nomor 2", "yang kedua": nothing but a place.
   private static boolean explicit(List<String> said) {
-    return said.stream().anyMatch(word -> ChoiceWords.place(word) || ChoiceWords.ordinal(word) != 0);
+    return said.stream()
+        .anyMatch(word -> ChoiceWords.place(word) || ChoiceWords.ordinal(word) != 0);
   }
 
   private static OptionalInt byPlace(List<String> said, int choices) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param now local time in the company's zone; relative dates are counted from here
 /// @param asked what the bot had just asked, if anything: a bare "9" after the question for a time
-// is a time
+///     is a time
 public record Context(LocalDateTime now, Optional<Asked> asked) {
 
   /// Outside any question.

@@ -34,7 +34,7 @@ public enum SlotKey {
   /// `FC-` and six characters, slips of typing repaired.
   BOOKING_CODE(String.class),
   /// One of morning, midday, afternoon, evening, where no clock time is said. Not printed by
-  // `understand`.
+  /// `understand`.
   DAY_PART(String.class),
   /// A date the customer does not want ("jangan Sabtu"). Not printed by `understand`.
   REJECTED_DATE(LocalDate.class);

@@ -23,7 +23,7 @@ public record Slots(List<Slot> all) {
   }
 
   /// The value said for `key`: where several were said, the one that counts is the only one kept,
-  // so this is the first.
+  /// so this is the first.
   public <T> Optional<T> get(SlotKey key, Class<T> type) {
     return all.stream()
         .filter(slot -> slot.key() == key)

@@ -30,8 +30,7 @@ public record Understanding(
   /// Another intent the message may have, or has as well.
   ///
   /// @param also the message says this besides `intent` ("mau booking besok, oh iya harganya
-  // brp?"), rather than
-  ///     instead of it
+  ///     brp?"), rather than instead of it
   public record Alternative(String intent, double confidence, boolean also) {}
 
   /// Whether the intent may be acted on.

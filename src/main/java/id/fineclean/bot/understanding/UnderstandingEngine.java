@@ -2,6 +2,8 @@ package id.fineclean.bot.understanding;
 
 import id.fineclean.bot.understanding.Understanding.Alternative;
 import id.fineclean.bot.understanding.Understanding.Certainty;
+import id.fineclean.bot.understanding.intent.Example;
+import id.fineclean.bot.understanding.intent.Explainer;
 import id.fineclean.bot.understanding.intent.IntentModel;
 import id.fineclean.bot.understanding.intent.Prediction;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
@@ -9,12 +11,12 @@ import id.fineclean.bot.understanding.text.Clauses;
 import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
-// new
-/// content is taken up by building another one.
+/// new content is taken up by building another one.
 public final class UnderstandingEngine implements Understander {
   private static final int MAX_ALTERNATIVES = 4;
   private static final double MIN_ALTERNATIVE = 0.02;
@@ -49,6 +51,13 @@ public final class UnderstandingEngine implements Understander {
         certainty,
         found,
         LanguageGuess.of(Words.fold(text)));
+  }
+
+  /// Tells why messages get their intents, apart from the bot's question.
+  ///
+  /// @param examples those that the model was trained on
+  public Explainer explainer(Collection<Example> examples) {
+    return new Explainer(model, examples);
   }
 
   private List<Alternative> alternatives(Prediction prediction, List<Word> words) {

@@ -1,6 +1,6 @@
 /// Indonesian as customers write it: text in, [Understanding] (intent, confidence, slots, language)
-// out. Knows nothing
-/// of conversations, storage or channels; everything here is thread-safe once built.
+/// out. Knows nothing of conversations, storage or channels; everything here is thread-safe once
+/// built.
 @NullMarked
 package id.fineclean.bot.understanding;
 

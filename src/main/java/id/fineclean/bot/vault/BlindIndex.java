@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /// Keyed hashes by which personal values are found without being readable: HMAC-SHA256 under the
-// master keyset's index
-/// key, cut to 16 bytes. Equal values of one kind give equal hashes; different kinds never do.
+/// master keyset's index key, cut to 16 bytes. Equal values of one kind give equal hashes;
+/// different kinds never do.
 public final class BlindIndex {
   private static final int LENGTH = 16;
 

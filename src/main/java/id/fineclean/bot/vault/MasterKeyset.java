@@ -13,21 +13,26 @@ import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Locale;
 
 /// The two keysets everything else hangs on: one wraps the customers' keys, one computes blind
-// indexes. Whoever has them
-/// and the database can read everything; without them nobody can, ever.
+/// indexes. Whoever has them and the database can read everything; without them nobody can, ever.
 ///
 /// Stored as JSON, `{"wrap": keyset, "index": keyset}`, each in Tink's JSON format.
 public final class MasterKeyset {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final byte[] PROOF = "master keyset".getBytes(StandardCharsets.UTF_8);
 
   private final KeysetHandle wrap;
   private final KeysetHandle index;
@@ -79,13 +84,55 @@ public final class MasterKeyset {
   /// @throws KeysetException the file exists already or cannot be written
   public void writeNew(Path file) throws KeysetException {
     try {
-      createPrivate(file);
-      Files.writeString(file, toJson(), StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Path draft = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(draft);
+      createPrivate(draft);
+      Files.writeString(draft, toJson(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      publish(draft, file);
     } catch (FileAlreadyExistsException e) {
       throw new KeysetException("it exists already");
     } catch (IOException e) {
       throw new KeysetException("it cannot be written: " + e.getClass().getSimpleName());
     }
+  }
+
+  /// Gives a finished file its name, so that a crash leaves either no keyset or a whole one. A
+  /// link, other than a move, never replaces anything.
+  private static void publish(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (UnsupportedOperationException noLinks) {
+      Files.copy(draft, file, StandardCopyOption.COPY_ATTRIBUTES);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
+    } catch (IOException foldersCannotBeFlushedHere) {
+      // As on Windows; the file itself is on the disk.
+      return;
+    }
+  }
+
+  /// What only this keyset can have made: tells keysets apart without showing anything of them.
+  byte[] proof() {
+    try {
+      return wrapping().encrypt(mark(), PROOF);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("encryption failed", e);
+    }
+  }
+
+  boolean made(byte[] proof) {
+    try {
+      return MessageDigest.isEqual(wrapping().decrypt(proof, PROOF), mark());
+    } catch (GeneralSecurityException another) {
+      return false;
+    }
+  }
+
+  private byte[] mark() throws GeneralSecurityException {
+    return indexing().computePrimary(PROOF, 16);
   }
 
   Aead wrapping() {

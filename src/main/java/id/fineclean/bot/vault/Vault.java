@@ -1,10 +1,9 @@
 package id.fineclean.bot.vault;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,13 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Encrypts customers' data field by field, each customer's under a key of their own (AES-256-GCM).
-// The keys lie wrapped
-/// in a database of their own; unwrapped ones are kept in memory for a while. Thread-safe.
+/// The keys lie wrapped in a database of their own; unwrapped ones are kept in memory for a while.
+/// Thread-safe.
+///
+/// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50, and it is never
+/// rotated, only destroyed.
 ///
 /// A value is bound to its customer and its field: moved to another row or column, it cannot be
-// read.
+/// read.
 public final class Vault {
-  private static final int KEYS_IN_MEMORY = 20_000;
+  private static final int KEY_BYTES = 32;
+
+  /// An unwrapped key takes about 200 bytes.
+  private static final int KEYS_IN_MEMORY = 100_000;
 
   private final Database keys;
   private final Aead wrapping;
@@ -31,41 +36,67 @@ public final class Vault {
         }
       };
 
+  /// How many keys were destroyed here: what was read before the latest of them is not remembered.
+  private long destroyed;
+
+  /// A master keyset belongs to the database it was first used with. Another one would open none of
+  /// its keys, and find none of its customers: each would be taken for a new one.
+  ///
   /// @param keys the database with the wrapped keys, migrated
+  /// @throws WrongKeysetException the database was begun with another keyset
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public Vault(Database keys, MasterKeyset master) {
     this.keys = keys;
     this.wrapping = master.wrapping();
+    byte[] proof =
+        keys.write(
+            transaction -> {
+              transaction.update(
+                  "INSERT INTO master_keyset (id, proof) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
+                  master.proof());
+              return transaction
+                  .first("SELECT proof FROM master_keyset WHERE id = 1", row -> row.bytes(1))
+                  .orElseThrow();
+            });
+    if (!master.made(proof)) {
+      throw new WrongKeysetException();
+    }
   }
 
   /// Makes the key of a new customer; it is durable when this returns.
   ///
+  /// @throws ConflictException there is a customer of this id already
   /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public void createKey(long customerId, Instant now) {
     try {
-      KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      byte[] wrapped =
-          TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping, context(customerId, "key"));
+      byte[] key = Random.randBytes(KEY_BYTES);
+      byte[] wrapped = wrapping.encrypt(key, context(customerId, "key"));
       keys.write(
-          transaction ->
-              transaction.update(
-                  "INSERT INTO customer_key (customer_id, wrapped, created_at) VALUES (?, ?, ?)",
-                  customerId,
-                  wrapped,
-                  now));
-      remember(customerId, key.getPrimitive(RegistryConfiguration.get(), Aead.class));
+          transaction -> {
+            transaction.updateOne(
+                "customer id",
+                "INSERT INTO customer_key (customer_id, wrapped, created_at) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (customer_id) DO NOTHING",
+                customerId,
+                wrapped,
+                now);
+            return true;
+          });
+      remember(customerId, new AesGcmJce(key));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a customer's key cannot be made", e);
     }
   }
 
   /// Destroys a key: what it encrypted can never be read again. Destroying a missing one changes
-  // nothing.
+  /// nothing.
   public void destroyKey(long customerId) {
     keys.write(
         transaction ->
             transaction.update("DELETE FROM customer_key WHERE customer_id = ?", customerId));
     synchronized (opened) {
       opened.remove(customerId);
+      destroyed++;
     }
   }
 
@@ -86,7 +117,7 @@ public final class Vault {
 
   /// @throws MissingKeyException the customer's key was destroyed
   /// @throws IllegalStateException the value is damaged, or was encrypted for another customer or
-  // field
+  ///     field
   public byte[] decrypt(long customerId, String field, byte[] cipher) {
     try {
       return aead(customerId).decrypt(cipher, context(customerId, field));
@@ -100,14 +131,20 @@ public final class Vault {
   }
 
   private Aead aead(long customerId) {
+    long before;
     synchronized (opened) {
       Aead known = opened.get(customerId);
       if (known != null) {
         return known;
       }
+      before = destroyed;
     }
     Aead unwrapped = unwrap(customerId);
-    remember(customerId, unwrapped);
+    synchronized (opened) {
+      if (destroyed == before) {
+        opened.put(customerId, unwrapped);
+      }
+    }
     return unwrapped;
   }
 
@@ -127,9 +164,7 @@ public final class Vault {
                         customerId))
             .orElseThrow(MissingKeyException::new);
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(
-              wrapped, wrapping, context(customerId, "key"))
-          .getPrimitive(RegistryConfiguration.get(), Aead.class);
+      return new AesGcmJce(wrapping.decrypt(wrapped, context(customerId, "key")));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "a customer's key cannot be unwrapped: is this the right master keyset?");

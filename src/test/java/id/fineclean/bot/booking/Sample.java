@@ -122,8 +122,8 @@ final class Sample {
         List.of());
   }
 
-  /// Free until 17:00 the day before, then 25 % to move, Rp 50.000 to cancel, up to two hours
-  // before.
+  /// Free until 17:00 the day before, then 25 % to move, Rp 50.000 to cancel; closed two hours
+  /// before.
   static ChangeRules rules() {
     return new ChangeRules(
         1, LocalTime.of(17, 0), new Fee.Percent(25), new Fee.Fixed(50_000), Duration.ofHours(2));

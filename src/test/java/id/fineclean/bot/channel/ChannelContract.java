@@ -15,6 +15,7 @@ import id.fineclean.bot.channel.OutboundMessage.Request;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +155,7 @@ public abstract class ChannelContract {
     long started = System.nanoTime();
     Set<String> ids = new HashSet<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<DeliveryResult> result :
-          threads.invokeAll(java.util.Collections.nCopies(100, send))) {
+      for (Future<DeliveryResult> result : threads.invokeAll(Collections.nCopies(100, send))) {
         ids.add(assertInstanceOf(Accepted.class, result.get()).messageId());
       }
     }

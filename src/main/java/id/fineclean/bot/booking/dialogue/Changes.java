@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /// What changing a booking costs by the catalogue. A service that has left the catalogue is changed
-// by people.
+/// by people.
 final class Changes {
   private Changes() {}
 

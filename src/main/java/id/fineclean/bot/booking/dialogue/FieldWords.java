@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Recognises that the customer wants one answer changed without saying to what: "alamatnya salah",
-// "ganti jam dong".
+/// "ganti jam dong".
 final class FieldWords {
   private static final Pattern CHANGE =
       Pattern.compile(

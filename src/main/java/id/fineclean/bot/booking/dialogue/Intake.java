@@ -21,8 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
-// location, a contact
-/// card, and short answers to the question just asked.
+/// location, a contact card, and short answers to the question just asked.
 final class Intake {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
   private static final Pattern PARTS = Pattern.compile("\\|");

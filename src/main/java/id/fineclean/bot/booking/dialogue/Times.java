@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds a day and a time with the customer: checks what was wished, says why it cannot be, and
-// offers what can.
+/// offers what can.
 final class Times {
   private static final int DAYS_OFFERED = 4;
   private static final int TIMES_OFFERED = 6;

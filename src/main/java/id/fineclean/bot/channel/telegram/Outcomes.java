@@ -31,7 +31,7 @@ final class Outcomes {
   private static DeliveryResult refused(Reason.Refused refused) {
     int code = refused.code();
     return switch (code) {
-      case 429 -> new Throttled(refused.retryAfter().orElse(UNSPECIFIED_PAUSE), false);
+      case 429 -> new Throttled(pause(refused), false);
       case 403 -> new Undeliverable(forbidden(words(refused)), "403");
       case 400 -> new Undeliverable(badRequest(words(refused)), "400");
       case 401, 404 -> tokenRefused(code);
@@ -40,6 +40,10 @@ final class Outcomes {
               ? new NotSent("refused_" + code)
               : new Undeliverable(Cause.REJECTED, Integer.toString(code));
     };
+  }
+
+  private static Duration pause(Reason.Refused refused) {
+    return refused.retryAfter().filter(Duration::isPositive).orElse(UNSPECIFIED_PAUSE);
   }
 
   private static DeliveryResult tokenRefused(int code) {

@@ -120,9 +120,13 @@ public final class TelegramPolling implements AutoCloseable {
   /// Telegram refuses fetches while a webhook is set. What waits for the webhook is kept.
   private void removeWebhook() throws CallFailure, InterruptedException {
     if (!webhookRemoved) {
-      api.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
+      api.call(removal());
       webhookRemoved = true;
     }
+  }
+
+  static DeleteWebhook removal() {
+    return DeleteWebhook.builder().dropPendingUpdates(false).build();
   }
 
   private void take(ArrayNode updates) throws InterruptedException {

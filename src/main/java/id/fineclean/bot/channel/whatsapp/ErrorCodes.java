@@ -73,7 +73,7 @@ final class ErrorCodes {
   }
 
   private static Throttled everyChat(Refused refused, Duration atLeast) {
-    return new Throttled(refused.retryAfter().orElse(atLeast), true);
+    return new Throttled(refused.retryAfter().filter(Duration::isPositive).orElse(atLeast), true);
   }
 
   /// Twilio gives a code with each refusal. An answer without one is somebody else's, on the way.

@@ -28,11 +28,13 @@ final class SenderReader {
   /// Empty where no field names anybody.
   static Optional<Sender> read(Form form) {
     Optional<String> phone = form.text("From").flatMap(from -> part(PHONE_ADDRESS, from));
+    Optional<String> hidden = form.text("From").flatMap(from -> part(USER_ADDRESS, from));
     Optional<String> user =
-        form.text("ExternalUserId")
-            .flatMap(id -> part(USER_ADDRESS, id))
-            .or(() -> form.text("From").flatMap(from -> part(USER_ADDRESS, from)));
-    return phone.or(() -> user).map(address -> sender(form, user, phone, "whatsapp:" + address));
+        form.text("ExternalUserId").flatMap(id -> part(USER_ADDRESS, id)).or(() -> hidden);
+    return phone
+        .or(() -> hidden)
+        .or(() -> user)
+        .map(address -> sender(form, user, phone, "whatsapp:" + address));
   }
 
   private static Sender sender(

@@ -48,7 +48,11 @@ final class FeatureSpace {
   private static float[] rarity(int[] counts, int size, int messages) {
     float[] rarity = new float[size];
     for (int id = 0; id < size; id++) {
-      rarity[id] = (float) (Math.log((1.0 + messages) / (1.0 + counts[id])) + 1);
+      rarity[id] =
+          (float)
+              Math.pow(
+                  Math.log((1.0 + messages) / (1.0 + counts[id])) + 1,
+                  Double.parseDouble(System.getProperty("ipow", "1")));
     }
     return rarity;
   }
@@ -60,6 +64,10 @@ final class FeatureSpace {
   /// Whether the feature is a word, a pair of words, or one of their consonant forms.
   boolean isWordLike(int id) {
     return blocks[id] == Features.WORDS || blocks[id] == Features.SKELETONS;
+  }
+
+  int block(int id) {
+    return blocks[id];
   }
 
   float rarity(int id) {

@@ -76,6 +76,11 @@ public final class IntentModel {
     return usualConfidence;
   }
 
+  /// How many features it knows.
+  int features() {
+    return space.size();
+  }
+
   SparseVector vector(List<Word> words) {
     return space.vector(Features.of(words));
   }

@@ -14,11 +14,11 @@ final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
   static final int VERSION = 1;
 
-  private static final double PENALTY = 0.3;
+  private static final double PENALTY = Double.parseDouble(System.getProperty("pen", "0.3"));
   private static final double SHARPNESS = 6;
-  private static final int NETWORKS = 3;
-  private static final int HIDDEN = 32;
-  private static final int EPOCHS = 8;
+  private static final int NETWORKS = Integer.getInteger("nets", 2);
+  private static final int HIDDEN = Integer.getInteger("hid", 32);
+  private static final int EPOCHS = Integer.getInteger("ep", 6);
 
   private static final int FOLDS = 5;
   private static final long SEED = 3;
@@ -47,53 +47,73 @@ final class ModelTrainer {
   }
 
   IntentModel train() {
-    List<Integer> kept = new ArrayList<>();
-    List<Integer> learnt = new ArrayList<>();
+    FeatureSpace space = FeatureSpace.of(features);
+    List<Labelled> all =
+        IntStream.range(0, examples.size())
+            .parallel()
+            .mapToObj(i -> new Labelled(space.vector(features.get(i)), label(i)))
+            .toList();
+    List<Labelled> kept = new ArrayList<>();
+    List<Labelled> learnt = new ArrayList<>();
     var random = new SplittableRandom(SEED);
-    for (int i = 0; i < examples.size(); i++) {
-      (random.nextInt(FOLDS) == 0 ? kept : learnt).add(i);
-    }
-    FeatureSpace partSpace = space(learnt);
-    List<Labelled> probes = labelled(kept, partSpace);
-    Committee part =
-        Calibration.calibrate(committee(labelled(learnt, partSpace), partSpace.size()), probes);
-    List<Integer> all = IntStream.range(0, examples.size()).boxed().toList();
-    FeatureSpace space = space(all);
-    Committee whole =
-        committee(labelled(all, space), space.size())
-            .withSharpness(part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, space, whole, usualConfidence(part, probes));
+    all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : learnt).add(example));
+    return train(space, all, learnt, kept);
   }
 
-  private FeatureSpace space(List<Integer> chosen) {
-    return FeatureSpace.of(chosen.stream().map(features::get).toList());
+  private int label(int i) {
+    return intents.indexOf(examples.get(i).intent());
   }
 
-  private List<Labelled> labelled(List<Integer> chosen, FeatureSpace space) {
-    return chosen.parallelStream()
-        .map(i -> new Labelled(space.vector(features.get(i)), label(examples.get(i))))
-        .toList();
-  }
-
-  private int label(Example example) {
-    return intents.indexOf(example.intent());
-  }
-
-  private Committee committee(List<Labelled> part, int size) {
+  /// The first network and a machine of its own are trained without `kept`, and so can be measured
+  /// there; the first network then stays, since a committee gains by members that differ.
+  private IntentModel train(
+      FeatureSpace space, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
     var networks = new Network[NETWORKS];
-    var machines = new MarginModel[1];
-    IntStream.rangeClosed(0, NETWORKS)
+    var machines = new MarginModel[2];
+    IntStream.range(0, NETWORKS + 2)
         .parallel()
         .forEach(
             i -> {
-              if (i == NETWORKS) {
-                machines[0] = MarginModel.train(part, size, intents.size(), PENALTY);
+              if (i < 2) {
+                machines[i] =
+                    MarginModel.train(i == 0 ? learnt : all, space.size(), intents.size(), PENALTY);
               } else {
-                networks[i] =
-                    new NetworkTrainer(part, size, intents.size(), HIDDEN, i + 1L).train(EPOCHS);
+                networks[i - 2] = network(i == 2 ? learnt : all, space.size(), i, space);
               }
             });
-    return new Committee(machines[0], List.of(networks), SHARPNESS, 1);
+    Committee part =
+        Calibration.calibrate(new Committee(machines[0], List.of(networks[0]), SHARPNESS, 1), kept);
+    Committee whole =
+        new Committee(machines[1], List.of(networks), part.sharpness(), part.finalSharpness());
+    return new IntentModel(intents, normaliser, space, whole, usualConfidence(part, kept));
+  }
+
+  private Network network(List<Labelled> part0, int size, long seed, FeatureSpace space) {
+    String[] ms = System.getProperty("masks", "7,7,7,7,7,7").split(",");
+    int mask = Integer.parseInt(ms[(int) seed - 2]) | 8;
+    List<Labelled> part =
+        mask == 15
+            ? part0
+            : part0.stream()
+                .map(
+                    l -> {
+                      int n = 0;
+                      int[] ids = new int[l.vector().size()];
+                      float[] v = new float[ids.length];
+                      for (int i = 0; i < ids.length; i++) {
+                        int id = l.vector().ids()[i];
+                        if ((mask >> space.block(id) & 1) != 0) {
+                          ids[n] = id;
+                          v[n++] = l.vector().values()[i];
+                        }
+                      }
+                      return new Labelled(
+                          new SparseVector(
+                              java.util.Arrays.copyOf(ids, n), java.util.Arrays.copyOf(v, n), 0),
+                          l.label());
+                    })
+                .toList();
+    return new NetworkTrainer(part, size, intents.size(), HIDDEN, seed).train(EPOCHS);
   }
 
   private double usualConfidence(Committee committee, List<Labelled> probes) {

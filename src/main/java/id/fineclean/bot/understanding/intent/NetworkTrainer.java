@@ -8,10 +8,11 @@ import java.util.SplittableRandom;
 /// one step size per feature row, falling linearly to nothing; smoothed labels, and features and
 /// hidden units dropped at random. The same input and seed give the same network.
 final class NetworkTrainer {
-  private static final float RATE = 0.1f;
-  private static final double DROPPED_FEATURES = 0.2;
-  private static final double DROPPED_UNITS = 0.3;
-  private static final float SMOOTHING = 0.1f;
+  private static final float RATE = Float.parseFloat(System.getProperty("lr", "0.1"));
+  private static final double DROPPED_FEATURES =
+      Double.parseDouble(System.getProperty("fd", "0.2"));
+  private static final double DROPPED_UNITS = Double.parseDouble(System.getProperty("ud", "0.3"));
+  private static final float SMOOTHING = Float.parseFloat(System.getProperty("sm", "0.1"));
   private static final float FEATURE_SCALE = (float) (1 / (1 - DROPPED_FEATURES));
   private static final float UNIT_SCALE = (float) (1 / (1 - DROPPED_UNITS));
   private static final float START = 1e-8f;
@@ -40,8 +41,8 @@ final class NetworkTrainer {
         new Network(
             hidden,
             classes,
-            uniform(Math.multiplyExact(features, hidden), 0.1),
-            new float[hidden],
+            zi ? new float[features * hidden] : uniform(Math.multiplyExact(features, hidden), 0.1),
+            zi ? hb(hidden) : new float[hidden],
             uniform(hidden * classes, Math.sqrt(6.0 / (hidden + classes))),
             new float[classes]);
     this.embeddingSquares = filled(features);
@@ -50,6 +51,14 @@ final class NetworkTrainer {
     this.units = new float[hidden];
     this.unitErrors = new float[hidden];
     this.errors = new float[classes];
+  }
+
+  static boolean zi = Boolean.parseBoolean(System.getProperty("zi", "true"));
+
+  private static float[] hb(int n) {
+    float[] r = new float[n];
+    Arrays.fill(r, Float.parseFloat(System.getProperty("hb", "0.1")));
+    return r;
   }
 
   private float[] uniform(int size, double bound) {

@@ -25,7 +25,7 @@ final class AddressWords {
           "kodepos",
           "dusun",
           "desa" ->
-          !s.is(k, "nomor") || !phoneLabel(s, k + 1);
+          !phoneNumber(s, k);
       case "kode" -> s.is(k + 1, "pos");
       case "lantai", "unit", "kamar" -> s.digits(k + 1) || s.is(k + 1, ".", "nomor");
       default -> Chatter.place(s.at(k)) || PostalRule.code(s, k);
@@ -44,9 +44,9 @@ final class AddressWords {
 
   private static boolean wordStops(Sentence s, int k) {
     return switch (s.word(k)) {
-      case "nomor" -> phoneLabel(s, k + 1);
+      case "nomor" -> phoneNumber(s, k);
       case "luas", "tipe", "sofa", "kasur", "karpet", "ac", "tanggal", "jam", "minggu", "besok" ->
-          !s.is(k - 1, "pasar");
+          !s.is(k - 1, "pasar", "ps");
       case "rumah" ->
           !s.is(k + 1, "susun", "sakit", "makan")
               && !s.is(k + 1, "nomor")
@@ -63,19 +63,28 @@ final class AddressWords {
 
   /// Chatter, unless it is written as part of a name: "Jl. Maju Terus".
   private static boolean chatter(Sentence s, int k) {
-    if (!Chatter.has(s.word(k))) {
-      return false;
-    }
-    if (s.is(k - 1, "pasar")) {
+    if (!Chatter.has(s.word(k)) || s.is(k - 1, "pasar", "ps") || roman(s.at(k))) {
       return false;
     }
     boolean named = Proper.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
-    return !named || calendar(s.word(k)) || Weekdays.at(s, k) != null || !capitals(s, k);
+    return !named || calendar(s.word(k)) || Weekdays.at(s, k) != null || !capitalsTell(s);
+  }
+
+  /// "Jl. Wijaya II".
+  private static boolean roman(Token token) {
+    return token.capital()
+        && token.raw().length() <= 4
+        && token.raw().chars().allMatch(c -> c == 'i' || c == 'v' || c == 'x');
   }
 
   /// In a text that begins every word with a capital, capitals say nothing.
-  private static boolean capitals(Sentence s, int k) {
-    return s.at(k - 1).capital() && !s.at(k + 1).capital();
+  private static boolean capitalsTell(Sentence s) {
+    int small = 0;
+    for (int k = 0; k < Math.min(s.size(), 100); k++) {
+      boolean word = s.at(k).isWord() && s.at(k).raw().length() > 2;
+      small += word && !s.at(k).capital() ? 1 : 0;
+    }
+    return small > 0;
   }
 
   private static boolean calendar(String word) {
@@ -122,6 +131,11 @@ final class AddressWords {
       case "/", "-" -> s.glued(k);
       default -> false;
     };
+  }
+
+  /// "No. HP".
+  private static boolean phoneNumber(Sentence s, int k) {
+    return s.is(k, "nomor") && phoneLabel(s, s.is(k + 1, ".") ? k + 2 : k + 1);
   }
 
   private static boolean phoneLabel(Sentence s, int k) {
@@ -181,7 +195,15 @@ final class AddressWords {
   /// Left over at the end of an address.
   static boolean dangling(String word) {
     return switch (word) {
-      case "di",
+      case "\n",
+          ",",
+          ".",
+          "-",
+          "(",
+          ":",
+          ";",
+          "/",
+          "di",
           "ke",
           "yang",
           "dekat",

@@ -44,7 +44,8 @@ final class AreaRule implements Rule {
       return product;
     }
     int unit = unitEnd(s, number.to());
-    boolean other = unit == number.to() && Nouns.counted(s, number.to());
+    boolean other =
+        unit == number.to() && Nouns.counted(s, number.to()) && !s.is(number.to(), "lantai");
     return other ? null : area(number.value(), i, unit, s.is(i + 1, "tanah"));
   }
 

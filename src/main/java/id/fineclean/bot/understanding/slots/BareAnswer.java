@@ -15,13 +15,27 @@ final class BareAnswer {
 
   static void add(Reading reading, Context context) {
     Asked asked = context.asked().orElse(null);
-    if (asked == Asked.NAME && !reading.has(SlotKey.NAME)) {
-      add(reading, name(reading));
-    } else if (asked == Asked.ADDRESS || asked == Asked.AREA) {
-      if (!reading.has(SlotKey.ADDRESS)) {
-        add(reading, address(reading));
-      }
+    if (!reading.has(SlotKey.NAME)) {
+      add(reading, asked == Asked.NAME ? name(reading) : heading(reading));
     }
+    if (asked == Asked.ADDRESS || asked == Asked.AREA) {
+      add(reading, reading.has(SlotKey.ADDRESS) ? earlier(reading) : address(reading));
+    }
+  }
+
+  /// A name that stands alone before a phone number or an address: "Fitri Handayani, 0812…".
+  private static @Nullable Match heading(Reading reading) {
+    if (!reading.has(SlotKey.PHONE) && !reading.has(SlotKey.ADDRESS)) {
+      return null;
+    }
+    Sentence s = reading.sentence();
+    int i = Chatter.honorific(s.word(0)) ? 1 : 0;
+    int end = Proper.known(s.at(i)) ? i : NameRule.end(s, i, true);
+    boolean alone = s.is(end, "\n", ",", "-") || s.is(end, "/", "(");
+    boolean free = !reading.taken(i) && end > i + 1 && alone;
+    return free
+        ? new Match(end, List.of(new Found.Value(SlotKey.NAME, s.written(i, end), i, end)))
+        : null;
   }
 
   private static void add(Reading reading, @Nullable Match match) {
@@ -58,7 +72,8 @@ final class BareAnswer {
         || Chatter.has(token.word())
         || Chatter.honorific(token.word())
         || s.is(i, "di", "daerah", "sekitar")
-        || s.is(i, "alamat", "ke", "adalah");
+        || s.is(i, "alamat", "ke", "adalah")
+        || s.is(i, "rumah") && !s.is(i + 1, "susun", "nomor");
   }
 
   private static boolean onlyChatter(Reading reading, int from) {
@@ -83,6 +98,22 @@ final class BareAnswer {
       return null;
     }
     return AddressRule.match(s, i, end);
+  }
+
+  /// The answer begins before the word that gave the address away: "Kelapa Gading, Jl. Raya 5".
+  private static @Nullable Match earlier(Reading reading) {
+    Found.Value known = reading.value(SlotKey.ADDRESS);
+    int from = start(reading);
+    if (known == null
+        || from >= known.from()
+        || AddressRule.end(reading.sentence(), from) < known.to()) {
+      return null;
+    }
+    reading.remove(known);
+    Found.Value whole =
+        new Found.Value(
+            SlotKey.ADDRESS, reading.sentence().written(from, known.to()), from, known.to());
+    return new Match(known.to(), List.of(whole));
   }
 
   private static boolean asks(Sentence s) {

@@ -8,10 +8,18 @@ final class Chatter {
   private static final Set<String> WORDS = Set.copyOf(new HashSet<>(Resource.words("chatter.txt")));
   private static final Set<String> PLACES = Set.copyOf(new HashSet<>(Resource.words("places.txt")));
 
+  private static final Set<String> FIRST_NAMES =
+      Set.copyOf(new HashSet<>(Resource.words("names.txt")));
+
   private Chatter() {}
 
   static boolean has(String word) {
     return WORDS.contains(word);
+  }
+
+  /// A frequent first name, so one also in small letters.
+  static boolean firstName(Token token) {
+    return FIRST_NAMES.contains(token.raw());
   }
 
   /// A town or district.

@@ -163,7 +163,16 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     }
     int to = dotted(s, at) ? s.is(at + 3, ".") ? at + 4 : at + 3 : at + 1;
     to = s.is(to, "wib", "wita", "wit") ? to + 1 : to;
-    return new ClockPoint(point.hour().in(part), to, true);
+    return laterMinutes(s, new ClockPoint(point.hour().in(part), to, true));
+  }
+
+  /// "jam sembilan pagi lewat lima belas menit".
+  private static ClockPoint laterMinutes(Sentence s, ClockPoint point) {
+    int k = point.to();
+    Num minutes = s.is(k, "lewat") && Numbers.begins(s, k + 1) ? Numbers.at(s, k + 1) : null;
+    return minutes != null && minutes.whole(59) > 0 && s.is(minutes.to(), "menit")
+        ? new ClockPoint(point.hour().shifted((int) minutes.value()), minutes.to() + 1, true)
+        : point;
   }
 
   private static boolean dotted(Sentence s, int k) {

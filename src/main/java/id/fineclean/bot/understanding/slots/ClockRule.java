@@ -19,20 +19,20 @@ final class ClockRule implements Rule {
   /// "jam 9 pagi ini".
   private static Match today(Match match, Context context) {
     int to = match.to() + 1;
-    Found.Day day =
-        new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
+    Found.Day day = new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
     return Match.of(match.found().getFirst(), day);
   }
 
   private @Nullable Match read(Sentence s, int i, Context context) {
     return switch (s.word(i)) {
       case "antara" -> between(s, i);
+      case "paling" -> s.is(i + 1, "lambat", "telat") ? untilOnly(s, i + 1) : null;
       case "sampai", "sebelum", "maksimal", "maks", "selesai", "before" -> untilOnly(s, i);
       case "habis", "setelah" -> afterPrayer(s, i);
       case "zuhur" -> moment(i, i, 12);
       case "asar" -> moment(i, i, 15);
       case "tengah" -> middle(s, i);
-      case "jam", "at" -> horsepower(s, i) ? null : clock(s, i, label(s, i), true);
+      case "jam", "at", "around" -> horsepower(s, i) ? null : clock(s, i, label(s, i), true);
       default -> bare(s, i, context);
     };
   }
@@ -42,7 +42,13 @@ final class ClockRule implements Rule {
       return null;
     }
     boolean asked = Bare.is(s, i, Asked.TIME, context);
-    return clock(s, i, i, asked);
+    return clock(s, i, i, asked || hoursOfDay(s, i));
+  }
+
+  /// "Sabtu 10-12", "besok 9-11".
+  private static boolean hoursOfDay(Sentence s, int i) {
+    boolean day = Weekdays.at(s, i - 1) != null || s.is(i - 1, "besok", "lusa", "depan");
+    return day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
   }
 
   /// "pk" is short for "pukul", but "1 pk" is the strength of an air conditioner.
@@ -67,7 +73,7 @@ final class ClockRule implements Rule {
     }
     ClockPoint end = end(s, from, start, led);
     boolean sure = led || start.sure() || end != null && end.sure();
-    if (!sure || s.is(from, "at") && Nouns.counted(s, start.to())) {
+    if (!sure || s.is(from, "at", "around") && Nouns.counted(s, start.to())) {
       return null;
     }
     return end == null ? one(s, from, start, led) : range(from, start, end);

@@ -63,7 +63,7 @@ final class CountRule implements Rule {
 
   private static @Nullable Match nounFirst(Sentence s, int i) {
     SlotKey key = Nouns.key(s, i);
-    if (key == null || s.is(i, "orang", "unit", "buah") || s.is(i, "dudukan", "bed")) {
+    if (key == null || s.is(i, "orang", "unit", "buah") || s.is(i, "dudukan", "bed", "lembar")) {
       return null;
     }
     int k = Nouns.end(s, i);

@@ -20,12 +20,10 @@ final class Cues {
 
   private static final Set<String> REASON = Set.of("karena", "biar", "takut", "kalau");
 
-  private static final Set<String> FINAL = Set.of("saja", "deh", "ya", "instead", "lebih", "dong");
-
   private static final Set<String> SMALL =
       Set.of(
           "hari", "tanggal", "jam", "pas", "di", "yang", "pada", "sekitar", "on", "at", "the",
-          "mulai", "antara");
+          "mulai", "antara", "do");
 
   private static final Set<String> TURN =
       Set.of("eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "wait");
@@ -49,7 +47,9 @@ final class Cues {
     return switch (s.word(k)) {
       case "jangan", "bukan", "selain" -> true;
       case "of" -> s.is(k - 1, "saja");
-      case "tidak" -> !QUESTION_BEFORE_NO.contains(s.word(k - 1));
+      // elsewhere it ends a question: "bisa cuci sofa gak hari Rabu?"
+      case "tidak" -> !s.at(k - 1).isWord() || s.is(k - 1, "kalau", "saya");
+      case "cant", "cannot", "wont" -> true;
       default ->
           REFUSED.contains(s.word(k))
               && s.is(k - 1, "tidak", "jangan", "usah")
@@ -65,21 +65,24 @@ final class Cues {
 
   /// How much speaks for what stands at `from` to `to`; higher wins.
   static int weight(Sentence s, int from, int to) {
-    int k = before(s, from);
-    int weight = 0;
+    return weightBefore(s, beforeCalendar(s, from)) + weightBehind(s.word(behindCalendar(s, to)));
+  }
+
+  private static int weightBefore(Sentence s, int k) {
     if (TARGET.contains(s.word(k))) {
-      weight += 2;
-    } else if (ORIGIN.contains(s.word(k))) {
-      weight -= 2;
-    } else if (REASON.contains(s.word(k)) || REASON.contains(s.word(k - 1))) {
-      weight -= 2;
+      return 2;
     }
-    if (s.is(to, "saja", "deh", "instead")) {
-      weight += 2;
-    } else if (FINAL.contains(s.word(to))) {
-      weight += 1;
-    }
-    return weight;
+    boolean against =
+        ORIGIN.contains(s.word(k)) || REASON.contains(s.word(k)) || REASON.contains(s.word(k - 1));
+    return against ? -2 : 0;
+  }
+
+  private static int weightBehind(String word) {
+    return switch (word) {
+      case "saja", "deh" -> 3;
+      case "ya", "lebih", "dong" -> 1;
+      default -> 0;
+    };
   }
 
   /// Between the two the customer changes their mind: "jam 9 eh jam 10".
@@ -98,5 +101,32 @@ final class Cues {
       k--;
     }
     return k;
+  }
+
+  /// The word before all that is said of one day and time: "ke" in "ke Jumat jam 2".
+  private static int beforeCalendar(Sentence s, int from) {
+    int k = from - 1;
+    while (k >= 0 && k > from - 7 && (SMALL.contains(s.word(k)) || calendar(s, k))) {
+      k--;
+    }
+    return k;
+  }
+
+  /// The word behind all that is said of one day and time: "aja" in "Minggu pagi aja".
+  private static int behindCalendar(Sentence s, int to) {
+    int k = to;
+    while (k < to + 6 && (SMALL.contains(s.word(k)) || calendar(s, k))) {
+      k++;
+    }
+    return k;
+  }
+
+  private static boolean calendar(Sentence s, int k) {
+    return s.digits(k)
+        || DayPart.of(s.word(k)) != null
+        || Weekdays.at(s, k) != null
+        || Months.at(s, k) > 0
+        || s.is(k, "besok", "lusa", "depan")
+        || s.is(k, "ini", "setengah", ".");
   }
 }

@@ -28,10 +28,12 @@ final class DateRule implements Rule {
     return named != null ? named : ordinal(s, i, context);
   }
 
+  /// Where a day is expected: "Sabtu 28-11" is one, "Sabtu 10-12" are hours.
   private static boolean loose(Sentence s, int i, Context context) {
+    boolean weekday =
+        Weekdays.at(s, i - 1) != null || s.is(i - 1, ",") && Weekdays.at(s, i - 2) != null;
     return context.asked().filter(asked -> asked == Asked.DATE).isPresent()
-        || Weekdays.at(s, i - 1) != null
-        || s.is(i - 1, ",") && Weekdays.at(s, i - 2) != null;
+        || weekday && (!s.is(i + 1, "-") || s.at(i).value() > 24);
   }
 
   private static @Nullable Match labelled(Sentence s, int i, LocalDate today) {

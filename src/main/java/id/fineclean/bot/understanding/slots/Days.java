@@ -10,6 +10,8 @@ final class Days {
   /// Tokens that may stand between a time and the part of the day it lies in.
   private static final int NEAR = 6;
 
+  private static final int BESIDE = 2;
+
   private Days() {}
 
   /// What speaks against a day: it lies behind, or was hardly said.
@@ -76,11 +78,15 @@ final class Days {
   /// The part of the day said closest to a time, unless another time stands closer to it.
   static @Nullable DayPart near(
       List<Found.Part> parts, List<Found.Clock> clocks, Found.Clock clock) {
+    // "dari pagi sampai sore, mulai jam 7": of several parts only one beside the time is its own
+    int reach = parts.stream().map(Found.Part::part).distinct().count() > 1 ? BESIDE : NEAR;
     Found.Part nearest = null;
     for (Found.Part part : parts) {
       int distance = distance(part, clock);
       boolean others = clocks.stream().anyMatch(c -> c != clock && distance(part, c) < distance);
-      if (distance <= NEAR && !others && (nearest == null || distance < distance(nearest, clock))) {
+      if (distance <= reach
+          && !others
+          && (nearest == null || distance < distance(nearest, clock))) {
         nearest = part;
       }
     }

@@ -29,6 +29,7 @@ final class DurationRule implements Rule {
           "per",
           "tiap",
           "setiap",
+          "ganti",
           "molor",
           "ngaret",
           "hampir",

@@ -26,7 +26,7 @@ final class MoneyRule implements Rule {
     while (k < i + 6 && !begins(s, k) && filler(s, k)) {
       k++;
     }
-    Amount amount = range(s, amount(s, k), k);
+    Amount amount = amount(s, k);
     if (amount != null) {
       return match(from, amount);
     }
@@ -74,14 +74,11 @@ final class MoneyRule implements Rule {
     };
   }
 
-  private static @Nullable Amount range(Sentence s, @Nullable Amount low, int k) {
-    return low == null ? bound(s, k) : low;
-  }
-
   /// "200-300rb": the most one will pay.
   private static @Nullable Amount bound(Sentence s, int i) {
     Num low = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
-    return low != null && s.is(low.to(), "-", "sampai") ? amount(s, low.to() + 1) : null;
+    boolean range = low != null && s.is(low.to(), "-", "sampai");
+    return low != null && range ? part(s, low.to() + 1) : null;
   }
 
   private static @Nullable Amount amount(Sentence s, int i) {

@@ -48,6 +48,8 @@ final class NameRule implements Rule {
           "ku",
           "pelanggan",
           "customer",
+          "ganti",
+          "jadi",
           "panggil",
           "ini",
           "sy" ->
@@ -77,6 +79,7 @@ final class NameRule implements Rule {
         i == 0
             || !s.at(i - 1).isWord()
             || s.is(i - 1, "halo", "kak", "min")
+            || s.is(i - 1, "ini")
             || DayPart.of(s.word(i - 1)) != null;
     boolean person =
         titled
@@ -119,12 +122,16 @@ final class NameRule implements Rule {
 
   private static boolean first(Sentence s, int i, boolean cased) {
     Token token = s.at(i);
-    if (!token.isWord() || Chatter.has(token.word()) || small(token.word())) {
+    boolean joined = s.is(i + 1, ".", "_", "@") && s.glued(i + 1) && s.glued(i + 2);
+    boolean initial = token.raw().length() <= 2;
+    if (!token.isWord() || Chatter.has(token.word()) || small(token.word()) || joined && !initial) {
       return false;
     }
     boolean written = Proper.cased(s, i);
     boolean known = Proper.known(token);
-    return cased ? written && !known && !Chatter.place(token) : written || !known;
+    return cased
+        ? (written || Chatter.firstName(token)) && !known && !Chatter.place(token)
+        : written || !known;
   }
 
   /// Over the full stop of an initial or the hyphen of a double name.

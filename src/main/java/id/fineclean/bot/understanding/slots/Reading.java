@@ -4,6 +4,7 @@ import id.fineclean.bot.understanding.SlotKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What has been read of a message so far, and which tokens it took.
 final class Reading {
@@ -30,7 +31,21 @@ final class Reading {
   }
 
   boolean has(SlotKey key) {
-    return all(Found.Value.class).stream().anyMatch(value -> value.key() == key);
+    return value(key) != null;
+  }
+
+  /// The first value read for `key`.
+  Found.@Nullable Value value(SlotKey key) {
+    for (Found one : found) {
+      if (one instanceof Found.Value value && value.key() == key) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  void remove(Found.Value value) {
+    found.remove(value);
   }
 
   <T extends Found> List<T> all(Class<T> kind) {

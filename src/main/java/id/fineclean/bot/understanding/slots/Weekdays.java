@@ -66,7 +66,16 @@ final class Weekdays {
         || BEHIND_A_WEEK.contains(s.word(i + 1))) {
       return false;
     }
-    return !WHICH_WEEK.contains(s.word(i + 1)) || timed(s, i + 2);
+    boolean ofWeek = WHICH_WEEK.contains(s.word(i + 1));
+    return !ofWeek || timed(s, i + 2) && !weekday(s.word(i - 1));
+  }
+
+  /// "Sabtu minggu ini" is the Saturday of this week.
+  private static boolean weekday(String word) {
+    return switch (word) {
+      case "senin", "selasa", "rabu", "kamis", "jumat", "sabtu" -> true;
+      default -> false;
+    };
   }
 
   private static boolean counted(Sentence s, int i) {

@@ -111,7 +111,7 @@ final class Words {
     String known = raw.endsWith("nya") ? USUAL.get(raw.substring(0, raw.length() - 3)) : null;
     if (known == null) {
       String squeezed = squeeze(raw);
-      known = squeezed.equals(raw) ? null : USUAL.get(squeezed);
+      known = squeezed.equals(raw) || squeezed.length() < 3 ? null : USUAL.get(squeezed);
     }
     if (known == null) {
       known = LONG_NAMES.nearest(raw);

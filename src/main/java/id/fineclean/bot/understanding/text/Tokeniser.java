@@ -4,8 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a message into folded words. Compatibility forms ("𝐛𝐨𝐨𝐤", "ｂｏｏｋ") become plain
-// letters,
+/// Splits a message into folded words. Compatibility forms ("ｂｏｏｋ") become plain letters,
 /// diacritics and invisible characters vanish, apostrophes inside words too; letters and digits of
 /// one run stay together, for [Normaliser] to read.
 final class Tokeniser {

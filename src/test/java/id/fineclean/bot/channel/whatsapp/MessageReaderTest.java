@@ -18,6 +18,7 @@ import id.fineclean.bot.channel.Received.Ignored;
 import id.fineclean.bot.channel.Received.Malformed;
 import id.fineclean.bot.channel.Received.Messages;
 import id.fineclean.bot.channel.Sender;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,6 +64,21 @@ class MessageReaderTest {
     assertEquals("whatsapp:ID.4566546130240823", sender.address());
     assertEquals(Optional.empty(), sender.phone());
     assertEquals(Optional.empty(), sender.displayName());
+  }
+
+  @Test
+  void answersToTheAddressAMessageCameFrom() {
+    Form form =
+        Form.parse(
+            ("MessageSid=SM1&Body=halo&From=whatsapp%3AID.456&"
+                    + "ExternalUserId=whatsapp%3AID.ENT.98765abc")
+                .getBytes(StandardCharsets.UTF_8));
+    Sender sender =
+        assertInstanceOf(Messages.class, MessageReader.read(form)).messages().getFirst().sender();
+
+    assertEquals("whatsapp:ID.456", sender.address());
+    assertEquals(
+        List.of(new ExternalIdentity("whatsapp-user", "ID.ENT.98765abc")), sender.identities());
   }
 
   @Test

@@ -1,0 +1,116 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.Located;
+import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.conversation.ControlWords;
+import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.text.Vocabulary;
+import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// All checks of the content folder, in the order of the list; each is independent of the others.
+public final class ContentChecks {
+  /// One check of a content folder.
+  @FunctionalInterface
+  public interface Check {
+    /// @throws ContentException everything it found wrong
+    void run(Path folder) throws ContentException;
+  }
+
+  private static final List<Check> ALL =
+      List.of(
+          BookingContent::read,
+          folder -> Replies.load(folder.resolve("replies")),
+          folder -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class),
+          folder -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class),
+          folder -> Vocabulary.read(folder.resolve("vocabulary.yaml")),
+          folder -> Topics.load(folder.resolve("topics")),
+          ContentChecks::placeholders,
+          ContentChecks::contradictions);
+
+  private ContentChecks() {}
+
+  /// Every mistake found, each once; empty for a sound folder.
+  public static List<ContentProblem> run(Path folder) {
+    List<ContentProblem> problems = new ArrayList<>();
+    for (Check check : ALL) {
+      try {
+        check.run(folder);
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return problems.stream().distinct().toList();
+  }
+
+  private static void placeholders(Path folder) throws ContentException {
+    Set<String> known =
+        new Facts(BookingContent.read(folder), InstantSource.system()).in(Language.ID).keySet();
+    var problems = new Problems();
+    for (Topic topic : Topics.load(folder.resolve("topics")).all()) {
+      topic
+          .answer()
+          .ifPresent(
+              answer -> {
+                Set<String> used = new TreeSet<>(Replies.placeholders(answer.id()));
+                used.addAll(Replies.placeholders(answer.en()));
+                used.removeAll(known);
+                if (!used.isEmpty()) {
+                  problems.add(file(folder, topic), 0, "answer: unknown placeholders " + used);
+                }
+              });
+    }
+    problems.throwIfAny();
+  }
+
+  /// The same words under two intents teach nothing, and under one intent twice no more than once.
+  private static void contradictions(Path folder) throws ContentException {
+    record Place(Topic topic, Located<String> example) {}
+    var problems = new Problems();
+    Map<String, Place> seen = new HashMap<>();
+    for (Topic topic : Topics.load(folder.resolve("topics")).all()) {
+      for (Located<String> example : topic.examples()) {
+        String words = words(example.value());
+        if (words.isEmpty()) {
+          problems.add(file(folder, topic), example.line(), "an example without words");
+          continue;
+        }
+        Place before = seen.putIfAbsent(words, new Place(topic, example));
+        if (before != null) {
+          String where = before.topic().intent() + ".yaml:" + before.example().line();
+          boolean same = before.topic().intent().equals(topic.intent());
+          problems.add(
+              file(folder, topic),
+              example.line(),
+              (same ? "the same example as " : "contradicts the same example in ") + where);
+        }
+      }
+    }
+    problems.throwIfAny();
+  }
+
+  private static String words(String text) {
+    return Words.fold(text).stream().map(Word::form).collect(Collectors.joining(" "));
+  }
+
+  private static Path file(Path folder, Topic topic) {
+    return folder.resolve("topics").resolve(topic.intent() + ".yaml");
+  }
+}

@@ -1,0 +1,91 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.content.ContentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes changes in `intents/` over while the bot runs: all of them, or with a mistake none.
+final class ContentWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  private final Path folder;
+  private final Path cache;
+  private final Consumer<Content> user;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("content-watch").factory());
+  private long used;
+  private long seen;
+
+  ContentWatch(Path folder, Path cache, Consumer<Content> user) {
+    this.folder = folder;
+    this.cache = cache;
+    this.user = user;
+    this.used = fingerprint();
+    this.seen = used;
+  }
+
+  void start() {
+    timer.scheduleWithFixedDelay(
+        this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void look() {
+    try {
+      long now = fingerprint();
+      // Files are often written one after another: wait until they rest.
+      if (now == seen && now != used) {
+        used = now;
+        reload();
+      }
+      seen = now;
+    } catch (RuntimeException e) {
+      LOG.error("looking for changed content failed", e);
+    }
+  }
+
+  private void reload() {
+    try {
+      user.accept(Content.load(folder, cache));
+      LOG.info("changed content taken over");
+    } catch (ContentException e) {
+      LOG.error(
+          "changed content was not taken over, the former stays in force:\n{}", e.getMessage());
+    }
+  }
+
+  private long fingerprint() {
+    try (var files = Files.find(folder, 8, (file, attributes) -> attributes.isRegularFile())) {
+      return files.mapToLong(ContentWatch::fingerprint).sum();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      // A folder that is being replaced: look again.
+      return seen;
+    }
+  }
+
+  private static long fingerprint(Path file) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return file.hashCode() * 31L
+          + attributes.lastModifiedTime().toMillis() * 17
+          + attributes.size();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package id.fineclean.bot.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.LoggerFactory;
+
+/// Sets the log up as the settings say; until then `logback.xml` holds.
+final class Logging {
+  private Logging() {}
+
+  static void configure(Settings.LogFormat format, Level level) {
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (format == Settings.LogFormat.JSON) {
+      root.detachAndStopAllAppenders();
+      root.addAppender(json(context));
+    }
+    root.setLevel(Level.WARN);
+    context.getLogger("id.fineclean").setLevel(level);
+  }
+
+  private static ConsoleAppender<ILoggingEvent> json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    return appender;
+  }
+}

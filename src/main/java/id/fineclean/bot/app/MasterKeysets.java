@@ -1,0 +1,66 @@
+package id.fineclean.bot.app;
+
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.vault.KeysetException;
+import id.fineclean.bot.vault.MasterKeyset;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Finds the master keyset, or makes one on the very first start.
+final class MasterKeysets {
+  private MasterKeysets() {}
+
+  /// @param keys the database of wrapped keys: where there are some, a new master keyset could not
+  ///     open them
+  /// @throws KeysetException there is none and there should be one, or it is unreadable
+  static MasterKeyset find(Settings settings, Database keys, PrintStream out)
+      throws KeysetException {
+    Optional<String> given = settings.masterKeyset();
+    if (given.isPresent()) {
+      return named("MASTER_KEYSET", () -> MasterKeyset.parse(given.get()));
+    }
+    Path file = settings.masterKeysetFile();
+    if (Files.exists(file)) {
+      return named(file.toString(), () -> MasterKeyset.read(file));
+    }
+    if (holdsKeys(keys)) {
+      throw new KeysetException(
+          file
+              + " is missing, but the database holds data encrypted with it. Put the file back from your safe copy.");
+    }
+    MasterKeyset made = MasterKeyset.generate();
+    named(
+        file.toString(),
+        () -> {
+          made.writeNew(file);
+          return made;
+        });
+    out.println("A new master keyset was written to " + file + ".");
+    out.println(
+        "Keep a copy in a safe place apart from the data: without it, nothing stored can ever be read.");
+    return made;
+  }
+
+  private static boolean holdsKeys(Database keys) {
+    return keys.read(
+        transaction ->
+            transaction
+                .first("SELECT 1 FROM customer_key LIMIT 1", row -> row.int32(1))
+                .isPresent());
+  }
+
+  private static MasterKeyset named(String where, Source source) throws KeysetException {
+    try {
+      return source.get();
+    } catch (KeysetException e) {
+      throw new KeysetException(where + ": " + e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Source {
+    MasterKeyset get() throws KeysetException;
+  }
+}

@@ -1,0 +1,306 @@
+package id.fineclean.bot.app;
+
+import ch.qos.logback.classic.Level;
+import id.fineclean.bot.channel.SendLimits;
+import id.fineclean.bot.channel.telegram.TelegramSettings;
+import id.fineclean.bot.channel.whatsapp.TwilioSettings;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How the bot is run: read from the environment and `.env`, checked as a whole. `.env.example`
+/// explains each setting.
+///
+/// @param host the address to listen on
+/// @param port 0 for any free one
+/// @param publicUrl how the world reaches this server
+/// @param databaseUrl a JDBC address of PostgreSQL; empty for SQLite in `dataDir`
+/// @param masterKeyset the keyset itself, for hosts that keep secrets in the environment
+/// @param simulator whether the simulator is on
+public record Settings(
+    String host,
+    int port,
+    Path dataDir,
+    Path contentDir,
+    Optional<URI> publicUrl,
+    Optional<String> databaseUrl,
+    Path masterKeysetFile,
+    Optional<String> masterKeyset,
+    boolean simulator,
+    Optional<TelegramSettings> telegram,
+    Optional<TwilioSettings> twilio,
+    LogFormat logFormat,
+    Level logLevel) {
+
+  /// How log lines look.
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  /// Settings that cannot be used. The message lists every mistake, a line each, without values.
+  public static final class InvalidSettingsException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> mistakes;
+
+    InvalidSettingsException(List<String> mistakes) {
+      super(String.join("\n", mistakes));
+      this.mistakes = List.copyOf(mistakes);
+    }
+
+    /// What is wrong, one sentence each.
+    public List<String> mistakes() {
+      return mistakes;
+    }
+  }
+
+  /// What to throw where `.env` itself cannot be read.
+  public static InvalidSettingsException unreadableFile() {
+    return new InvalidSettingsException(List.of(".env has a line that is not NAME=value"));
+  }
+
+  /// @param values by name; blank ones count as missing
+  /// @throws InvalidSettingsException anything is wrong
+  public static Settings read(Map<String, String> values) throws InvalidSettingsException {
+    return new Reader(values).read();
+  }
+
+  /// Without the secrets.
+  @Override
+  public String toString() {
+    return "Settings[host=" + host + ", port=" + port + ", simulator=" + simulator + "]";
+  }
+
+  private static final class Reader {
+    private final Map<String, String> values;
+    private final List<String> mistakes = new ArrayList<>();
+
+    Reader(Map<String, String> values) {
+      this.values = values;
+    }
+
+    Settings read() throws InvalidSettingsException {
+      Optional<URI> publicUrl = url("PUBLIC_URL");
+      Path dataDir = path("DATA_DIR", Path.of("data"));
+      Optional<TelegramSettings> telegram = telegram();
+      Optional<TwilioSettings> twilio = twilio(publicUrl);
+      boolean channels = given("TELEGRAM_BOT_TOKEN") || given("TWILIO_ACCOUNT_SID");
+      boolean simulator = choice("SIMULATOR", Map.of("true", true, "false", false), !channels);
+      Settings settings =
+          new Settings(
+              text("HOST").orElse(simulator ? "127.0.0.1" : "0.0.0.0"),
+              port(),
+              dataDir,
+              path("CONTENT_DIR", Path.of("intents")),
+              publicUrl,
+              database(),
+              path("MASTER_KEYSET_FILE", dataDir.resolve("master-keyset.json")),
+              text("MASTER_KEYSET"),
+              simulator,
+              telegram,
+              twilio,
+              choice(
+                  "LOG_FORMAT",
+                  Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON),
+                  LogFormat.TEXT),
+              choice(
+                  "LOG_LEVEL",
+                  Map.of(
+                      "debug",
+                      Level.DEBUG,
+                      "info",
+                      Level.INFO,
+                      "warn",
+                      Level.WARN,
+                      "error",
+                      Level.ERROR),
+                  Level.INFO));
+      if (!mistakes.isEmpty()) {
+        throw new InvalidSettingsException(mistakes);
+      }
+      return settings;
+    }
+
+    private Optional<TelegramSettings> telegram() {
+      if (!given("TELEGRAM_BOT_TOKEN")) {
+        unused("TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_BOT_TOKEN");
+        return Optional.empty();
+      }
+      TelegramSettings.Mode mode =
+          choice(
+              "TELEGRAM_MODE",
+              Map.of(
+                  "webhook",
+                  TelegramSettings.Mode.WEBHOOK,
+                  "polling",
+                  TelegramSettings.Mode.POLLING),
+              TelegramSettings.Mode.WEBHOOK);
+      SendLimits limits = limits("TELEGRAM", TelegramSettings.DEFAULT_LIMITS);
+      URI api = url("TELEGRAM_API_URL").orElse(TelegramSettings.DEFAULT_API_URL);
+      return make(
+          () ->
+              new TelegramSettings(
+                  text("TELEGRAM_BOT_TOKEN").orElseThrow(),
+                  text("TELEGRAM_WEBHOOK_SECRET"),
+                  api,
+                  mode,
+                  limits));
+    }
+
+    private Optional<TwilioSettings> twilio(Optional<URI> publicUrl) {
+      if (!given("TWILIO_ACCOUNT_SID")) {
+        unused("TWILIO_AUTH_TOKEN", "TWILIO_ACCOUNT_SID");
+        unused("TWILIO_WHATSAPP_FROM", "TWILIO_ACCOUNT_SID");
+        return Optional.empty();
+      }
+      SendLimits limits = limits("TWILIO", TwilioSettings.DEFAULT_LIMITS);
+      URI api = url("TWILIO_API_URL").orElse(TwilioSettings.DEFAULT_API_URL);
+      boolean complete =
+          required("TWILIO_AUTH_TOKEN") & required("TWILIO_WHATSAPP_FROM") & publicUrl(publicUrl);
+      if (!complete) {
+        return Optional.empty();
+      }
+      return make(
+          () ->
+              new TwilioSettings(
+                  text("TWILIO_ACCOUNT_SID").orElseThrow(),
+                  TwilioSettings.authTokens(text("TWILIO_AUTH_TOKEN").orElseThrow()),
+                  text("TWILIO_WHATSAPP_FROM").orElseThrow(),
+                  api,
+                  publicUrl.orElseThrow(),
+                  limits));
+    }
+
+    private boolean publicUrl(Optional<URI> publicUrl) {
+      if (publicUrl.isEmpty() && !given("PUBLIC_URL")) {
+        mistakes.add("PUBLIC_URL is needed for WhatsApp: Twilio signs its requests with it");
+      }
+      return publicUrl.isPresent();
+    }
+
+    private boolean required(String name) {
+      if (!given(name)) {
+        mistakes.add(name + " is needed for WhatsApp");
+      }
+      return given(name);
+    }
+
+    private void unused(String name, String without) {
+      if (given(name)) {
+        mistakes.add(name + " is set, but " + without + " is not");
+      }
+    }
+
+    private SendLimits limits(String provider, SendLimits defaults) {
+      double all = number(provider + "_MAX_PER_SECOND", defaults.perSecond());
+      double chat = number(provider + "_MAX_PER_CHAT_PER_SECOND", defaults.perChatPerSecond());
+      // A chat that may get several a second may get as many at once.
+      return new SendLimits(
+          all, chat, Math.max(defaults.chatBurst(), (int) Math.min(1_000_000, Math.ceil(chat))));
+    }
+
+    private Optional<String> database() {
+      Optional<String> url = text("DATABASE_URL");
+      if (url.isEmpty() || url.get().startsWith("jdbc:postgresql:")) {
+        return url;
+      }
+      Optional<String> jdbc = PostgresUrl.toJdbc(url.get());
+      if (jdbc.isEmpty()) {
+        mistakes.add("DATABASE_URL must be like postgresql://user:password@host:5432/database");
+      }
+      return jdbc;
+    }
+
+    private int port() {
+      Optional<String> text = text("PORT");
+      try {
+        int port = text.map(Integer::parseInt).orElse(7070);
+        if (port >= 0 && port <= 65_535) {
+          return port;
+        }
+      } catch (NumberFormatException e) {
+        // Told below.
+      }
+      mistakes.add("PORT must be a number from 0 to 65535");
+      return 0;
+    }
+
+    private double number(String name, double standard) {
+      try {
+        double number = text(name).map(Double::parseDouble).orElse(standard);
+        if (number > 0 && number <= 1_000_000) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Told below.
+      }
+      mistakes.add(name + " must be a number above 0, at most 1000000");
+      return standard;
+    }
+
+    private Optional<URI> url(String name) {
+      try {
+        return text(name).map(URI::create).map(url -> checked(name, url));
+      } catch (IllegalArgumentException e) {
+        mistakes.add(name + " must be a URL such as https://example.com");
+        return Optional.empty();
+      }
+    }
+
+    private static URI checked(String name, URI url) {
+      boolean web =
+          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      if (!web || url.getHost() == null) {
+        throw new IllegalArgumentException(name);
+      }
+      return url;
+    }
+
+    private Path path(String name, Path standard) {
+      try {
+        return text(name).map(Path::of).orElse(standard);
+      } catch (InvalidPathException e) {
+        mistakes.add(name + " must be a path");
+        return standard;
+      }
+    }
+
+    private <T> T choice(String name, Map<String, T> choices, T standard) {
+      Optional<String> text = text(name).map(value -> value.toLowerCase(Locale.ROOT));
+      T chosen = text.isEmpty() ? standard : choices.get(text.get());
+      if (chosen == null) {
+        mistakes.add(
+            name
+                + " must be one of "
+                + String.join(", ", choices.keySet().stream().sorted().toList()));
+        return standard;
+      }
+      return chosen;
+    }
+
+    private <T> Optional<T> make(java.util.function.Supplier<T> maker) {
+      try {
+        return Optional.of(maker.get());
+      } catch (IllegalArgumentException e) {
+        mistakes.add(Optional.ofNullable(e.getMessage()).orElse("a setting is not usable"));
+        return Optional.empty();
+      }
+    }
+
+    private boolean given(String name) {
+      return text(name).isPresent();
+    }
+
+    private Optional<String> text(String name) {
+      Function<String, String> strip = String::strip;
+      return Optional.ofNullable(values.get(name)).map(strip).filter(value -> !value.isEmpty());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package id.fineclean.bot.app.cli;
+
+import id.fineclean.bot.app.Content;
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.json.Json;
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.UnderstandingEngine;
+import id.fineclean.bot.understanding.intent.Example;
+import id.fineclean.bot.understanding.intent.Explainer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Reads messages, one a line, and writes what they mean, one JSON object a line.
+@Command(
+    name = "understand",
+    description = "Read messages, one a line; write what each means, one JSON object a line.",
+    mixinStandardHelpOptions = true)
+public final class UnderstandCommand implements Callable<Integer> {
+  @Option(
+      names = "--content",
+      description = "Content folder (default: ${DEFAULT-VALUE})",
+      defaultValue = "intents")
+  private Path content = Path.of("intents");
+
+  @Option(
+      names = "--cache",
+      description = "Where trained models are kept (default: ${DEFAULT-VALUE})",
+      defaultValue = "data/models")
+  private Path cache = Path.of("data/models");
+
+  @Option(
+      names = "--now",
+      description = "Local time of the messages, such as 2026-11-23T10:15 (default: now)")
+  private @Nullable LocalDateTime now;
+
+  @Option(
+      names = "--context",
+      converter = AskedConverter.class,
+      description = "What the bot had just asked for: ${COMPLETION-CANDIDATES}",
+      completionCandidates = AskedConverter.Names.class)
+  private @Nullable Asked asked;
+
+  @Option(names = "--explain", description = "Add the words and examples that led to the intent")
+  private boolean explaining;
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      Content loaded = Content.load(content, cache);
+      LocalDateTime time = now == null ? LocalDateTime.now(loaded.booking().company().zone()) : now;
+      understandAll(loaded, new Context(time, Optional.ofNullable(asked)));
+      return 0;
+    } catch (ContentException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private void understandAll(Content loaded, Context context) throws IOException {
+    Optional<Explainer> explainer = explaining ? explainer(loaded) : Optional.empty();
+    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String text = line;
+      Map<String, Object> json =
+          UnderstandingJson.of(loaded.understander().understand(text, context));
+      explainer.ifPresent(it -> json.put("explanation", it.explain(text)));
+      out.println(new String(Json.bytes(json), StandardCharsets.UTF_8));
+      if (!in.ready()) {
+        out.flush();
+      }
+    }
+    out.flush();
+  }
+
+  private static Optional<Explainer> explainer(Content loaded) {
+    if (!(loaded.understander() instanceof UnderstandingEngine engine)) {
+      return Optional.empty();
+    }
+    List<Example> examples = Examples.of(loaded.topics());
+    return Optional.of(engine.explainer(examples));
+  }
+}

@@ -1,0 +1,89 @@
+package id.fineclean.bot.channel.whatsapp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import id.fineclean.bot.channel.ContractMocks;
+import id.fineclean.bot.channel.DeliveryResult.Accepted;
+import id.fineclean.bot.channel.DeliveryResult.NotSent;
+import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.channel.OutboundMessage.Request;
+import id.fineclean.bot.channel.OutboundMessage.Template;
+import id.fineclean.bot.channel.Recipient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every call the bot makes to Twilio, as Twilio's API description has it.
+@Tag("contract")
+class WhatsAppContractMockTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final String BUDI = "whatsapp:+6281200000001";
+
+  private TwilioSettings settings;
+
+  @BeforeEach
+  void findMock() {
+    settings =
+        new TwilioSettings(
+            "AC00000000000000000000000000000000",
+            List.of("token-of-tests"),
+            "whatsapp:+628110000000",
+            ContractMocks.url(ContractMocks.TWILIO_MESSAGES),
+            URI.create("https://bot.example.com"),
+            TwilioSettings.DEFAULT_LIMITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BUDI, "whatsapp:ID.4566546130240823"})
+  void acceptsTextToAPhoneAndToAUser(String address) {
+    assertAccepted(OutboundMessage.of("Halo kak 🙏 & 100%"), new Recipient(address, true));
+  }
+
+  @Test
+  void acceptsTheLongestText() {
+    assertAccepted(OutboundMessage.of("é".repeat(1600)), new Recipient(BUDI, true));
+  }
+
+  @Test
+  void acceptsATemplate() {
+    Template template =
+        new Template("HX00000000000000000000000000000001", List.of("FC-AB12CD", "10.00 \"WIB\""));
+    assertAccepted(
+        new OutboundMessage("-", List.of(), Request.NONE, Optional.of(template)),
+        new Recipient(BUDI, false));
+  }
+
+  @Test
+  void acceptsTheLookUpAfterADoubt() {
+    DoubtfulSend doubtfulSend =
+        new DoubtfulSend(
+            new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), TIMEOUT)),
+            settings.from(),
+            new RecentIds(),
+            Duration.ZERO);
+
+    // The mock lists messages, all of them old: only a list that was read leads to this.
+    assertEquals(
+        new NotSent("http_500"),
+        doubtfulSend.settle(
+            OutboundMessage.of("Halo"),
+            new Recipient(BUDI, true),
+            System.nanoTime(),
+            new Unknown("http_500"),
+            true));
+  }
+
+  private void assertAccepted(OutboundMessage message, Recipient recipient) {
+    assertInstanceOf(
+        Accepted.class,
+        new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO).send(message, recipient));
+  }
+}

@@ -1,0 +1,65 @@
+package id.fineclean.bot.testing;
+
+import id.fineclean.bot.storage.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The one PostgreSQL server of a test run: started when the first test asks for it, stopped with
+/// the JVM. A server that cannot start fails every test that needs it; none is skipped.
+final class PostgresServer {
+  private static final String TEMPLATE = "migrated";
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final EmbeddedPostgres server;
+
+  private PostgresServer() {
+    try {
+      server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL cannot start", e);
+    }
+    execute("CREATE DATABASE " + TEMPLATE);
+    for (String schema : TestDatabases.SCHEMAS) {
+      Migrations.migratePostgres(url(TEMPLATE), schema, schema);
+    }
+  }
+
+  private static final class Holder {
+    static final PostgresServer RUNNING = new PostgresServer();
+  }
+
+  static PostgresServer running() {
+    return Holder.RUNNING;
+  }
+
+  /// Creates a migrated, empty database.
+  ///
+  /// @return its name
+  String create() {
+    String name = "test_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    return name;
+  }
+
+  void drop(String name) {
+    execute("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  String url(String database) {
+    return server.getJdbcUrl("postgres", database);
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}
