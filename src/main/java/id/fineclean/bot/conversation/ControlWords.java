@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,9 +65,13 @@ public record ControlWords(
     return words.stream().anyMatch(questions::contains) || askingEnds.contains(last);
   }
 
-  /// Whether a message is nothing but the number of an option: "2", "yang no 2 aja".
-  boolean isPlace(String text) {
-    return PLACE.matcher(bare(plain(text))).matches();
+  /// Which option a message means that is nothing but its number: "2", "yang no 2 aja". Counted
+  /// from 1.
+  OptionalInt place(String text) {
+    var matcher = PLACE.matcher(bare(plain(text)));
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   /// What a command of the chat program means, such as Telegram's `/start`.

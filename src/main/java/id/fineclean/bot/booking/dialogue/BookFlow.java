@@ -168,10 +168,14 @@ public final class BookFlow implements Flow {
               .filter(what -> !shown)
               .map(what -> turn.text("booking.changed_to", "what", what))
               .orElseGet(() -> turn.text("booking.changed")));
-    } else if (after.asked().equals(before.asked())) {
+    } else if (asksAgain(before, after) && before.asked().filter(intake.said()::contains).isEmpty()) {
       Noted.of(turn, shop, after, standing(intake.said(), after))
           .ifPresent(what -> turn.sayAt(start, turn.text("booking.noted", "what", what)));
     }
+  }
+
+  private static boolean asksAgain(Draft before, Draft after) {
+    return after.asked().equals(before.asked()) && !after.asked().equals(Optional.of(Field.CONFIRM));
   }
 
   private static Set<Field> standing(Set<Field> fields, Draft draft) {

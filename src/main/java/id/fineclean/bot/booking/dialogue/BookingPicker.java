@@ -4,6 +4,7 @@ import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.Asked;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Finds out which of a customer's bookings is meant.
 final class BookingPicker {
@@ -32,6 +34,18 @@ final class BookingPicker {
 
     /// None; this was said.
     record None() implements Picked {}
+  }
+
+  /// What an answer to the question for the booking leads to.
+  static Flow.Outcome answer(Turn turn, Supplier<Flow.Outcome> picked) {
+    if (turn.pick().isPresent() || Replying.describesBooking(turn)) {
+      return picked.get();
+    }
+    if (Replying.to(turn) == Replying.NO) {
+      turn.say("booking.left");
+      return new Flow.Outcome.Done();
+    }
+    return new Flow.Outcome.Unclear();
   }
 
   /// By the code in the message, by a picked option, by what else is said of it, or because there is

@@ -81,9 +81,7 @@ public final class CancelFlow implements Flow {
   @Override
   public Outcome advance(Turn turn, JsonNode memory) {
     if (memory.isNull()) {
-      return turn.pick().isPresent() || Replying.namesBooking(turn)
-          ? begin(turn)
-          : new Outcome.Unclear();
+      return BookingPicker.answer(turn, () -> begin(turn));
     }
     Replying reply = insists(turn) ? Replying.YES : Replying.to(turn);
     return switch (reply) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.company.BusinessTime;
-import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Turn;
 import java.util.Optional;
@@ -61,12 +60,7 @@ public final class CheckFlow implements Flow {
 
   @Override
   public Outcome advance(Turn turn, JsonNode memory) {
-    boolean picked = turn.pick().filter(value -> value.startsWith("booking:")).isPresent();
-    boolean named =
-        turn.understanding()
-            .flatMap(what -> what.slots().text(id.fineclean.bot.understanding.SlotKey.BOOKING_CODE))
-            .isPresent();
-    return picked || named ? begin(turn) : new Outcome.Unclear();
+    return BookingPicker.answer(turn, () -> begin(turn));
   }
 
   @Override
@@ -93,7 +87,7 @@ public final class CheckFlow implements Flow {
         "name",
         booking.details().name(),
         "total",
-        Rupiah.format(booking.price()));
+        Words.money(turn, booking.price()));
     return new Outcome.Done();
   }
 }

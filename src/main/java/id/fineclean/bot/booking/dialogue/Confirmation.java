@@ -4,7 +4,6 @@ import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.company.BusinessTime;
-import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Turn;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -30,7 +29,7 @@ final class Confirmation {
         "phone",
         Words.phone(draft.phone().orElseThrow()),
         "total",
-        Rupiah.format(told.total()),
+        Words.money(turn, told.total()),
         "breakdown",
         Words.breakdown(turn, told.lines()),
         "valid",
@@ -51,7 +50,7 @@ final class Confirmation {
         "address",
         booking.details().address(),
         "total",
-        Rupiah.format(booking.price()),
+        Words.money(turn, booking.price()),
         "terms",
         terms(turn, job, booking.slot().start(), booking.price()));
   }

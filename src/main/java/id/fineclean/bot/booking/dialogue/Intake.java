@@ -36,6 +36,7 @@ final class Intake {
           SlotKey.DURATION_HOURS,
           SlotKey.FLOORS);
   private static final int SHORTEST_ADDRESS = 10;
+  private static final int MOST_WORDS_OF_PLACE = 3;
 
   private final Shop shop;
   private final Turn turn;
@@ -161,6 +162,8 @@ final class Intake {
       case SIZE -> bareNumber(text).ifPresent(this::size);
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
+            && !text.contains("?")
+            && !isOnlyPlace(text)
             && shop.areas().find(text) instanceof AreaMatch.Served) {
           address(text);
         }
@@ -193,6 +196,17 @@ final class Intake {
           .map(slot -> ((Number) slot.value()).doubleValue())
           .ifPresent(value -> measure(key, value));
     }
+  }
+
+  /// A size in the customer's own words.
+  static Optional<String> sizeAsSaid(Turn turn) {
+    return turn.understanding()
+        .flatMap(
+            what ->
+                what.slots().all().stream()
+                    .filter(slot -> MEASURES.contains(slot.key()))
+                    .findFirst()
+                    .map(slot -> what.text().substring(slot.start(), slot.end())));
   }
 
   private void measure(SlotKey key, double value) {
@@ -251,7 +265,11 @@ final class Intake {
   }
 
   private void place(String text, Slots slots) {
-    Optional<String> address = slots.text(SlotKey.ADDRESS);
+    Optional<String> address =
+        slots
+            .text(SlotKey.ADDRESS)
+            .filter(written -> !isOnlyPlace(written))
+            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
         address.isPresent()
@@ -269,10 +287,23 @@ final class Intake {
       case AreaMatch.Unknown unknown ->
           address.ifPresent(
               written -> {
-                draft = draft.withArea(Optional.empty());
+                if (draft.address().isPresent()) {
+                  draft = draft.withArea(Optional.empty());
+                }
                 address(written);
               });
     }
+  }
+
+  /// "Bekasi", "kalau di Depok": where it is, but no address anybody could find.
+  private boolean isOnlyPlace(String text) {
+    return !hasDigit(text)
+        && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
+        && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isPlace(Field field) {

@@ -91,8 +91,9 @@ public final class MoveFlow implements Flow {
     Memory memory = wish(turn, before);
     boolean wished = !memory.equals(before);
     if (before.code.isEmpty()) {
-      boolean picked = turn.pick().isPresent() || Replying.namesBooking(turn);
-      return picked || wished ? choose(turn, memory) : new Outcome.Unclear();
+      return wished
+          ? choose(turn, memory)
+          : BookingPicker.answer(turn, () -> choose(turn, memory));
     }
     if (wished) {
       return proceed(turn, memory);
@@ -167,12 +168,28 @@ public final class MoveFlow implements Flow {
   private Outcome choose(Turn turn, Memory memory) {
     return switch (picker.pick(turn, false)) {
       case BookingPicker.Picked.None none -> new Outcome.Done();
-      case BookingPicker.Picked.One one -> proceed(turn, memory.about(one.booking()));
+      case BookingPicker.Picked.One one -> {
+        if (memory.date.isEmpty() && memory.time.isEmpty()) {
+          sayWhich(turn, one.booking());
+        }
+        yield proceed(turn, memory.about(one.booking()));
+      }
       case BookingPicker.Picked.Several several ->
           new Outcome.Ask(
               several.question(),
               memory.equals(Memory.EMPTY) ? NullNode.getInstance() : Json.tree(memory));
     };
+  }
+
+  private void sayWhich(Turn turn, Booking booking) {
+    turn.say(
+        "booking.moving",
+        "code",
+        booking.code().value(),
+        "service",
+        picker.service(turn, booking),
+        "when",
+        BusinessTime.dateTime(picker.start(booking), turn.language()));
   }
 
   private Optional<Booking> find(Turn turn, Memory memory) {
@@ -326,7 +343,7 @@ public final class MoveFlow implements Flow {
         "address",
         booking.details().address(),
         "total",
-        Rupiah.format(booking.price() + fee),
+        Words.money(turn, booking.price() + fee),
         "fee",
         Rupiah.format(fee));
     return new Outcome.Done();

@@ -16,7 +16,12 @@ final class Noted {
   static Optional<String> of(Turn turn, Shop shop, Draft draft, Set<Field> fields) {
     List<String> parts = new ArrayList<>();
     if (fields.contains(Field.SERVICE) || fields.contains(Field.SIZE)) {
-      draft.service().flatMap(shop::service).ifPresent(it -> parts.add(service(turn, draft, it)));
+      draft
+          .service()
+          .flatMap(shop::service)
+          .map(it -> service(turn, draft, it))
+          .or(() -> Intake.sizeAsSaid(turn))
+          .ifPresent(parts::add);
     }
     if (fields.contains(Field.DATE) || fields.contains(Field.TIME)) {
       when(turn, draft).ifPresent(parts::add);

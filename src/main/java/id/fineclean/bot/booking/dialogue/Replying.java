@@ -29,6 +29,18 @@ enum Replying {
     };
   }
 
+  /// Whether a message says which booking is meant.
+  static boolean describesBooking(Turn turn) {
+    return turn.understanding()
+        .map(Understanding::slots)
+        .filter(
+            slots ->
+                slots.text(SlotKey.BOOKING_CODE).isPresent()
+                    || slots.text(SlotKey.SERVICE).isPresent()
+                    || slots.date().isPresent())
+        .isPresent();
+  }
+
   static boolean namesBooking(Turn turn) {
     return turn.understanding()
         .flatMap(what -> what.slots().text(SlotKey.BOOKING_CODE))

@@ -78,6 +78,11 @@ final class Words {
         .orElse(name);
   }
 
+  /// An amount, or that there is none to pay.
+  static String money(Turn turn, long amount) {
+    return amount == 0 ? turn.text("booking.free_of_charge") : Rupiah.format(amount);
+  }
+
   /// "3 jam"; in English with a singular: "1 hour".
   static String count(Turn turn, int count, Bilingual unit) {
     return count + " " + (count == 1 ? one(turn, unit) : unit.in(turn.language()));
@@ -112,9 +117,9 @@ final class Words {
         "label",
         label,
         "each",
-        Rupiah.format(line.each()),
+        money(turn, line.each()),
         "amount",
-        Rupiah.format(line.amount()));
+        money(turn, line.amount()));
   }
 
   /// A number as people write it, such as 0812-3456-7890.
