@@ -53,6 +53,14 @@ final class Session {
     return frames.stream().anyMatch(frame -> frame.flow().equals(flow.id()));
   }
 
+  /// What a running flow remembers.
+  Optional<JsonNode> memory(Flow flow) {
+    return frames.stream()
+        .filter(frame -> frame.flow().equals(flow.id()))
+        .map(Frame::memory)
+        .findFirst();
+  }
+
   /// Starts a flow on top of whatever is running.
   void begin(Flow flow) {
     paused = paused.filter(frame -> !frame.flow().equals(flow.id()));
@@ -164,6 +172,10 @@ final class Session {
           resume();
         }
       }
+      case Outcome.Stop stop -> {
+        stop();
+        hit();
+      }
       case Outcome.Unclear unclear ->
           throw new IllegalStateException("a flow must ask or end here");
     }
@@ -187,7 +199,7 @@ final class Session {
     return choices;
   }
 
-  /// What a frame remembers, for tests.
+  /// What the flow that is asking remembers. Only while [#active].
   JsonNode memory() {
     return frames.getLast().memory();
   }
