@@ -31,7 +31,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// The bot itself: from a received message to one that is sent, wired in reading order. Everything but threads, servers
+/// The bot itself: from a received message to one that is sent, wired in reading order. Everything
+// but threads, servers
 /// and settings; those are [Application]'s.
 public final class Bot implements AutoCloseable {
   private final Stores stores;
@@ -85,8 +86,17 @@ public final class Bot implements AutoCloseable {
     this.deliveries = new Deliveries(stores.main(), index, clock, telemetry);
     this.dispatcher =
         new Dispatcher(
-            stores.main(), contacts, vault, index, channels, RetryPolicy.STANDARD, clock, telemetry);
-    Notices notices = new Notices(stores.main(), vault, outbox, channels, () -> current.get().content.templates());
+            stores.main(),
+            contacts,
+            vault,
+            index,
+            channels,
+            RetryPolicy.STANDARD,
+            clock,
+            telemetry);
+    Notices notices =
+        new Notices(
+            stores.main(), vault, outbox, channels, () -> current.get().content.templates());
     this.reminders = new Reminders(stores.main(), bookings, outbox, notices, clock);
   }
 
@@ -138,7 +148,10 @@ public final class Bot implements AutoCloseable {
     Shop shop = new Shop(content.booking(), bookings);
     List<Flow> flows =
         List.of(
-            new BookFlow(shop, codes), new CheckFlow(shop), new MoveFlow(shop, outbox), new CancelFlow(shop, outbox));
+            new BookFlow(shop, codes),
+            new CheckFlow(shop),
+            new MoveFlow(shop, outbox),
+            new CancelFlow(shop, outbox));
     Facts facts = new Facts(content.booking(), clock);
     Dialogue dialogue =
         new Dialogue(

@@ -37,16 +37,20 @@ public record Content(
 
   /// Reads a content folder and trains on it.
   ///
-  /// @param cache where trained models are kept, so that the next start with the same content needs no training
+  /// @param cache where trained models are kept, so that the next start with the same content needs
+  // no training
   /// @throws ContentException every mistake that could be found
   public static Content load(Path folder, Path cache) throws ContentException {
     List<ContentProblem> problems = new ArrayList<>();
     BookingContent booking = collect(problems, () -> BookingContent.read(folder));
     Topics topics = collect(problems, () -> Topics.load(folder.resolve("topics")));
     Replies replies = collect(problems, () -> Replies.load(folder.resolve("replies")));
-    ControlWords words = collect(problems, () -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class));
-    Templates templates = collect(problems, () -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class));
-    Vocabulary vocabulary = collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
+    ControlWords words =
+        collect(problems, () -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class));
+    Templates templates =
+        collect(problems, () -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class));
+    Vocabulary vocabulary =
+        collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
     if (booking == null
         || topics == null
         || replies == null
@@ -64,7 +68,9 @@ public record Content(
   private static List<Example> examples(Topics topics) {
     List<Example> examples = new ArrayList<>();
     for (Topic topic : topics.all()) {
-      topic.examples().forEach(example -> examples.add(new Example(topic.intent(), example.value())));
+      topic
+          .examples()
+          .forEach(example -> examples.add(new Example(topic.intent(), example.value())));
     }
     return examples;
   }
@@ -80,7 +86,8 @@ public record Content(
     return ServiceNames.standard().with(phrases);
   }
 
-  private static <T> @org.jspecify.annotations.Nullable T collect(List<ContentProblem> problems, Reading<T> reading) {
+  private static <T> @org.jspecify.annotations.Nullable T collect(
+      List<ContentProblem> problems, Reading<T> reading) {
     try {
       return reading.read();
     } catch (ContentException e) {

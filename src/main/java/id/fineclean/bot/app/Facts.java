@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The placeholders that answers in `intents/topics/` may use, filled from the company's and the catalogue's files.
+/// The placeholders that answers in `intents/topics/` may use, filled from the company's and the
+// catalogue's files.
 final class Facts {
   private static final int HOLIDAYS_TOLD = 4;
 
@@ -40,11 +41,15 @@ final class Facts {
     facts.put("company", company.name());
     facts.put("price_list", prices(language));
     facts.put("services", services(language));
-    facts.put("areas", company.areas().values().stream().map(Area::name).collect(Collectors.joining(", ")));
+    facts.put(
+        "areas",
+        company.areas().values().stream().map(Area::name).collect(Collectors.joining(", ")));
     facts.put("hours", hours(language));
     facts.put("holidays", holidays(language));
     facts.put("payment_methods", payments(language));
-    facts.put("promotions", company.promotions().map(text -> text.in(language)).orElse(noPromotions(language)));
+    facts.put(
+        "promotions",
+        company.promotions().map(text -> text.in(language)).orElse(noPromotions(language)));
     facts.put("phone", company.contacts().phone());
     facts.put("email", company.contacts().email());
     facts.put("website", company.contacts().website());
@@ -52,19 +57,30 @@ final class Facts {
   }
 
   private String prices(Language language) {
-    return lines(content.catalogue().services().stream().map(service -> price(service, language)).toList());
+    return lines(
+        content.catalogue().services().stream().map(service -> price(service, language)).toList());
   }
 
   private static String price(Service service, Language language) {
     String name = service.name().in(language);
     return switch (service.work()) {
       case Work.Measured measured -> {
-        String each = Rupiah.format(measured.price().perUnit()) + " / " + measured.sizing().unitName().in(language);
+        String each =
+            Rupiah.format(measured.price().perUnit())
+                + " / "
+                + measured.sizing().unitName().in(language);
         String least = language == Language.EN ? ", minimum " : ", minimum ";
-        yield name + ": " + each + (measured.price().minimum() > 0 ? least + Rupiah.format(measured.price().minimum()) : "");
+        yield name
+            + ": "
+            + each
+            + (measured.price().minimum() > 0
+                ? least + Rupiah.format(measured.price().minimum())
+                : "");
       }
       case Work.Survey survey ->
-          name + ": " + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
+          name
+              + ": "
+              + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
               + Rupiah.format(survey.fee());
     };
   }
@@ -112,17 +128,22 @@ final class Facts {
   }
 
   private static String range(Hours hours, Language language) {
-    return BusinessTime.time(hours.from(), language) + "–" + BusinessTime.time(hours.to(), language);
+    return BusinessTime.time(hours.from(), language)
+        + "–"
+        + BusinessTime.time(hours.to(), language);
   }
 
   private String holidays(Language language) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), content.company().zone());
-    List<Holiday> next = content.company().holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
+    List<Holiday> next =
+        content.company().holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
     if (next.isEmpty()) {
       return language == Language.EN ? "none announced" : "belum ada";
     }
     return next.stream()
-        .map(day -> BusinessTime.shortDate(day.date(), language) + " (" + day.name().in(language) + ")")
+        .map(
+            day ->
+                BusinessTime.shortDate(day.date(), language) + " (" + day.name().in(language) + ")")
         .collect(Collectors.joining(", "));
   }
 
@@ -134,7 +155,9 @@ final class Facts {
   }
 
   private static String noPromotions(Language language) {
-    return language == Language.EN ? "There are no promotions at the moment." : "Saat ini belum ada promo.";
+    return language == Language.EN
+        ? "There are no promotions at the moment."
+        : "Saat ini belum ada promo.";
   }
 
   private static String lines(List<String> lines) {

@@ -18,7 +18,8 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   private static final int CONNECTIONS = 16;
   private static final int KEY_CONNECTIONS = 4;
 
-  /// Opens and migrates both: on PostgreSQL two schemas of one database, else two SQLite files in `folder`.
+  /// Opens and migrates both: on PostgreSQL two schemas of one database, else two SQLite files in
+  // `folder`.
   ///
   /// @param url a JDBC address of PostgreSQL
   /// @throws id.fineclean.bot.storage.StorageUnavailableException one cannot be reached or migrated
@@ -50,7 +51,8 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
       boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (posix && !Files.exists(folder)) {
         Files.createDirectories(
-            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       } else {
         Files.createDirectories(folder);
       }

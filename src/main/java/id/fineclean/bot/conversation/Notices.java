@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Messages the bot sends by itself, outside any turn. Where the reply window may be closed, they carry the template
+/// Messages the bot sends by itself, outside any turn. Where the reply window may be closed, they
+// carry the template
 /// that the owner has had approved for them.
 public final class Notices {
   private final Database database;
@@ -20,7 +21,11 @@ public final class Notices {
   private final Supplier<Templates> templates;
 
   public Notices(
-      Database database, Vault vault, Outbox outbox, Map<String, Channel> channels, Supplier<Templates> templates) {
+      Database database,
+      Vault vault,
+      Outbox outbox,
+      Map<String, Channel> channels,
+      Supplier<Templates> templates) {
     this.database = database;
     this.conversations = new ConversationStore(vault);
     this.outbox = outbox;

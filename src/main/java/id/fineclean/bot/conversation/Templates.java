@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Texts that WhatsApp has approved for notices outside the 24-hour window: `intents/templates.yaml`.
+/// Texts that WhatsApp has approved for notices outside the 24-hour window:
+// `intents/templates.yaml`.
 ///
-/// @param whatsapp by the key of the notice in `intents/replies/`, such as `booking.reminder_day_before`
+/// @param whatsapp by the key of the notice in `intents/replies/`, such as
+// `booking.reminder_day_before`
 public record Templates(Map<String, Approved> whatsapp) {
   /// Twilio refuses variables with these (errors 63013 and 92007).
   private static final Pattern NOT_ALLOWED = Pattern.compile("[\\n\\r\\t]+| {4,}");
@@ -36,7 +38,9 @@ public record Templates(Map<String, Approved> whatsapp) {
             approved ->
                 new OutboundMessage.Template(
                     approved.contentSid(),
-                    approved.variables().stream().map(name -> variable(values.get(name))).toList()));
+                    approved.variables().stream()
+                        .map(name -> variable(values.get(name)))
+                        .toList()));
   }
 
   private static String variable(@org.jspecify.annotations.Nullable String value) {

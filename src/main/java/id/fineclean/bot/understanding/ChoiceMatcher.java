@@ -55,7 +55,8 @@ public final class ChoiceMatcher {
 
   /// "nomor 2", "yang kedua": nothing but a place.
   private static boolean explicit(List<String> said) {
-    return said.stream().anyMatch(word -> ChoiceWords.place(word) || ChoiceWords.ordinal(word) != 0);
+    return said.stream()
+        .anyMatch(word -> ChoiceWords.place(word) || ChoiceWords.ordinal(word) != 0);
   }
 
   private static OptionalInt byPlace(List<String> said, int choices) {

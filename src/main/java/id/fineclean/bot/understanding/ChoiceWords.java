@@ -12,11 +12,12 @@ import java.util.Set;
 final class ChoiceWords {
   private static final Set<String> FILLER =
       Set.of(
-          "yg", "yang", "aja", "aj", "saja", "deh", "kak", "ka", "kakak", "min", "admin", "ya", "dong",
-          "donk", "mau", "pilih", "pilihan", "ambil", "saya", "sy", "aku", "gw", "itu", "tu", "tuh",
-          "the", "one", "please", "pls", "i", "want", "dah", "lah", "sih", "gan", "bang", "mas", "mbak",
-          "pak", "bu", "paling", "di", "ke", "jadi", "oke", "ok", "untuk", "buat", "nya", "option",
-          "opsi", "nomor", "nomer", "no", "nmr", "number", "choice", "jam", "jm", "pukul", "pkl", "wib", "tolong");
+          "yg", "yang", "aja", "aj", "saja", "deh", "kak", "ka", "kakak", "min", "admin", "ya",
+          "dong", "donk", "mau", "pilih", "pilihan", "ambil", "saya", "sy", "aku", "gw", "itu",
+          "tu", "tuh", "the", "one", "please", "pls", "i", "want", "dah", "lah", "sih", "gan",
+          "bang", "mas", "mbak", "pak", "bu", "paling", "di", "ke", "jadi", "oke", "ok", "untuk",
+          "buat", "nya", "option", "opsi", "nomor", "nomer", "no", "nmr", "number", "choice", "jam",
+          "jm", "pukul", "pkl", "wib", "tolong");
 
   /// Behind or before these a number is the place in the list.
   private static final Set<String> PLACE =
@@ -24,42 +25,91 @@ final class ChoiceWords {
 
   private static final Set<String> REFUSAL =
       Set.of(
-          "jangan", "jgn", "bukan", "bkn", "selain", "kecuali", "not", "except", "gak", "ga", "tidak",
-          "tdk", "nggak", "ngga", "enggak", "gausah");
+          "jangan", "jgn", "bukan", "bkn", "selain", "kecuali", "not", "except", "gak", "ga",
+          "tidak", "tdk", "nggak", "ngga", "enggak", "gausah");
 
   private static final Map<String, Integer> ORDINALS =
       Map.ofEntries(
-          Map.entry("pertama", 1), Map.entry("first", 1), Map.entry("1st", 1),
-          Map.entry("atas", 1), Map.entry("kesatu", 1), Map.entry("prtama", 1),
-          Map.entry("kedua", 2), Map.entry("kdua", 2), Map.entry("second", 2),
-          Map.entry("2nd", 2), Map.entry("ketiga", 3), Map.entry("third", 3),
-          Map.entry("3rd", 3), Map.entry("keempat", 4), Map.entry("fourth", 4),
-          Map.entry("kelima", 5), Map.entry("fifth", 5), Map.entry("keenam", 6),
-          Map.entry("ketujuh", 7), Map.entry("kedelapan", 8), Map.entry("kesembilan", 9),
-          Map.entry("kesepuluh", 10), Map.entry("terakhir", -1), Map.entry("last", -1),
-          Map.entry("trakhir", -1), Map.entry("bawah", -1), Map.entry("bontot", -1));
+          Map.entry("pertama", 1),
+          Map.entry("first", 1),
+          Map.entry("1st", 1),
+          Map.entry("atas", 1),
+          Map.entry("kesatu", 1),
+          Map.entry("prtama", 1),
+          Map.entry("kedua", 2),
+          Map.entry("kdua", 2),
+          Map.entry("second", 2),
+          Map.entry("2nd", 2),
+          Map.entry("ketiga", 3),
+          Map.entry("third", 3),
+          Map.entry("3rd", 3),
+          Map.entry("keempat", 4),
+          Map.entry("fourth", 4),
+          Map.entry("kelima", 5),
+          Map.entry("fifth", 5),
+          Map.entry("keenam", 6),
+          Map.entry("ketujuh", 7),
+          Map.entry("kedelapan", 8),
+          Map.entry("kesembilan", 9),
+          Map.entry("kesepuluh", 10),
+          Map.entry("terakhir", -1),
+          Map.entry("last", -1),
+          Map.entry("trakhir", -1),
+          Map.entry("bawah", -1),
+          Map.entry("bontot", -1));
 
   private static final Map<String, String> NUMBERS =
       Map.ofEntries(
-          Map.entry("satu", "1"), Map.entry("one", "1"), Map.entry("dua", "2"),
-          Map.entry("two", "2"), Map.entry("tiga", "3"), Map.entry("three", "3"),
-          Map.entry("empat", "4"), Map.entry("four", "4"), Map.entry("lima", "5"),
-          Map.entry("five", "5"), Map.entry("enam", "6"), Map.entry("six", "6"),
-          Map.entry("tujuh", "7"), Map.entry("seven", "7"), Map.entry("delapan", "8"),
-          Map.entry("eight", "8"), Map.entry("sembilan", "9"), Map.entry("nine", "9"),
-          Map.entry("sepuluh", "10"), Map.entry("ten", "10"));
+          Map.entry("satu", "1"),
+          Map.entry("one", "1"),
+          Map.entry("dua", "2"),
+          Map.entry("two", "2"),
+          Map.entry("tiga", "3"),
+          Map.entry("three", "3"),
+          Map.entry("empat", "4"),
+          Map.entry("four", "4"),
+          Map.entry("lima", "5"),
+          Map.entry("five", "5"),
+          Map.entry("enam", "6"),
+          Map.entry("six", "6"),
+          Map.entry("tujuh", "7"),
+          Map.entry("seven", "7"),
+          Map.entry("delapan", "8"),
+          Map.entry("eight", "8"),
+          Map.entry("sembilan", "9"),
+          Map.entry("nine", "9"),
+          Map.entry("sepuluh", "10"),
+          Map.entry("ten", "10"));
 
   private static final Map<String, String> SAME =
       Map.ofEntries(
-          Map.entry("iya", "ya"), Map.entry("yes", "ya"), Map.entry("pgi", "pagi"),
-          Map.entry("morning", "pagi"), Map.entry("sian", "siang"), Map.entry("sr", "sore"),
-          Map.entry("afternoon", "sore"), Map.entry("mlm", "malam"), Map.entry("malem", "malam"),
-          Map.entry("evening", "malam"), Map.entry("bsk", "besok"), Map.entry("tomorrow", "besok"),
-          Map.entry("sbt", "sabtu"), Map.entry("mgg", "minggu"), Map.entry("jmt", "jumat"),
-          Map.entry("rmh", "rumah"), Map.entry("kmr", "kamar"), Map.entry("kosan", "kos"),
-          Map.entry("kost", "kos"), Map.entry("apt", "apartemen"), Map.entry("sen", "senin"),
-          Map.entry("sel", "selasa"), Map.entry("rab", "rabu"), Map.entry("kam", "kamis"),
-          Map.entry("jum", "jumat"), Map.entry("sab", "sabtu"), Map.entry("min", "minggu"));
+          Map.entry("iya", "ya"),
+          Map.entry("yes", "ya"),
+          Map.entry("pgi", "pagi"),
+          Map.entry("morning", "pagi"),
+          Map.entry("sian", "siang"),
+          Map.entry("sr", "sore"),
+          Map.entry("afternoon", "sore"),
+          Map.entry("mlm", "malam"),
+          Map.entry("malem", "malam"),
+          Map.entry("evening", "malam"),
+          Map.entry("bsk", "besok"),
+          Map.entry("tomorrow", "besok"),
+          Map.entry("sbt", "sabtu"),
+          Map.entry("mgg", "minggu"),
+          Map.entry("jmt", "jumat"),
+          Map.entry("rmh", "rumah"),
+          Map.entry("kmr", "kamar"),
+          Map.entry("kosan", "kos"),
+          Map.entry("kost", "kos"),
+          Map.entry("apt", "apartemen"),
+          Map.entry("sen", "senin"),
+          Map.entry("sel", "selasa"),
+          Map.entry("rab", "rabu"),
+          Map.entry("kam", "kamis"),
+          Map.entry("jum", "jumat"),
+          Map.entry("sab", "sabtu"),
+          Map.entry("min", "minggu"));
 
   private ChoiceWords() {}
 

@@ -14,7 +14,8 @@ class ChoiceMatcherTest {
   private static final List<String> SERVICES =
       List.of("General cleaning", "Deep cleaning", "Cuci sofa", "Cuci kasur", "Cuci AC");
   private static final List<String> TIMES = List.of("08.00", "10.00", "13.00", "15.30");
-  private static final List<String> PARTS = List.of("Pagi (08–11)", "Siang (11–15)", "Sore (15–18)");
+  private static final List<String> PARTS =
+      List.of("Pagi (08–11)", "Siang (11–15)", "Sore (15–18)");
   private static final List<String> ROOMS = List.of("2 kamar", "3 kamar", "4 kamar");
   private static final List<String> YES_NO = List.of("Ya", "Tidak");
 
@@ -24,7 +25,8 @@ class ChoiceMatcherTest {
     "sofa, 2", "yg sofa aja, 2", "sopa, 2", "kasurr, 3", "deep, 1", "deap cleaning, 1", "genral, 0",
     "2️⃣, 1", "３, 2", "dua, 1", "yang paling atas, 0", "ac, 4", "cuci sofa, 2", "CUCI SOFA, 2",
     "cuci, -1", "cleaning, -1", "6, -1", "0, -1", "1 atau 2, -1", "jangan sofa, -1", "hmm, -1",
-    "'', -1", "👍, -1", "sofa sama kasur, -1", "berapa harga cuci sofa untuk tiga dudukan kak ya, -1",
+    "'', -1", "👍, -1", "sofa sama kasur, -1",
+        "berapa harga cuci sofa untuk tiga dudukan kak ya, -1",
   })
   void findsTheServiceMeant(String text, int index) {
     assertEquals(expected(index), ChoiceMatcher.match(text, SERVICES));

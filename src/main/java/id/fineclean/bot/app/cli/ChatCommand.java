@@ -47,13 +47,20 @@ import picocli.CommandLine.Option;
       "  :quit        ends",
     })
 public final class ChatCommand implements Callable<Integer> {
-  @Option(names = "--content", description = "Content folder (default: ${DEFAULT-VALUE})", defaultValue = "intents")
+  @Option(
+      names = "--content",
+      description = "Content folder (default: ${DEFAULT-VALUE})",
+      defaultValue = "intents")
   private Path content = Path.of("intents");
 
-  @Option(names = "--now", description = "Local time to begin at, such as 2026-11-23T10:15 (default: now)")
+  @Option(
+      names = "--now",
+      description = "Local time to begin at, such as 2026-11-23T10:15 (default: now)")
   private @Nullable LocalDateTime now;
 
-  @Option(names = "--phone", description = "The customer's number, as WhatsApp would tell it: +62812...")
+  @Option(
+      names = "--phone",
+      description = "The customer's number, as WhatsApp would tell it: +62812...")
   private @Nullable String phone;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -84,8 +91,11 @@ public final class ChatCommand implements Callable<Integer> {
             clock,
             BookingCode::random,
             new Telemetry())) {
-      BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      for (String line = in.readLine(); line != null && !line.equals(":quit"); line = in.readLine()) {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = in.readLine();
+          line != null && !line.equals(":quit");
+          line = in.readLine()) {
         handle(bot, clock, line);
       }
     }

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reminds customers the day before and two hours before. What is due follows from the booking as it is at that moment,
-/// and is written in one transaction with a mark on it; a booking that is moved or cancelled meanwhile makes that
+/// Reminds customers the day before and two hours before. What is due follows from the booking as
+// it is at that moment,
+/// and is written in one transaction with a mark on it; a booking that is moved or cancelled
+// meanwhile makes that
 /// transaction fail, and takes reminders along that have not gone out yet.
 public final class Reminders {
   /// In the morning, so that a change is still free: catalogues allow it until the late afternoon.
@@ -90,14 +92,16 @@ public final class Reminders {
       return database.write(
           transaction -> {
             store.markReminded(transaction, booking, kind.mark);
-            return outbox.addOnce(transaction, booking.conversationId(), key, prepared.batch(), now);
+            return outbox.addOnce(
+                transaction, booking.conversationId(), key, prepared.batch(), now);
           });
     } catch (ConflictException changedMeanwhile) {
       return false;
     }
   }
 
-  /// A reminder is due from its moment on, unless the booking was made or moved after that: then it would tell nothing.
+  /// A reminder is due from its moment on, unless the booking was made or moved after that: then it
+  // would tell nothing.
   private Optional<Kind> due(Booking booking, ZonedDateTime start, Instant now) {
     Instant changed = store.changedAt(booking.id());
     Instant shortly = start.toInstant().minus(SHORTLY_BEFORE);
@@ -106,7 +110,10 @@ public final class Reminders {
     }
     Instant dayBefore =
         start.toLocalDate().minusDays(1).atTime(DAY_BEFORE_AT).atZone(start.getZone()).toInstant();
-    boolean due = booking.reminded() < Kind.DAY_BEFORE.mark && !now.isBefore(dayBefore) && changed.isBefore(dayBefore);
+    boolean due =
+        booking.reminded() < Kind.DAY_BEFORE.mark
+            && !now.isBefore(dayBefore)
+            && changed.isBefore(dayBefore);
     // On the day itself "tomorrow" would be wrong: the shorter reminder follows.
     boolean stillTomorrow = now.atZone(start.getZone()).toLocalDate().isBefore(start.toLocalDate());
     return due && stillTomorrow ? Optional.of(Kind.DAY_BEFORE) : Optional.empty();
@@ -114,7 +121,8 @@ public final class Reminders {
 
   private record Texts(Shop shop, Replies replies) {
     ZonedDateTime start(Booking booking) {
-      ZoneId zone = shop.company().area(booking.area()).map(Area::zone).orElse(shop.company().zone());
+      ZoneId zone =
+          shop.company().area(booking.area()).map(Area::zone).orElse(shop.company().zone());
       return booking.start().atZone(zone);
     }
 
@@ -122,7 +130,9 @@ public final class Reminders {
       Language language = booking.details().language();
       ZonedDateTime start = start(booking);
       String service =
-          shop.service(booking.service()).map(known -> known.name().in(language)).orElse(booking.service());
+          shop.service(booking.service())
+              .map(known -> known.name().in(language))
+              .orElse(booking.service());
       Map<String, String> values =
           Map.of(
               "company",

@@ -35,7 +35,8 @@ final class AddressRule implements Rule {
       case "apartemen", "ruko", "kost", "gedung", "graha", "menara", "wisma", "mall" ->
           building(s, i) ? address(s, i) : null;
       case "blok", "tower" -> behindName(s, i);
-      case "rumah" -> s.is(i + 1, "susun") && s.at(i + 2).isWord() && !stops(s, i + 2) ? address(s, i) : null;
+      case "rumah" ->
+          s.is(i + 1, "susun") && s.at(i + 2).isWord() && !stops(s, i + 2) ? address(s, i) : null;
       default -> null;
     };
   }

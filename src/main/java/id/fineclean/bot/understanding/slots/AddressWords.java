@@ -195,7 +195,15 @@ final class AddressWords {
   /// Left over at the end of an address.
   static boolean dangling(String word) {
     return switch (word) {
-      case "\n", ",", ".", "-", "(", ":", ";", "/", "di",
+      case "\n",
+          ",",
+          ".",
+          "-",
+          "(",
+          ":",
+          ";",
+          "/",
+          "di",
           "ke",
           "yang",
           "dekat",

@@ -19,8 +19,7 @@ final class ClockRule implements Rule {
   /// "jam 9 pagi ini".
   private static Match today(Match match, Context context) {
     int to = match.to() + 1;
-    Found.Day day =
-        new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
+    Found.Day day = new Found.Day(context.now().toLocalDate(), Found.Said.DAY, match.to() - 1, to);
     return Match.of(match.found().getFirst(), day);
   }
 
@@ -29,6 +28,7 @@ final class ClockRule implements Rule {
       case "antara" -> between(s, i);
       case "paling" -> s.is(i + 1, "lambat", "telat") ? untilOnly(s, i + 1) : null;
       case "sampai", "sebelum", "maksimal", "maks", "selesai", "before" -> untilOnly(s, i);
+      case "lewat", "kurang" -> bound(s, i);
       case "habis", "setelah" -> afterPrayer(s, i);
       case "zuhur" -> moment(i, i, 12);
       case "asar" -> moment(i, i, 15);
@@ -43,7 +43,7 @@ final class ClockRule implements Rule {
       return null;
     }
     boolean asked = Bare.is(s, i, Asked.TIME, context);
-    return clock(s, i, i, asked || hoursOfDay(s, i));
+    return clock(s, i, i, asked || hoursOfDay(s, i) || Bare.corrects(s, i, "jam", "tanggal"));
   }
 
   /// "Sabtu 10-12", "besok 9-11".
@@ -153,6 +153,14 @@ final class ClockRule implements Rule {
     boolean label = s.is(k, "jam");
     ClockPoint end = ClockPoint.at(s, label ? label(s, k) : k, label);
     return end == null || !label && !end.sure() ? null : matched(i, null, end.hour(), end.to());
+  }
+
+  /// "jangan lewat jam 12", "jangan lebih dari jam 3", "kurang dari jam 12".
+  private static @Nullable Match bound(Sentence s, int i) {
+    int k = s.is(i + 1, "dari") ? i + 2 : i + 1;
+    boolean upper = s.is(i, "kurang") && k > i + 1 || s.is(i - 1, "jangan", "tidak");
+    ClockPoint end = upper && s.is(k, "jam") ? ClockPoint.at(s, label(s, k), true) : null;
+    return end == null ? null : matched(i, null, end.hour(), end.to());
   }
 
   /// After midday prayer 13:00, after afternoon prayer 16:00.

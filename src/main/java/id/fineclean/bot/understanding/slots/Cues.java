@@ -8,7 +8,7 @@ final class Cues {
       Set.of("bisa", "ada", "boleh", "mau", "kosong", "dapat", "atau", "apa", "apakah", "ready");
 
   private static final Set<String> REFUSED =
-      Set.of("bisa", "jadi", "usah", "mau", "sempat", "boleh", "di", "pas", "ada", "dapat");
+      Set.of("bisa", "jadi", "usah", "mau", "sempat", "boleh", "pas");
 
   private static final Set<String> TARGET =
       Set.of(
@@ -16,7 +16,7 @@ final class Cues {
           "yaitu", "antara", "pilih", "mending", "pesan", "booking", "book");
 
   private static final Set<String> ORIGIN =
-      Set.of("dari", "tadinya", "awalnya", "semula", "sebelumnya", "jadwal", "kemarin", "harusnya");
+      Set.of("dari", "tadinya", "awalnya", "daripada", "semula", "sebelumnya", "jadwal", "kemarin", "harusnya");
 
   private static final Set<String> REASON = Set.of("karena", "biar", "takut", "kalau");
 
@@ -26,7 +26,7 @@ final class Cues {
           "mulai", "antara", "do");
 
   private static final Set<String> TURN =
-      Set.of("eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "wait");
+      Set.of("eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "→", ">", "wait");
 
   private Cues() {}
 

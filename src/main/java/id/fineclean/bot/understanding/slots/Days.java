@@ -84,7 +84,9 @@ final class Days {
     for (Found.Part part : parts) {
       int distance = distance(part, clock);
       boolean others = clocks.stream().anyMatch(c -> c != clock && distance(part, c) < distance);
-      if (distance <= reach && !others && (nearest == null || distance < distance(nearest, clock))) {
+      if (distance <= reach
+          && !others
+          && (nearest == null || distance < distance(nearest, clock))) {
         nearest = part;
       }
     }

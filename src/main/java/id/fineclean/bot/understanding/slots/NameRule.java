@@ -46,7 +46,10 @@ final class NameRule implements Rule {
           "penerima",
           "nya",
           "ku",
-          "pelanggan", "customer", "ganti", "jadi",
+          "pelanggan",
+          "customer",
+          "ganti",
+          "jadi",
           "panggil",
           "ini",
           "sy" ->
@@ -75,7 +78,8 @@ final class NameRule implements Rule {
     boolean begins =
         i == 0
             || !s.at(i - 1).isWord()
-            || s.is(i - 1, "halo", "kak", "min") || s.is(i - 1, "ini")
+            || s.is(i - 1, "halo", "kak", "min")
+            || s.is(i - 1, "ini")
             || DayPart.of(s.word(i - 1)) != null;
     boolean person =
         titled

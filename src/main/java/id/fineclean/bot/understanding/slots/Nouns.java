@@ -27,7 +27,17 @@ final class Nouns {
       case "toilet", "km" -> SlotKey.BATHROOMS;
       case "lantai", "tingkat" -> SlotKey.FLOORS;
       case "orang", "petugas" -> SlotKey.CLEANERS;
-      case "unit", "buah", "dudukan", "sofa", "kasur", "ac", "karpet", "kursi", "gorden", "bed", "lembar" ->
+      case "unit",
+          "buah",
+          "dudukan",
+          "sofa",
+          "kasur",
+          "ac",
+          "karpet",
+          "kursi",
+          "gorden",
+          "bed",
+          "lembar" ->
           SlotKey.UNITS;
       case "spring" -> s.is(i + 1, "bed") ? SlotKey.UNITS : null;
       case "tempat" -> s.is(i + 1, "tidur") ? SlotKey.UNITS : null;
@@ -41,7 +51,12 @@ final class Nouns {
       case "kamar" -> s.is(i + 1, "mandi", "tidur") ? i + 2 : i + 1;
       case "spring", "tempat" -> i + 2;
       case "unit", "buah" -> s.is(i + 1, "ac", "sofa", "kasur") ? i + 2 : i + 1;
-      case "sofa", "kasur" -> s.is(i + 1, "king", "queen", "single") || s.is(i + 1, "double", "besar", "kecil") || s.is(i + 1, "l") ? i + 2 : i + 1;
+      case "sofa", "kasur" ->
+          s.is(i + 1, "king", "queen", "single")
+                  || s.is(i + 1, "double", "besar", "kecil")
+                  || s.is(i + 1, "l")
+              ? i + 2
+              : i + 1;
       default -> i + 1;
     };
   }

@@ -14,6 +14,8 @@ final class WeekdayRule implements Rule {
     return switch (s.word(i)) {
       case "hari" -> named(s, i, i + 1, today);
       case "malam" -> eve(s, i, today);
+      case "malming" -> saturdayEvening(i, today);
+      case "mingdep" -> Match.of(new Found.Week(1, i, i + 1));
       case "setiap", "tiap", "every" -> repeated(s, i);
       case "next", "coming", "ini" -> english(s, i, today);
       case "minggu", "pekan" -> sundayOrWeek(s, i, today);
@@ -105,6 +107,12 @@ final class WeekdayRule implements Rule {
     int to =
         next ? s.is(k + 1, "depan") ? k + 2 : k + 3 : s.is(k + 1, "ini", "besok") ? k + 2 : k + 1;
     return Match.of(week(morrow.minusDays(1), i, to), new Found.Part(DayPart.EVENING, i, i + 1));
+  }
+
+  private static Match saturdayEvening(int i, LocalDate today) {
+    LocalDate morrow = Calendar.next(today, DayOfWeek.SUNDAY);
+    return Match.of(
+        week(morrow.minusDays(1), i, i + 1), new Found.Part(DayPart.EVENING, i, i + 1));
   }
 
   private static @Nullable Match repeated(Sentence s, int i) {

@@ -25,7 +25,8 @@ class DatePropertiesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final LocalDate END = LocalDate.of(2031, 1, 1);
   private static final List<LocalTime> TIMES =
-      List.of(LocalTime.MIDNIGHT, LocalTime.of(0, 1), LocalTime.of(10, 15), LocalTime.of(23, 59, 59));
+      List.of(
+          LocalTime.MIDNIGHT, LocalTime.of(0, 1), LocalTime.of(10, 15), LocalTime.of(23, 59, 59));
 
   private static final Map<String, DayOfWeek> WEEKDAYS =
       Map.of(
@@ -39,8 +40,18 @@ class DatePropertiesTest {
 
   private static final List<String> MONTHS =
       List.of(
-          "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-          "Oktober", "November", "Desember");
+          "Januari",
+          "Februari",
+          "Maret",
+          "April",
+          "Mei",
+          "Juni",
+          "Juli",
+          "Agustus",
+          "September",
+          "Oktober",
+          "November",
+          "Desember");
 
   private final SlotExtractor extractor = new SlotExtractor(ServiceNames.standard());
 
@@ -89,7 +100,8 @@ class DatePropertiesTest {
         now ->
             WEEKDAYS.forEach(
                 (name, day) -> {
-                  LocalDate monday = now.toLocalDate().minusDays(now.getDayOfWeek().getValue() - 1L);
+                  LocalDate monday =
+                      now.toLocalDate().minusDays(now.getDayOfWeek().getValue() - 1L);
                   LocalDate expected = monday.plusDays(7L + day.getValue() - 1);
                   assertEquals(expected, date("hari " + name + " depan", now));
                   assertEquals(expected, date(name + " minggu depan", now));
@@ -148,11 +160,12 @@ class DatePropertiesTest {
     everyDay(
         now -> {
           LocalDate today = now.toLocalDate();
-          for (LocalDate date : List.of(today, today.plusDays(1), today.plusDays(200), today.minusDays(1))) {
+          for (LocalDate date :
+              List.of(today, today.plusDays(1), today.plusDays(200), today.minusDays(1))) {
             boolean leap = date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
             LocalDate expected =
                 date.isBefore(today) && !leap ? date.plusYears(1) : leap ? leapDay(today) : date;
-            assertEquals(expected, date(date.getDayOfMonth() + "/" + date.getMonthValue(), now));
+            assertEquals(expected, date("tgl " + date.getDayOfMonth() + "/" + date.getMonthValue(), now));
           }
         });
   }
@@ -197,9 +210,7 @@ class DatePropertiesTest {
   }
 
   private static void everyMoment(Moment check) {
-    FIRST
-        .datesUntil(END)
-        .forEach(day -> TIMES.forEach(time -> check.at(day.atTime(time))));
+    FIRST.datesUntil(END).forEach(day -> TIMES.forEach(time -> check.at(day.atTime(time))));
   }
 
   private static void everyDay(Moment check) {

@@ -49,16 +49,50 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "9", "9 ", "a", "jl ", "jl a", "jam 9 ", "@", "a@", "a.", "besok ", "25/", "0 8 ", "1.",
-        "1-", "satu ", "alamat ", "nama budi ", "fc-", "dari jam 9 ke jam 10 ", "\u200b", "👍",
-        "א", "kasur ", "cuci 2 ", "1,000,", "a-a-", "Blok A ", "pagi ", "ribu ", "( ", "e\u0301",
-        "\n", "sabtu minggu ", "\u202e9 ", "0812", "rp ", "setengah ", "2x", "+62 "
+        "9",
+        "9 ",
+        "a",
+        "jl ",
+        "jl a",
+        "jam 9 ",
+        "@",
+        "a@",
+        "a.",
+        "besok ",
+        "25/",
+        "0 8 ",
+        "1.",
+        "1-",
+        "satu ",
+        "alamat ",
+        "nama budi ",
+        "fc-",
+        "dari jam 9 ke jam 10 ",
+        "\u200b",
+        "👍",
+        "א",
+        "kasur ",
+        "cuci 2 ",
+        "1,000,",
+        "a-a-",
+        "Blok A ",
+        "pagi ",
+        "ribu ",
+        "( ",
+        "e\u0301",
+        "\n",
+        "sabtu minggu ",
+        "\u202e9 ",
+        "0812",
+        "rp ",
+        "setengah ",
+        "2x",
+        "+62 "
       })
   void takesBoundedTimeForTenThousandCharacters(String part) {
     String text = part.repeat(LONGEST / part.length());
     for (Asked asked : List.of(Asked.NAME, Asked.ADDRESS, Asked.TIME)) {
-      assertTimeout(
-          Duration.ofSeconds(2), () -> read(text, new Context(NOW, Optional.of(asked))));
+      assertTimeout(Duration.ofSeconds(2), () -> read(text, new Context(NOW, Optional.of(asked))));
     }
   }
 

@@ -15,8 +15,18 @@ class TimePropertiesTest {
   private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 23, 10, 15);
   private static final List<String> HOURS =
       List.of(
-          "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-          "sebelas", "dua belas");
+          "satu",
+          "dua",
+          "tiga",
+          "empat",
+          "lima",
+          "enam",
+          "tujuh",
+          "delapan",
+          "sembilan",
+          "sepuluh",
+          "sebelas",
+          "dua belas");
 
   private final SlotExtractor extractor = new SlotExtractor(ServiceNames.standard());
 
@@ -27,7 +37,8 @@ class TimePropertiesTest {
       assertEquals(Optional.of(expected), start("jam " + hour));
       assertEquals(Optional.of(expected), start("jam " + HOURS.get(hour - 1)));
       assertEquals(Optional.of(expected.minusMinutes(30)), start("jam setengah " + hour));
-      assertEquals(Optional.of(expected.minusMinutes(15)), start("jam " + hour + " kurang seperempat"));
+      assertEquals(
+          Optional.of(expected.minusMinutes(15)), start("jam " + hour + " kurang seperempat"));
       assertEquals(Optional.of(expected), asked(Integer.toString(hour)));
     }
   }
