@@ -26,7 +26,10 @@ final class Bare {
         s.is(i - 1, "eh", "jadi", "ganti")
             || s.is(i - 1, "ke", "tapi", "maksud")
             || s.is(i - 1, "ralat", "atau", "bukan");
-    Num number = turn ? Numbers.at(s, i) : null;
+    Num number = turn || s.is(i - 1, ",") ? Numbers.at(s, i) : null;
+    if (number != null && !turn && !s.is(number.to(), "saja", "deh")) {
+      return false;
+    }
     if (number == null || Nouns.counted(s, number.to())) {
       return false;
     }

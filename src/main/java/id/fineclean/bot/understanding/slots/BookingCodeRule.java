@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// Booking codes in a message, with slips of typing repaired as [BookingCodes] says.
 final class BookingCodeRule implements Rule {
   private static final Set<String> ANNOUNCED =
-      Set.of("kode", "kodenya", "kodeku", "bookingku", "bookingnya", "pesananku", "pesanannya", "code", "booking", "bookingan", "pesanan", "order", "id");
+      Set.of(
+          "kode",
+          "kodenya",
+          "kodeku",
+          "bookingku",
+          "bookingnya",
+          "pesananku",
+          "pesanannya",
+          "code",
+          "booking",
+          "bookingan",
+          "pesanan",
+          "order",
+          "id");
 
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {

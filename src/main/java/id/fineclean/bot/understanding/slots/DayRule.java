@@ -63,7 +63,7 @@ final class DayRule implements Rule {
   }
 
   private static @Nullable Match yesterday(Sentence s, int i, LocalDate today) {
-    if (s.is(i - 1, "dari")) {
+    if (s.is(i - 1, "dari", "bulan", "tahun")) {
       return Match.nothing(i + 1);
     }
     boolean two = s.is(i + 1, "lusa");

@@ -63,7 +63,9 @@ final class Meant {
     }
   }
 
-  void times(List<Found.Clock> clocks, List<Found.Part> parts) {
+  void times(List<Found.Clock> clocks, List<Found.Part> said) {
+    List<Found.Part> parts =
+        said.stream().filter(part -> !Cues.refusedPart(s, part.from())).toList();
     Found.Clock best = best(clocks.stream().filter(c -> c.start() != null).toList(), _ -> 0);
     Found.Clock until = best(clocks.stream().filter(c -> c.start() == null).toList(), _ -> 0);
     if (best != null) {

@@ -90,7 +90,8 @@ final class PhoneRule implements Rule {
 
   /// "03.10.2026".
   private static boolean date(Sentence s, int i) {
-    boolean groups = s.at(i).digits() == 2 && s.at(i + 2).digits() == 2 && s.at(i + 4).digits() == 4;
+    boolean groups =
+        s.at(i).digits() == 2 && s.at(i + 2).digits() == 2 && s.at(i + 4).digits() == 4;
     return groups && s.is(i + 3, s.word(i + 1)) && s.at(i + 4).value() / 100 == 20;
   }
 

@@ -111,8 +111,7 @@ final class WeekdayRule implements Rule {
 
   private static Match saturdayEvening(int i, LocalDate today) {
     LocalDate morrow = Calendar.next(today, DayOfWeek.SUNDAY);
-    return Match.of(
-        week(morrow.minusDays(1), i, i + 1), new Found.Part(DayPart.EVENING, i, i + 1));
+    return Match.of(week(morrow.minusDays(1), i, i + 1), new Found.Part(DayPart.EVENING, i, i + 1));
   }
 
   private static @Nullable Match repeated(Sentence s, int i) {
@@ -142,6 +141,7 @@ final class WeekdayRule implements Rule {
     return switch (s.word(i + 1)) {
       case "depan" -> Match.of(new Found.Week(1, i, i + 2));
       case "ini" -> Match.of(new Found.Week(0, i, i + 2));
+      case "lalu", "kemarin" -> Match.nothing(i + 2);
       default -> null;
     };
   }

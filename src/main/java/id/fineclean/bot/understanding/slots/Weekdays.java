@@ -86,6 +86,7 @@ final class Weekdays {
   }
 
   private static boolean counted(Sentence s, int i) {
-    return Numbers.begins(s, i - 1) && !s.is(i - 2, "tanggal", "jam");
+    boolean many = s.digits(i - 1) && s.at(i - 1).value() > 12;
+    return Numbers.begins(s, i - 1) && !many && !s.is(i - 2, "tanggal", "jam");
   }
 }

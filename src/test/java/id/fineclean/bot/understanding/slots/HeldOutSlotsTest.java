@@ -114,7 +114,14 @@ class HeldOutSlotsTest {
           case "address", "postal_code" -> Asked.ADDRESS;
           case "service" -> Asked.SERVICE;
           case "booking_code" -> Asked.BOOKING;
-          case "rooms", "bathrooms", "floors", "area_m2", "units", "cleaners", "duration_hours", "property" ->
+          case "rooms",
+              "bathrooms",
+              "floors",
+              "area_m2",
+              "units",
+              "cleaners",
+              "duration_hours",
+              "property" ->
               Asked.SIZE;
           default -> null;
         });
