@@ -39,7 +39,7 @@ final class ClockRule implements Rule {
   }
 
   private @Nullable Match bare(Sentence s, int i, Context context) {
-    if (!Numbers.begins(s, i) && !s.is(i, "setengah", "seperempat", "noon")) {
+    if (!Numbers.begins(s, i) && !s.is(i, "setengah", "seperempat", "noon") && !s.is(i, "midnight")) {
       return null;
     }
     boolean asked = Bare.is(s, i, Asked.TIME, context);
@@ -49,7 +49,8 @@ final class ClockRule implements Rule {
   /// "Sabtu 10-12", "besok 9-11".
   private static boolean hoursOfDay(Sentence s, int i) {
     boolean day = Weekdays.at(s, i - 1) != null || s.is(i - 1, "besok", "lusa", "depan");
-    return day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
+    boolean from = s.is(i - 1, "dari") && s.is(i + 1, "to", "sampai", "-") && s.digits(i + 2);
+    return from || day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
   }
 
   /// "pk" is short for "pukul", but "1 pk" is the strength of an air conditioner.
