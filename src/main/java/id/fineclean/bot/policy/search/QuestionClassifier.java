@@ -18,7 +18,7 @@ import java.util.Set;
 /// skeletons. Immutable and thread-safe once built; the same samples give the same machine.
 final class QuestionClassifier {
   private static final double PENALTY = 0.3;
-  private static final double PRECISION = 0.1;
+  private static final double PRECISION = 0.5;
 
   /// Turns margins into shares.
   private static final double SHARPNESS = 6;

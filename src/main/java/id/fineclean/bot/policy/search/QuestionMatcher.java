@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /// Tells which passage answers a question, and whether any does: a classifier and the nearest
 /// samples, half and half. Immutable and thread-safe.
@@ -31,8 +32,10 @@ public final class QuestionMatcher {
     }
     List<Terms> terms = samples.stream().map(sample -> terms(sample.text())).toList();
     int[] classes = samples.stream().mapToInt(sample -> labels.indexOf(Label.of(sample))).toArray();
+    CompletableFuture<QuestionIndex> indexing =
+        CompletableFuture.supplyAsync(() -> new QuestionIndex(terms, classes, labels.size()));
     this.classifier = new QuestionClassifier(terms, classes, labels.size());
-    this.index = new QuestionIndex(terms, classes, labels.size());
+    this.index = indexing.join();
   }
 
   private record Label(String passage, boolean answered) {
