@@ -128,7 +128,7 @@ public final class Dialogue {
     turn.speak(language(understanding, state));
     if (session.active()) {
       inFlow(turn, session, understanding, pausedLong);
-    } else {
+    } else if (!session.advanceAside()) {
       outsideFlow(turn, session, understanding);
     }
   }
@@ -159,8 +159,7 @@ public final class Dialogue {
     } else if (words.isResume(understanding.text())) {
       session.resume();
     } else if (digresses(turn, session, understanding)) {
-      answer(turn, understanding.intent());
-      session.resume();
+      digress(turn, session, understanding.intent());
     } else if (session.advance()) {
       answerAlso(turn, understanding);
     } else {
@@ -185,12 +184,26 @@ public final class Dialogue {
         && understanding.certainty() == Certainty.CLEAR
         && !SMALL_TALK.contains(understanding.intent())
         && !understanding.intent().equals(Understanding.OUT_OF_SCOPE)
-        && !flowsByIntent.containsKey(understanding.intent())
-        && answerOf(understanding.intent()).isPresent()
+        && answersAtOnce(understanding.intent())
         && session
             .open()
             .filter(open -> Answers.holdsAnswer(open.asked(), understanding.slots()))
             .isEmpty();
+  }
+
+  private boolean answersAtOnce(String intent) {
+    Flow flow = flowsByIntent.get(intent);
+    return flow == null ? answerOf(intent).isPresent() : flow.answersAtOnce();
+  }
+
+  private void digress(Turn turn, Session session, String intent) {
+    Flow flow = flowsByIntent.get(intent);
+    if (flow == null) {
+      answer(turn, intent);
+      session.resume();
+    } else {
+      session.begin(flow);
+    }
   }
 
   private void unclearInFlow(Turn turn, Session session, Understanding understanding) {
@@ -340,7 +353,7 @@ public final class Dialogue {
     turn.picked(value.get());
     if (value.get().startsWith("intent:")) {
       act(turn, session, value.get().substring("intent:".length()));
-    } else if (!session.active() || !session.advance()) {
+    } else if (!session.advanceAside() && (!session.active() || !session.advance())) {
       reask(turn, session);
     }
   }

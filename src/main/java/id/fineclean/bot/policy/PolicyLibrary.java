@@ -15,17 +15,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The documents, and the finding of clauses in them. Immutable and thread-safe.
 public final class PolicyLibrary {
   private final Policies policies;
-  private final Map<String, QuestionMatcher> matchers;
+  private final Map<String, Searchable> documents;
+  private final QuestionMask mask;
 
-  private PolicyLibrary(Policies policies, Map<String, QuestionMatcher> matchers) {
+  private PolicyLibrary(
+      Policies policies, Map<String, Searchable> documents, QuestionMask mask) {
     this.policies = policies;
-    this.matchers = Map.copyOf(matchers);
+    this.documents = Map.copyOf(documents);
+    this.mask = mask;
   }
+
+  private record Searchable(QuestionMatcher matcher, Map<ClauseId, NextStep> nextSteps) {}
 
   /// Reads the documents of a folder with their sample questions and makes them searchable.
   ///
@@ -33,8 +39,9 @@ public final class PolicyLibrary {
   /// @throws ContentException all mistakes found
   public static PolicyLibrary load(Path folder, Vocabulary vocabulary) throws ContentException {
     Policies policies = Policies.load(folder);
-    Map<String, QuestionMatcher> matchers = new TreeMap<>();
+    Map<String, Searchable> documents = new TreeMap<>();
     List<ContentProblem> problems = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     for (String document : policies.documents()) {
       try {
         List<PolicyVersion> versions = policies.versions(document);
@@ -42,8 +49,10 @@ public final class PolicyLibrary {
             SampleQuestions.read(folder.resolve(document), clauses(versions));
         List<Sample> samples = new ArrayList<>(questions.samples());
         samples.addAll(ownWords(versions));
+        samples.forEach(sample -> texts.add(sample.text()));
         if (samples.stream().map(Sample::passage).distinct().count() > 1) {
-          matchers.put(document, new QuestionMatcher(samples, vocabulary));
+          QuestionMatcher matcher = new QuestionMatcher(samples, vocabulary);
+          documents.put(document, new Searchable(matcher, questions.nextSteps()));
         }
       } catch (ContentException e) {
         problems.addAll(e.problems());
@@ -52,7 +61,29 @@ public final class PolicyLibrary {
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
-    return new PolicyLibrary(policies, matchers);
+    return new PolicyLibrary(policies, documents, new QuestionMask(vocabulary, texts));
+  }
+
+  /// Checks the documents and their questions without making them searchable.
+  ///
+  /// @param intents whether there is a topic of that name
+  /// @throws ContentException all mistakes found
+  public static void check(Path folder, Predicate<String> intents) throws ContentException {
+    Policies policies = Policies.load(folder);
+    List<ContentProblem> problems = new ArrayList<>();
+    for (String document : policies.documents()) {
+      try {
+        Path here = folder.resolve(document);
+        problems.addAll(
+            SampleQuestions.read(here, clauses(policies.versions(document)))
+                .deadEnds(here, intents));
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ContentException(problems);
+    }
   }
 
   public Policies policies() {
@@ -69,11 +100,11 @@ public final class PolicyLibrary {
 
   /// Looks for what one version says.
   public Answer ask(PolicyVersion version, String question) {
-    QuestionMatcher matcher = matchers.get(version.document());
-    if (matcher == null) {
+    Searchable document = documents.get(version.document());
+    if (document == null) {
       return new Answer(version, List.of(), Optional.empty(), 0);
     }
-    Ranking ranking = matcher.rank(question);
+    Ranking ranking = document.matcher.rank(question);
     List<Found> found =
         ranking.passages().stream()
             .flatMap(
@@ -86,6 +117,17 @@ public final class PolicyLibrary {
     Optional<Clause> nearest = ranking.nearest().flatMap(id -> clause(version, id));
     return new Answer(
         version, ranking.answered() ? found : List.of(), nearest, 1 - ranking.unanswered());
+  }
+
+  /// What a customer may want to do after reading a clause.
+  public Optional<NextStep> nextStep(String document, ClauseId clause) {
+    return Optional.ofNullable(documents.get(document))
+        .map(searchable -> searchable.nextSteps.get(clause));
+  }
+
+  /// A question's words, with everything hidden that could be personal.
+  public String masked(String question) {
+    return mask.mask(question);
   }
 
   private static Optional<Clause> clause(PolicyVersion version, String id) {

@@ -8,10 +8,12 @@ import id.fineclean.bot.policy.search.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// `questions.yaml` beside a document: how customers ask for its clauses, and what they ask that it
 /// does not answer.
@@ -19,18 +21,21 @@ import java.util.Set;
 /// @param clauses by clause id
 /// @param elsewhere questions that no clause is near to
 record SampleQuestions(Map<String, Located<OfClause>> clauses, Optional<List<String>> elsewhere) {
+  private static final String FILE = "questions.yaml";
   private static final SampleQuestions NONE = new SampleQuestions(Map.of(), Optional.empty());
 
   /// @param asks questions the clause answers
   /// @param near questions about the same thing that it does not answer
-  record OfClause(List<String> asks, Optional<List<String>> near) {}
+  /// @param next what a customer may want to do after reading it
+  record OfClause(
+      List<String> asks, Optional<List<String>> near, Optional<NextStep> next) {}
 
   /// Reads the file of a document's folder; no questions where there is no file.
   ///
   /// @param known the clauses of all versions
   /// @throws ContentException the file holds mistakes, such as a clause that no version has
   static SampleQuestions read(Path folder, Set<ClauseId> known) throws ContentException {
-    Path file = folder.resolve("questions.yaml");
+    Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return NONE;
     }
@@ -47,6 +52,36 @@ record SampleQuestions(Map<String, Located<OfClause>> clauses, Optional<List<Str
       throw new ContentException(problems);
     }
     return read;
+  }
+
+  /// The lines of clauses whose button leads nowhere.
+  List<ContentProblem> deadEnds(Path folder, Predicate<String> intents) {
+    List<ContentProblem> problems = new ArrayList<>();
+    clauses.forEach(
+        (id, questions) ->
+            questions
+                .value()
+                .next()
+                .filter(step -> !intents.test(step.intent()))
+                .ifPresent(
+                    step ->
+                        problems.add(
+                            new ContentProblem(
+                                folder.resolve(FILE),
+                                questions.line(),
+                                "no topic '" + step.intent() + "' under clause " + id))));
+    return problems;
+  }
+
+  Map<ClauseId, NextStep> nextSteps() {
+    Map<ClauseId, NextStep> steps = new HashMap<>();
+    clauses.forEach(
+        (id, questions) ->
+            questions
+                .value()
+                .next()
+                .ifPresent(step -> steps.put(ClauseId.parse(id).orElseThrow(), step)));
+    return steps;
   }
 
   List<Sample> samples() {
