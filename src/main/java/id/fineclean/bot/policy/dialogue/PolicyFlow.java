@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
-import id.fineclean.bot.policy.Answer;
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLibrary;
@@ -85,7 +84,7 @@ public final class PolicyFlow implements Flow {
     if (reading.isPresent()) {
       return read(turn, version, reading.get());
     }
-    Answer answer = library.ask(version, question);
+    id.fineclean.bot.policy.Answer answer = library.ask(version, question);
     return answer.answered() ? quote(turn, answer) : contents(turn, version);
   }
 
@@ -141,48 +140,50 @@ public final class PolicyFlow implements Flow {
 
   private Outcome answer(Turn turn, String question) {
     Optional<String> named = Editions.documentNamed(question);
-    List<Answer> answers =
+    List<id.fineclean.bot.policy.Answer> answers =
         library.policies().documents().stream()
             .map(document -> library.ask(editions.current(turn, document), question))
             .toList();
-    Optional<Answer> best =
+    Optional<id.fineclean.bot.policy.Answer> best =
         answers.stream()
-            .filter(Answer::answered)
+            .filter(id.fineclean.bot.policy.Answer::answered)
             .max(
                 java.util.Comparator.comparing(
-                        (Answer one) -> named.filter(one.source().document()::equals).isPresent())
-                    .thenComparing(Answer::confidence));
+                        (id.fineclean.bot.policy.Answer one) ->
+                            named.filter(one.source().document()::equals).isPresent())
+                    .thenComparing(id.fineclean.bot.policy.Answer::confidence));
     return best.isPresent()
         ? quote(turn, best.get())
         : refuse(turn, nearest(answers, named.orElse(PRIVACY)), question);
   }
 
-  private static Answer nearest(List<Answer> answers, String document) {
+  private static id.fineclean.bot.policy.Answer nearest(
+      List<id.fineclean.bot.policy.Answer> answers, String document) {
     return answers.stream()
         .max(
-            java.util.Comparator.comparing((Answer one) -> one.nearest().isPresent())
+            java.util.Comparator.comparing(
+                    (id.fineclean.bot.policy.Answer one) -> one.nearest().isPresent())
                 .thenComparing(one -> one.source().document().equals(document)))
         .orElseThrow();
   }
 
-  private Outcome quote(Turn turn, Answer answer) {
+  private Outcome quote(Turn turn, id.fineclean.bot.policy.Answer answer) {
     PolicyVersion version = answer.source();
     double least = answer.clauses().getFirst().score() * ALSO;
     List<Clause> clauses =
         answer.clauses().stream()
             .filter(found -> found.score() >= least)
-            .map(Answer.Found::clause)
+            .map(id.fineclean.bot.policy.Answer.Found::clause)
             .toList();
     quotes.clauses(turn, version, editions.inForce(turn, version), clauses);
     return offer(turn, version, Place.at(version, clauses.getFirst().id()));
   }
 
-  private Outcome refuse(Turn turn, Answer answer, String question) {
+  private Outcome refuse(Turn turn, id.fineclean.bot.policy.Answer answer, String question) {
     PolicyVersion version = answer.source();
     String nearest = answer.nearest().map(clause -> clause.id().toString()).orElse("");
     String masked = library.masked(question);
-    turn.effect(
-        transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
+    turn.effect(transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
     turn.sayText(quotes.text(turn, "policy.not_there", version));
     answer
         .nearest()
@@ -193,7 +194,11 @@ public final class PolicyFlow implements Flow {
             });
     Place place =
         new Place(
-            version.document(), version.version(), nearest.isEmpty() ? "0.0" : nearest, false, true);
+            version.document(),
+            version.version(),
+            nearest.isEmpty() ? "0.0" : nearest,
+            false,
+            true);
     return new Outcome.Aside(
         new Question(
             "ask-person",
@@ -349,7 +354,6 @@ public final class PolicyFlow implements Flow {
                 .map(Object::toString)
             : version.after(place.id()).map(clause -> clause.id().toString());
     return next.map(
-        number ->
-            new Question.Option("policy:next", turn.text("policy.next", "number", number)));
+        number -> new Question.Option("policy:next", turn.text("policy.next", "number", number)));
   }
 }
