@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// scores are worth, and once with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final double PENALTY = 0.5;
   private static final double SHARPNESS = 6;
@@ -27,7 +27,6 @@ final class ModelTrainer {
 
   private static final int FOLDS = 5;
   private static final long SEED = 3;
-  private static final double USUAL_SHARE = 0.95;
 
   private final List<Example> examples;
   private final List<String> intents;
@@ -91,7 +90,7 @@ final class ModelTrainer {
     Committee whole =
         Committee.of(machines[0], members.subList(0, NETWORKS), SHARPNESS)
             .withSharpness(part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, space, whole, usualConfidence(part, kept));
+    return new IntentModel(intents, normaliser, space, whole, clearConfidence(part, kept));
   }
 
   private MarginModel machine(List<Labelled> examples, int size) {
@@ -103,23 +102,26 @@ final class ModelTrainer {
     return new NetworkTrainer(examples, size, intents.size(), HIDDEN, seed).train(epochs);
   }
 
-  private double usualConfidence(Committee committee, List<Labelled> probes) {
+  private double clearConfidence(Committee committee, List<Labelled> probes) {
     int outOfScope = intents.indexOf(Understanding.OUT_OF_SCOPE);
-    return Calibration.reachedBy(
-        USUAL_SHARE,
-        probes.stream()
-            .filter(probe -> probe.label() != outOfScope)
-            .mapToDouble(probe -> confidence(committee.probabilities(probe.vector()), outOfScope))
-            .toArray());
+    double[] confidences = new double[probes.size()];
+    boolean[] right = new boolean[probes.size()];
+    for (int i = 0; i < right.length; i++) {
+      float[] probabilities = committee.probabilities(probes.get(i).vector());
+      int best = best(probabilities);
+      confidences[i] = best == outOfScope ? 0 : probabilities[best];
+      right[i] = best == probes.get(i).label();
+    }
+    return Calibration.worthActing(confidences, right);
   }
 
-  private static double confidence(float[] probabilities, int outOfScope) {
+  private static int best(float[] probabilities) {
     int best = 0;
     for (int k = 1; k < probabilities.length; k++) {
       if (probabilities[k] > probabilities[best]) {
         best = k;
       }
     }
-    return best == outOfScope ? 0 : probabilities[best];
+    return best;
   }
 }

@@ -32,7 +32,7 @@ class ModelCacheTest {
           expected.probabilities(expected.words(example.text())),
           actual.probabilities(actual.words(example.text())));
     }
-    assertEquals(expected.usualConfidence(), actual.usualConfidence());
+    assertEquals(expected.clearConfidence(), actual.clearConfidence());
   }
 
   @Test
