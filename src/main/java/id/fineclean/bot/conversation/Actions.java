@@ -4,7 +4,6 @@ import id.fineclean.bot.understanding.Asked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the bot can do, whether words or a tap led to it: start a flow, answer, offer, ask again.

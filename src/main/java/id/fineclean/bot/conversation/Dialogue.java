@@ -62,7 +62,8 @@ public final class Dialogue {
             && state.lastAt().filter(last -> last.plus(LONG_PAUSE).isBefore(now)).isPresent();
     Optional<String> album = Optional.empty();
     switch (message.content()) {
-      case InboundContent.Text text -> interpreter.read(turn, session, text.text(), state, pausedLong);
+      case InboundContent.Text text ->
+          interpreter.read(turn, session, text.text(), state, pausedLong);
       case InboundContent.Tap tap -> tap(turn, session, tap.payload());
       case InboundContent.Media media -> {
         album = media.album();
@@ -72,7 +73,8 @@ public final class Dialogue {
       }
       case InboundContent.Location location -> flowOrOffer(turn, session, "dialogue.location");
       case InboundContent.ContactCard card -> flowOrOffer(turn, session, "dialogue.contact");
-      case InboundContent.Unsupported unsupported -> actions.decline(turn, session, "dialogue.unsupported");
+      case InboundContent.Unsupported unsupported ->
+          actions.decline(turn, session, "dialogue.unsupported");
       // What happens to these is the processor's: there is nothing to decide.
       case InboundContent.Edit edit -> actions.decline(turn, session, "dialogue.edited");
       case InboundContent.Reachability reachability -> {}

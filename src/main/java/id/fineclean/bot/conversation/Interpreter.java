@@ -54,8 +54,7 @@ final class Interpreter {
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
-  void read(
-      Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
+  void read(Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
     Optional<OpenQuestion> open = session.open();
     Understanding understanding = understander.understand(text, context(turn.now(), open));
     turn.understood(understanding);
@@ -91,7 +90,8 @@ final class Interpreter {
     understanding.slots().all().stream()
         .filter(slot -> slot.end() <= besides.length())
         .forEach(
-            slot -> besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
+            slot ->
+                besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
     long left = besides.toString().split("[^\\p{L}']+").length;
     return left >= 3 ? understanding.language() : state.language().orElse(understanding.language());
   }
@@ -167,9 +167,9 @@ final class Interpreter {
     }
     return words.isStop(what.text())
         || what.certainty() == Certainty.CLEAR
-        && what.intent().equals("cancel_booking")
-        && what.slots().isEmpty()
-        && words.mentionsStop(what.text());
+            && what.intent().equals("cancel_booking")
+            && what.slots().isEmpty()
+            && words.mentionsStop(what.text());
   }
 
   /// Whether the customer wants something else done, about a booking that is named.
@@ -191,10 +191,7 @@ final class Interpreter {
         && (what.slots().isEmpty()
             || words.isQuestion(what.text())
             || answers.needsPerson(what.intent()))
-        && session
-            .open()
-            .filter(open -> Answers.holdsAnswer(open.asked(), what))
-            .isEmpty();
+        && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
   }
 
   private boolean isQuestionOfTopic(Understanding what) {
@@ -289,12 +286,10 @@ final class Interpreter {
   /// message.
   ///
   /// @param asked what the message was an answer to
-  private void answerAlso(
-      Turn turn, Session session, Understanding what, Optional<Asked> asked) {
+  private void answerAlso(Turn turn, Session session, Understanding what, Optional<Asked> asked) {
     boolean question = words.isQuestion(what.text());
     Stream.concat(
-            Stream.of(what.intent())
-                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what)),
+            Stream.of(what.intent()).filter(intent -> asked.isPresent() && isQuestionOfTopic(what)),
             what.alternatives().stream()
                 .filter(Understanding.Alternative::also)
                 .map(Understanding.Alternative::intent))

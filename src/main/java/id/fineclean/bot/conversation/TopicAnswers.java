@@ -15,8 +15,7 @@ final class TopicAnswers {
   private final Topics topics;
   private final Function<Language, Map<String, String>> facts;
 
-  TopicAnswers(
-      List<Flow> flows, Topics topics, Function<Language, Map<String, String>> facts) {
+  TopicAnswers(List<Flow> flows, Topics topics, Function<Language, Map<String, String>> facts) {
     this.flows = List.copyOf(flows);
     this.topics = topics;
     this.facts = facts;

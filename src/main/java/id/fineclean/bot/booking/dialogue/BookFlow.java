@@ -168,14 +168,16 @@ public final class BookFlow implements Flow {
               .filter(what -> !shown)
               .map(what -> turn.text("booking.changed_to", "what", what))
               .orElseGet(() -> turn.text("booking.changed")));
-    } else if (asksAgain(before, after) && before.asked().filter(intake.said()::contains).isEmpty()) {
+    } else if (asksAgain(before, after)
+        && before.asked().filter(intake.said()::contains).isEmpty()) {
       Noted.of(turn, shop, after, standing(intake.said(), after))
           .ifPresent(what -> turn.sayAt(start, turn.text("booking.noted", "what", what)));
     }
   }
 
   private static boolean asksAgain(Draft before, Draft after) {
-    return after.asked().equals(before.asked()) && !after.asked().equals(Optional.of(Field.CONFIRM));
+    return after.asked().equals(before.asked())
+        && !after.asked().equals(Optional.of(Field.CONFIRM));
   }
 
   private static Set<Field> standing(Set<Field> fields, Draft draft) {
@@ -306,8 +308,7 @@ public final class BookFlow implements Flow {
     Draft draft = dropImpossibleDay(turn, given);
     Optional<Service> service = draft.service().flatMap(shop::service);
     if (service.isEmpty()) {
-      return ask(
-          draft.withAsked(Field.SERVICE), questions.service(turn, "booking.ask_service"));
+      return ask(draft.withAsked(Field.SERVICE), questions.service(turn, "booking.ask_service"));
     }
     Optional<Sizing> sizing = service.get().sizing();
     if (sizing.isPresent() && draft.size().isEmpty()) {
@@ -437,9 +438,7 @@ public final class BookFlow implements Flow {
     }
     Draft priced = priced(turn, draft, job);
     boolean samePrice = priced.quote().orElseThrow().total() == draft.quote().orElseThrow().total();
-    return samePrice
-        ? booked(turn, priced, job, at.slot())
-        : summary(turn, priced, job, at.slot());
+    return samePrice ? booked(turn, priced, job, at.slot()) : summary(turn, priced, job, at.slot());
   }
 
   private Outcome booked(Turn turn, Draft draft, Job job, FreeSlot slot) {

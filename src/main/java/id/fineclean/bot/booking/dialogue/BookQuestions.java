@@ -42,7 +42,8 @@ final class BookQuestions {
     return question(Field.SERVICE, turn.text(key), options);
   }
 
-  /// Sizes are offered only where the number of an option is the size it stands for: a bare "3" must
+  /// Sizes are offered only where the number of an option is the size it stands for: a bare "3"
+  // must
   /// not mean two things.
   Question size(Turn turn, Sizing sizing) {
     List<Question.Option> options = new ArrayList<>();
@@ -56,8 +57,7 @@ final class BookQuestions {
           List.of());
     }
     for (int size = 1; size <= Math.min(sizing.maximum(), SIZES_OFFERED); size++) {
-      options.add(
-          new Question.Option("size:" + size, Words.count(turn, size, sizing.unitName())));
+      options.add(new Question.Option("size:" + size, Words.count(turn, size, sizing.unitName())));
     }
     return question(Field.SIZE, text, options);
   }

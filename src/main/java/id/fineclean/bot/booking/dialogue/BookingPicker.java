@@ -48,7 +48,8 @@ final class BookingPicker {
     return new Flow.Outcome.Unclear();
   }
 
-  /// By the code in the message, by a picked option, by what else is said of it, or because there is
+  /// By the code in the message, by a picked option, by what else is said of it, or because there
+  // is
   /// only one.
   ///
   /// @param byDay whether a day in the message is the booking's, rather than one to move it to
@@ -83,10 +84,7 @@ final class BookingPicker {
     boolean service =
         slots.text(SlotKey.SERVICE).filter(id -> !id.equals(booking.service())).isEmpty();
     boolean day =
-        slots
-            .date()
-            .filter(date -> byDay && !date.equals(start(booking).toLocalDate()))
-            .isEmpty();
+        slots.date().filter(date -> byDay && !date.equals(start(booking).toLocalDate())).isEmpty();
     return service && day;
   }
 

@@ -91,9 +91,7 @@ public final class MoveFlow implements Flow {
     Memory memory = wish(turn, before);
     boolean wished = !memory.equals(before);
     if (before.code.isEmpty()) {
-      return wished
-          ? choose(turn, memory)
-          : BookingPicker.answer(turn, () -> choose(turn, memory));
+      return wished ? choose(turn, memory) : BookingPicker.answer(turn, () -> choose(turn, memory));
     }
     if (wished) {
       return proceed(turn, memory);

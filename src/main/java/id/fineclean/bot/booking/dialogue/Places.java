@@ -9,8 +9,7 @@ final class Places {
 
   /// As the crew reads it: the name, if there is one, and the point.
   static String written(InboundContent.Location place) {
-    String point =
-        String.format(Locale.ROOT, "%.6f, %.6f", place.latitude(), place.longitude());
+    String point = String.format(Locale.ROOT, "%.6f, %.6f", place.latitude(), place.longitude());
     String label = place.address().orElse("").strip();
     return label.isEmpty() ? "Titik peta " + point : label + " (titik peta " + point + ")";
   }

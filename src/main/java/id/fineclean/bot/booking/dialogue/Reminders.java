@@ -2,7 +2,6 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingStore;
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;

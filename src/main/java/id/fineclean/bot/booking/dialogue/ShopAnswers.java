@@ -63,7 +63,10 @@ final class ShopAnswers {
   }
 
   private Optional<Service> service(Slots slots, Optional<Draft> draft) {
-    return slots.text(SlotKey.SERVICE).or(() -> draft.flatMap(Draft::service)).flatMap(shop::service);
+    return slots
+        .text(SlotKey.SERVICE)
+        .or(() -> draft.flatMap(Draft::service))
+        .flatMap(shop::service);
   }
 
   private static Optional<String> start(Optional<Draft> draft, String pick) {
@@ -130,8 +133,7 @@ final class ShopAnswers {
     Optional<Sizing> sizing = service.sizing();
     Optional<Integer> said =
         sizing
-            .flatMap(
-                it -> slots.all().stream().filter(slot -> slot.key() == it.said()).findFirst())
+            .flatMap(it -> slots.all().stream().filter(slot -> slot.key() == it.said()).findFirst())
             .map(slot -> (int) Math.ceil(((Number) slot.value()).doubleValue()));
     return said.or(
             () ->
@@ -157,8 +159,7 @@ final class ShopAnswers {
         area.isEmpty()
             ? "booking.price_without_area"
             : any.surcharge() > 0 ? "booking.price_with_area" : "booking.price_total";
-    String count =
-        service.sizing().map(it -> Words.count(turn, size, it.unitName())).orElse("");
+    String count = service.sizing().map(it -> Words.count(turn, size, it.unitName())).orElse("");
     return turn.text(key, "count", count, "total", Rupiah.format(total), "area", any.name());
   }
 

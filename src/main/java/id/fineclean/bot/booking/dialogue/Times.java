@@ -83,10 +83,8 @@ final class Times {
   private String whyDay(LocalDate date, WhyNot why) {
     return switch (why) {
       case WhyNot.Full full -> turn.text("booking.why_day_full", "date", Words.date(turn, date));
-      case WhyNot.TooSoon soon ->
-          turn.text("booking.why_day_over", "date", Words.date(turn, date));
-      case WhyNot.TooLate late ->
-          turn.text("booking.why_day_over", "date", Words.date(turn, date));
+      case WhyNot.TooSoon soon -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
+      case WhyNot.TooLate late -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
       case WhyNot.AreaNotServed gone -> Words.why(turn, why);
       case WhyNot.NoCrew noCrew -> Words.why(turn, why);
       case WhyNot.Past past -> Words.why(turn, why);
