@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,12 +51,13 @@ public final class Application implements AutoCloseable {
   private final WebServer web;
   private final Bot bot;
 
-  private Application(Settings settings, PrintStream out) throws ContentException, KeysetException {
+  private Application(Settings settings, PrintStream out, UnaryOperator<Stores> around)
+      throws ContentException, KeysetException {
     this.settings = settings;
     SettableClock clock = new SettableClock(InstantSource.system());
     Telemetry telemetry = new Telemetry();
     Path cache = settings.dataDir().resolve("cache");
-    Stores stores = Stores.open(settings.dataDir(), settings.databaseUrl());
+    Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
     running.push(stores);
     Content content = Content.load(settings.contentDir(), cache);
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
@@ -105,8 +107,15 @@ public final class Application implements AutoCloseable {
   /// @throws id.fineclean.bot.storage.StorageUnavailableException the database cannot be used
   public static Application start(Settings settings, PrintStream out)
       throws ContentException, KeysetException {
+    return start(settings, out, UnaryOperator.identity());
+  }
+
+  /// As [#start(Settings, PrintStream)], with something put around the databases: what the fault
+  /// tests need to stop the process at a given step.
+  static Application start(Settings settings, PrintStream out, UnaryOperator<Stores> around)
+      throws ContentException, KeysetException {
     Logging.configure(settings.logFormat(), settings.logLevel());
-    return new Application(settings, out);
+    return new Application(settings, out, around);
   }
 
   /// The port in use.

@@ -103,7 +103,9 @@ public final class Dialogue {
     }
     turn.picked(value.get());
     if (!session.active()) {
-      actions.picked(turn, session, value.get());
+      if (!session.advanceAside()) {
+        actions.picked(turn, session, value.get());
+      }
     } else if (!session.advance()) {
       actions.reask(turn, session);
     }

@@ -15,6 +15,12 @@ public interface Flow {
   /// The intents that start it.
   Set<String> intents();
 
+  /// Whether it answers at once and asks nothing: it may then come in between the questions of
+  /// another flow, which is taken up again right after.
+  default boolean answersAtOnce() {
+    return false;
+  }
+
   /// The customer wants this now. The message that says so may already hold details.
   Outcome begin(Turn turn);
 
@@ -79,6 +85,12 @@ public interface Flow {
 
     /// The customer stops it, and may take it up again.
     record Stop() implements Outcome {}
+
+    /// Finished, and ready to go on: what is offered stands until the customer says something
+    /// that [Flow#advance] finds unclear. While another flow waits, the same as [Done].
+    ///
+    /// @param memory what to be given if the customer takes the offer up
+    record Aside(Question offer, JsonNode memory) implements Outcome {}
 
     /// The message means nothing to this flow; nothing was said or changed.
     record Unclear() implements Outcome {}

@@ -68,7 +68,7 @@ final class Interpreter {
       if (pausedLong && session.active()) {
         turn.sayAt(0, turn.text(pickingUp(turn, state)));
       }
-    } else {
+    } else if (!session.advanceAside()) {
       outsideFlow(turn, session, understanding);
     }
   }
@@ -146,7 +146,7 @@ final class Interpreter {
       session.hit();
     } else if (words.isResume(what.text())) {
       session.resume();
-    } else if (!claimed && switches(turn, session, what)) {
+    } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
       session.begin(actions.flowOf(what.intent()));
     } else if (!claimed && digresses(turn, session, what)) {
       answers.say(turn, session, what.intent());
@@ -182,6 +182,19 @@ final class Interpreter {
         && what.slots().text(SlotKey.BOOKING_CODE).isPresent()
         && other != null
         && !session.running(other);
+  }
+
+  /// Whether the customer asks something in the middle that a flow answers at once.
+  private boolean asksAside(Turn turn, Session session, Understanding what) {
+    Flow other = actions.flowFor(what.intent());
+    return other != null
+        && other.answersAtOnce()
+        && turn.pick().isEmpty()
+        && what.certainty() == Certainty.CLEAR
+        && session
+            .open()
+            .filter(open -> Answers.holdsAnswer(open.asked(), what))
+            .isEmpty();
   }
 
   /// Whether the customer asks something else in the middle, rather than answering.

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       CheckCommand.class,
       UnderstandCommand.class,
+      AskCommand.class,
       EvaluateCommand.class
     })
 public final class Main implements Callable<Integer> {

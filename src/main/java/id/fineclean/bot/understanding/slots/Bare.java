@@ -19,4 +19,25 @@ final class Bare {
         && !Numbers.begins(s, number.to())
         && !Numbers.begins(s, i - 1);
   }
+
+  /// "jam 9 eh 10 aja": the number takes the place of one said with `label` before.
+  static boolean corrects(Sentence s, int i, String label, String other) {
+    boolean turn =
+        s.is(i - 1, "eh", "jadi", "ganti")
+            || s.is(i - 1, "ke", "tapi", "maksud")
+            || s.is(i - 1, "ralat", "atau", "bukan");
+    Num number = turn || s.is(i - 1, ",") ? Numbers.at(s, i) : null;
+    if (number != null && !turn && !s.is(number.to(), "saja", "deh")) {
+      return false;
+    }
+    if (number == null || Nouns.counted(s, number.to())) {
+      return false;
+    }
+    for (int k = i - 2; k > i - 8; k--) {
+      if (s.is(k, label, other)) {
+        return s.is(k, label);
+      }
+    }
+    return false;
+  }
 }

@@ -28,7 +28,10 @@ final class DayRule implements Rule {
       case "ini", "tadi" -> partOfToday(s, i, i + 1, today);
       case "pagi", "siang", "sore", "malam", "subuh" -> partFirst(s, i, context);
       case "seminggu" -> later(s, i, i + 1, 7, context.now());
-      case "sebulan", "setahun" -> null;
+      case "a" ->
+          s.is(i + 1, "pekan") && (s.is(i - 1, "in") || s.is(i + 2, "dari"))
+              ? later(s, i, i + 2, 7, context.now())
+              : null;
       default -> counted(s, i, context);
     };
   }
@@ -60,7 +63,7 @@ final class DayRule implements Rule {
   }
 
   private static @Nullable Match yesterday(Sentence s, int i, LocalDate today) {
-    if (s.is(i - 1, "dari")) {
+    if (s.is(i - 1, "dari", "bulan", "tahun")) {
       return Match.nothing(i + 1);
     }
     boolean two = s.is(i + 1, "lusa");

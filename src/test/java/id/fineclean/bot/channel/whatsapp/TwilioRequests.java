@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Requests as Twilio signs them, written from its documentation and apart from the code under
 /// test.
-final class TwilioRequests {
+public final class TwilioRequests {
   private TwilioRequests() {}
 
   static WebhookRequest signed(String token, String publicUrl, String path, byte[] body) {
@@ -21,7 +21,7 @@ final class TwilioRequests {
     return new WebhookRequest(path, Map.of("x-twilio-signature", header), body);
   }
 
-  static String signature(String token, String url, String body) {
+  public static String signature(String token, String url, String body) {
     return sign(
         token,
         url

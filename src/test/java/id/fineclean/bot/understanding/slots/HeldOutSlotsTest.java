@@ -90,7 +90,7 @@ class HeldOutSlotsTest {
     Optional<Asked> asked =
         Optional.ofNullable(line.get("asked"))
             .filter(JsonNode::isTextual)
-            .map(node -> Asked.valueOf(node.asText().toUpperCase(Locale.ROOT)));
+            .flatMap(node -> question(node.asText()));
     Context context = new Context(LocalDateTime.parse(line.get("now").asText()), asked);
     Map<String, String> found =
         ExampleTable.written(extractor.extract(line.get("text").asText(), context));
@@ -101,6 +101,30 @@ class HeldOutSlotsTest {
         .forEach(slot -> wanted.put(slot.getKey(), slot.getValue().asText()));
     wanted.keySet().removeAll(INTERNAL);
     compare(wanted, found);
+  }
+
+  /// The file names the slot that was asked for; the bot's questions are coarser.
+  private static Optional<Asked> question(String key) {
+    return Optional.ofNullable(
+        switch (key) {
+          case "date" -> Asked.DATE;
+          case "time_start", "time_end" -> Asked.TIME;
+          case "name" -> Asked.NAME;
+          case "phone" -> Asked.PHONE;
+          case "address", "postal_code" -> Asked.ADDRESS;
+          case "service" -> Asked.SERVICE;
+          case "booking_code" -> Asked.BOOKING;
+          case "rooms",
+              "bathrooms",
+              "floors",
+              "area_m2",
+              "units",
+              "cleaners",
+              "duration_hours",
+              "property" ->
+              Asked.SIZE;
+          default -> null;
+        });
   }
 
   private static void compare(Map<String, String> wanted, Map<String, String> found) {

@@ -1,0 +1,61 @@
+package id.fineclean.bot.policy.dialogue;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which of a document's versions a message is about.
+sealed interface Edition {
+  /// The one in force.
+  record Current() implements Edition {}
+
+  /// "versi lama"
+  record Former() implements Edition {}
+
+  /// "versi 1.0"
+  record Named(String version) implements Edition {}
+
+  /// "waktu saya pesan dulu", "kebijakan per tanggal 1 Maret"
+  record OnADay() implements Edition {}
+
+  /// Reads a message.
+  static Edition of(String text) {
+    return Wording.read(text.toLowerCase(Locale.ROOT));
+  }
+
+  /// How versions are said.
+  final class Wording {
+    private static final String RULES =
+        "(?:versi|kebijakan(?: privasi)?|aturan|ketentuan|syarat|s ?& ?k|privasi)(?:nya)?";
+    private static final Pattern NAMED =
+        Pattern.compile("\\b(?:versi|version|v)\\.? *(\\d{1,3}(?:\\.\\d{1,3}){0,2})\\b");
+    private static final Pattern FORMER =
+        Pattern.compile(
+            "\\b"
+                + RULES
+                + " (?:yang |yg )?(?:lama|sebelumnya|terdahulu|dulu|sebelum ini)\\b"
+                + "|\\b(?:old|previous|former) (?:version|policy|terms)\\b");
+    private static final Pattern ORDERED =
+        Pattern.compile(
+            "\\b"
+                + RULES
+                + ".{0,40}\\b(?:waktu|saat|ketika|pas|when|sewaktu)\\b.{0,20}"
+                + "\\b(?:pesan|pesen|memesan|order|booking|ordered|booked|daftar)\\b"
+                + "|\\bpolicy when i (?:ordered|booked)\\b");
+    private static final Pattern DATED =
+        Pattern.compile("\\b" + RULES + " (?:yang berlaku )?(?:per|pada|tanggal|tgl|bulan)\\b");
+
+    private Wording() {}
+
+    private static Edition read(String text) {
+      Matcher named = NAMED.matcher(text);
+      if (named.find()) {
+        return new Named(named.group(1));
+      }
+      if (ORDERED.matcher(text).find() || DATED.matcher(text).find()) {
+        return new OnADay();
+      }
+      return FORMER.matcher(text).find() ? new Former() : new Current();
+    }
+  }
+}

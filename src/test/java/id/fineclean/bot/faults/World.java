@@ -1,0 +1,183 @@
+package id.fineclean.bot.faults;
+
+import id.fineclean.bot.app.Stores;
+import id.fineclean.bot.faults.FakeProviders.Reaction;
+import id.fineclean.bot.vault.KeysetException;
+import id.fineclean.bot.vault.MasterKeyset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/// Everything around a server: its folder, the providers, and customers who book.
+final class World implements AutoCloseable {
+  static final Path CONTENT = Path.of("intents").toAbsolutePath();
+
+  /// The trained model is the same for every start.
+  private static final Path CACHE = Path.of("target", "faults", "cache").toAbsolutePath();
+
+  private final Path folder;
+  private final Optional<String> databaseUrl;
+  private final MasterKeyset master = MasterKeyset.generate();
+  private final FakeProviders providers = new FakeProviders();
+  private final Webhooks webhooks = new Webhooks();
+  private final Slots slots = new Slots(CONTENT);
+  private final RandomGenerator random;
+  private final Deliverer deliverer;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Customer> customers = Collections.synchronizedList(new ArrayList<>());
+  private final List<Future<?>> playing = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger doubts = new AtomicInteger();
+
+  /// @param folder empty
+  /// @param databaseUrl a JDBC address of PostgreSQL; empty for SQLite
+  World(Path folder, Optional<String> databaseUrl, long seed) {
+    this.folder = folder;
+    this.databaseUrl = databaseUrl;
+    // The algorithm that is safe to share among threads.
+    this.random = new Random(seed);
+    this.deliverer = new Deliverer(random);
+    try {
+      Files.createDirectories(CACHE);
+      Files.createDirectories(data());
+      Files.createSymbolicLink(data().resolve("cache"), CACHE);
+      master.writeNew(keyset());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (KeysetException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  FakeProviders providers() {
+    return providers;
+  }
+
+  Deliverer deliverer() {
+    return deliverer;
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
+  }
+
+  List<Customer> customers() {
+    return List.copyOf(customers);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("HOST", "127.0.0.1");
+    settings.put("PORT", "0");
+    settings.put("DATA_DIR", data().toString());
+    settings.put("CONTENT_DIR", CONTENT.toString());
+    settings.put("MASTER_KEYSET_FILE", keyset().toString());
+    settings.put("PUBLIC_URL", Webhooks.PUBLIC_URL);
+    settings.put("TELEGRAM_BOT_TOKEN", FakeProviders.TOKEN);
+    settings.put("TELEGRAM_WEBHOOK_SECRET", Webhooks.SECRET);
+    settings.put("TELEGRAM_API_URL", providers.telegramUrl().toString());
+    settings.put("TELEGRAM_MAX_PER_SECOND", "10000");
+    settings.put("TELEGRAM_MAX_PER_CHAT_PER_SECOND", "10000");
+    settings.put("TWILIO_ACCOUNT_SID", FakeProviders.ACCOUNT);
+    settings.put("TWILIO_AUTH_TOKEN", Webhooks.AUTH_TOKEN);
+    settings.put("TWILIO_WHATSAPP_FROM", "+628110000000");
+    settings.put("TWILIO_API_URL", providers.twilioUrl().toString());
+    settings.put("TWILIO_MAX_PER_SECOND", "10000");
+    settings.put("TWILIO_MAX_PER_CHAT_PER_SECOND", "10000");
+    databaseUrl.ifPresent(url -> settings.put("DATABASE_URL", url));
+    return settings;
+  }
+
+  /// A second access to the database. To be opened only where the server's own is not to be alone:
+  /// it changes what a start finds.
+  Ledger ledger() {
+    return new Ledger(Stores.open(data(), databaseUrl), master);
+  }
+
+  /// One more customer on each channel begins to write.
+  void twoMoreCustomers() {
+    int number = customers.size();
+    play(
+        new Customer.OnTelegram(
+            lines(number), webhooks, deliverer, providers, Duration.ofSeconds(20)));
+    play(new Customer.OnWhatsApp(lines(number + 1), webhooks, deliverer));
+  }
+
+  private Customer.Lines lines(int number) {
+    if (number >= slots.size()) {
+      throw new AssertionError("more customers than there are times to book");
+    }
+    return new Customer.Lines(number, slots.get(number));
+  }
+
+  private void play(Customer customer) {
+    customers.add(customer);
+    playing.add(threads.submit(customer::play));
+  }
+
+  /// Waits until every customer has written everything, and nothing waits in the server any more.
+  void drain(Ledger ledger, Duration patience) {
+    Waiting.until(
+        patience,
+        "everything to be handled and sent",
+        () ->
+            playing.stream().allMatch(Future::isDone)
+                && deliverer.done()
+                && ledger.unhandled() == 0
+                && ledger.unsent() == 0);
+  }
+
+  /// How often a provider broke a call off without an answer.
+  int doubts() {
+    return doubts.get();
+  }
+
+  /// The providers misbehave now and then, in every way they are known to.
+  void moody() {
+    providers.mood(
+        () ->
+            switch (random.nextInt(24)) {
+              case 0, 1 -> new Reaction.Late(Duration.ofMillis(random.nextInt(400)));
+              case 2 -> new Reaction.Refuse(500);
+              case 3 -> new Reaction.Refuse(503);
+              case 4 -> new Reaction.Refuse(429);
+              case 5 -> {
+                doubts.incrementAndGet();
+                yield new Reaction.Break(random.nextBoolean());
+              }
+              default -> new Reaction.Take();
+            });
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    deliverer.close();
+    providers.close();
+  }
+
+  private Path keyset() {
+    return folder.resolve("keyset.json");
+  }
+}
