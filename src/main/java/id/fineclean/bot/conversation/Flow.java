@@ -48,13 +48,13 @@ public interface Flow {
   ///
   /// @param memory empty where the flow is not running
   /// @param intent what is asked about
-  default Optional<Answer> answer(Turn turn, Optional<JsonNode> memory, String intent) {
+  default Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
     return Optional.empty();
   }
 
   /// What the flow could do with a message without words that came while nothing was going on, such
   /// as a shared place.
-  default Optional<Answer> offer(Turn turn) {
+  default Optional<Reply> offer(Turn turn) {
     return Optional.empty();
   }
 
@@ -67,9 +67,9 @@ public interface Flow {
   ///
   /// @param start what picking up this flow now would begin with, as [Turn#pick]; empty where there
   ///     is nothing to offer
-  record Answer(String text, Optional<String> start) {
-    public static Answer of(String text) {
-      return new Answer(text, Optional.empty());
+  record Reply(String text, Optional<String> start) {
+    public static Reply of(String text) {
+      return new Reply(text, Optional.empty());
     }
   }
 

@@ -50,7 +50,7 @@ final class TopicAnswers {
   /// @return what a flow offers on top of it
   Optional<Offer> say(Turn turn, Session session, String intent) {
     for (Flow flow : flows) {
-      Optional<Flow.Answer> own = flow.answer(turn, session.memory(flow), intent);
+      Optional<Flow.Reply> own = flow.answer(turn, session.memory(flow), intent);
       if (own.isPresent()) {
         turn.sayText(own.get().text());
         return own.get().start().map(start -> new Offer(flow, start));
@@ -67,7 +67,7 @@ final class TopicAnswers {
   /// What a flow makes of a message without words.
   Optional<Offer> offer(Turn turn) {
     for (Flow flow : flows) {
-      Optional<Flow.Answer> own = flow.offer(turn);
+      Optional<Flow.Reply> own = flow.offer(turn);
       if (own.isPresent()) {
         turn.sayText(own.get().text());
         return own.get().start().map(start -> new Offer(flow, start));

@@ -78,14 +78,14 @@ public final class BookFlow implements Flow {
   }
 
   @Override
-  public Optional<Answer> answer(Turn turn, Optional<JsonNode> memory, String intent) {
+  public Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
     Optional<Draft> draft =
         memory.filter(node -> !node.isNull()).map(node -> Json.read(node, Draft.class));
     return answers.about(turn, draft, intent);
   }
 
   @Override
-  public Optional<Answer> offer(Turn turn) {
+  public Optional<Reply> offer(Turn turn) {
     return turn.message().content() instanceof InboundContent.Location place
         ? answers.place(turn, Places.written(place))
         : Optional.empty();

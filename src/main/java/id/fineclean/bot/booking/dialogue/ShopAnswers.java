@@ -34,7 +34,7 @@ final class ShopAnswers {
 
   /// @param draft of the booking that is being made
   /// @return empty where the general answer is as good
-  Optional<Flow.Answer> about(Turn turn, Optional<Draft> draft, String intent) {
+  Optional<Flow.Reply> about(Turn turn, Optional<Draft> draft, String intent) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     return switch (intent) {
       case "ask_price" -> service(slots, draft).map(it -> price(turn, slots, draft, it));
@@ -46,17 +46,17 @@ final class ShopAnswers {
   }
 
   /// Something to do with a place shared out of the blue.
-  Optional<Flow.Answer> place(Turn turn, String address) {
+  Optional<Flow.Reply> place(Turn turn, String address) {
     return switch (shop.areas().find(address)) {
-      case AreaMatch.NotServed not -> Optional.of(Flow.Answer.of(notServed(turn, not)));
+      case AreaMatch.NotServed not -> Optional.of(Flow.Reply.of(notServed(turn, not)));
       case AreaMatch.Served served ->
           Optional.of(
-              new Flow.Answer(
+              new Flow.Reply(
                   turn.text("booking.location_served", "place", served.area().name()),
                   Optional.of("address:" + address.replace('|', '/'))));
       case AreaMatch.Unknown unknown ->
           Optional.of(
-              new Flow.Answer(
+              new Flow.Reply(
                   turn.text("dialogue.location"),
                   Optional.of("address:" + address.replace('|', '/'))));
     };
@@ -73,7 +73,7 @@ final class ShopAnswers {
     return draft.isPresent() ? Optional.empty() : Optional.of(pick);
   }
 
-  private Flow.Answer about(Turn turn, Optional<Draft> draft, Service service) {
+  private Flow.Reply about(Turn turn, Optional<Draft> draft, Service service) {
     String tools = service.bringsTools() ? "booking.brings_tools" : "booking.needs_tools";
     String text =
         turn.text(
@@ -84,15 +84,15 @@ final class ShopAnswers {
             service.description().in(turn.language()),
             "tools",
             turn.text(tools));
-    return new Flow.Answer(text, start(draft, "service:" + service.id()));
+    return new Flow.Reply(text, start(draft, "service:" + service.id()));
   }
 
-  private Flow.Answer price(Turn turn, Slots slots, Optional<Draft> draft, Service service) {
+  private Flow.Reply price(Turn turn, Slots slots, Optional<Draft> draft, Service service) {
     StringBuilder text = new StringBuilder(listed(turn, service));
     Optional<Integer> size = size(slots, draft, service);
     size.ifPresent(count -> text.append('\n').append(total(turn, draft, service, count)));
     String pick = "service:" + service.id() + size.map(count -> "|size:" + count).orElse("");
-    return new Flow.Answer(text.toString(), start(draft, pick));
+    return new Flow.Reply(text.toString(), start(draft, pick));
   }
 
   private static String listed(Turn turn, Service service) {
@@ -163,16 +163,16 @@ final class ShopAnswers {
     return turn.text(key, "count", count, "total", Rupiah.format(total), "area", any.name());
   }
 
-  private Optional<Flow.Answer> place(Turn turn, Optional<Draft> draft) {
+  private Optional<Flow.Reply> place(Turn turn, Optional<Draft> draft) {
     String text = turn.understanding().map(Understanding::text).orElse("");
     return switch (shop.areas().find(text)) {
       case AreaMatch.Served served -> Optional.of(served(turn, draft, served));
-      case AreaMatch.NotServed not -> Optional.of(Flow.Answer.of(notServed(turn, not)));
+      case AreaMatch.NotServed not -> Optional.of(Flow.Reply.of(notServed(turn, not)));
       case AreaMatch.Unknown unknown -> Optional.empty();
     };
   }
 
-  private static Flow.Answer served(Turn turn, Optional<Draft> draft, AreaMatch.Served match) {
+  private static Flow.Reply served(Turn turn, Optional<Draft> draft, AreaMatch.Served match) {
     Area area = match.area();
     String text =
         area.surcharge() > 0
@@ -183,7 +183,7 @@ final class ShopAnswers {
                 "amount",
                 Rupiah.format(area.surcharge()))
             : turn.text("booking.place_served", "place", match.name());
-    return new Flow.Answer(text, start(draft, "area:" + area.id()));
+    return new Flow.Reply(text, start(draft, "area:" + area.id()));
   }
 
   private String notServed(Turn turn, AreaMatch.NotServed match) {
@@ -195,10 +195,10 @@ final class ShopAnswers {
         Words.areas(List.copyOf(shop.company().areas().values())));
   }
 
-  private Flow.Answer day(Turn turn, Optional<Draft> draft, LocalDate date) {
+  private Flow.Reply day(Turn turn, Optional<Draft> draft, LocalDate date) {
     return switch (shop.company().day(date)) {
       case Day.Open open ->
-          new Flow.Answer(
+          new Flow.Reply(
               turn.text(
                   "booking.day_open",
                   "date",
@@ -207,9 +207,9 @@ final class ShopAnswers {
                   Words.hours(turn, open.hours())),
               start(draft, "date:" + date));
       case Day.Closed closed ->
-          Flow.Answer.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
+          Flow.Reply.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
       case Day.OnHoliday off ->
-          Flow.Answer.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
+          Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
     };
   }
 }
