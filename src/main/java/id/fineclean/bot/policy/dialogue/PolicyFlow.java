@@ -22,6 +22,7 @@ import java.util.Optional;
 /// anything that must be answered: what it offers lapses when the customer talks of other things.
 public final class PolicyFlow implements Flow {
   private static final String PRIVACY = "privacy";
+  private static final String CHOICE = "policy:";
 
   /// Further clauses are quoted too while so much of the best one's score speaks for them.
   private static final double ALSO = 0.6;
@@ -84,7 +85,11 @@ public final class PolicyFlow implements Flow {
     if (reading.isPresent()) {
       return read(turn, version, reading.get());
     }
-    id.fineclean.bot.policy.Answer answer = library.ask(version, question);
+    String subject = Edition.subject(question);
+    if (subject.isBlank()) {
+      return contents(turn, version);
+    }
+    id.fineclean.bot.policy.Answer answer = library.ask(version, subject);
     return answer.answered() ? quote(turn, answer) : contents(turn, version);
   }
 
@@ -95,14 +100,21 @@ public final class PolicyFlow implements Flow {
     if (version.isEmpty()) {
       return new Outcome.Unclear();
     }
-    Optional<String> pick = turn.pick().filter(value -> value.startsWith("policy:"));
-    if (pick.isPresent()) {
-      return follow(turn, version.get(), place, pick.get().substring("policy:".length()));
+    Optional<String> pick = turn.pick();
+    if (pick.isEmpty() || namesAPlace(turn)) {
+      return said(turn, version.get(), place);
     }
-    if (turn.pick().isPresent()) {
-      return new Outcome.Unclear();
-    }
-    return said(turn, version.get(), place);
+    return pick.filter(value -> value.startsWith(CHOICE))
+        .map(value -> follow(turn, version.get(), place, value.substring(CHOICE.length())))
+        .orElseGet(Outcome.Unclear::new);
+  }
+
+  /// "bagian 6 ayat 9" must not be taken for the button "Seluruh bagian 6".
+  private static boolean namesAPlace(Turn turn) {
+    return turn.understanding()
+        .flatMap(what -> Reading.of(what.text()))
+        .filter(reading -> reading instanceof Reading.Item || reading instanceof Reading.Section)
+        .isPresent();
   }
 
   private Outcome said(Turn turn, PolicyVersion version, Place place) {
@@ -175,8 +187,19 @@ public final class PolicyFlow implements Flow {
             .filter(found -> found.score() >= least)
             .map(id.fineclean.bot.policy.Answer.Found::clause)
             .toList();
+    Clause best = clauses.getFirst();
+    if (onlyLeadsIn(version, best)) {
+      return section(turn, version, best.id().section());
+    }
     quotes.clauses(turn, version, editions.inForce(turn, version), clauses);
-    return offer(turn, version, Place.at(version, clauses.getFirst().id()));
+    return offer(turn, version, Place.at(version, best.id()));
+  }
+
+  /// Whether a clause breaks off where the section's items begin, and says little without them.
+  private static boolean onlyLeadsIn(PolicyVersion version, Clause clause) {
+    return clause.id().item() == 0
+        && version.section(clause.id().section()).size() > 1
+        && clause.text().lines().anyMatch(line -> line.endsWith(":"));
   }
 
   private Outcome refuse(Turn turn, id.fineclean.bot.policy.Answer answer, String question) {
@@ -253,6 +276,9 @@ public final class PolicyFlow implements Flow {
 
   private Outcome sameClause(Turn turn, PolicyVersion version, Place place) {
     ClauseId id = place.id();
+    if (id.section() == 0) {
+      return contents(turn, version);
+    }
     if (place.whole() || version.clause(id).isEmpty()) {
       return section(turn, version, id.section());
     }

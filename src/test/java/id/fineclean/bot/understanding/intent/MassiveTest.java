@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Guards the classifier against getting worse on foreign data; short, so on the small training
-// set.
+/// set.
 class MassiveTest {
   private static final Path DATA = Path.of("../shared/data/massive-id");
 
