@@ -149,7 +149,8 @@ class NothingReadableAtRestTest {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            new ControlWords(List.of("batal"), List.of("lanjut"), List.of()),
+            new ControlWords(
+                List.of("batal"), List.of("lanjut"), List.of(), List.of(), List.of(), Map.of()),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));
