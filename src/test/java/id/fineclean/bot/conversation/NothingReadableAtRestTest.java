@@ -9,6 +9,7 @@ import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.TurnProcessor.Result;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
@@ -149,8 +150,7 @@ class NothingReadableAtRestTest {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            new ControlWords(
-                List.of("batal"), List.of("lanjut"), List.of(), List.of(), List.of(), Map.of()),
+            YamlFile.read(Path.of("intents/dialogue.yaml"), ControlWords.class),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));
