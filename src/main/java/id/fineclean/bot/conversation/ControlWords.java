@@ -87,7 +87,16 @@ public record ControlWords(
     if (plain.length() > LONGEST) {
       return false;
     }
-    return phrases.contains(plain) || phrases.contains(bare(plain));
+    return phrases.contains(bare(plain)) || endsAt(plain, phrases);
+  }
+
+  /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold one.
+  private boolean endsAt(String plain, List<String> phrases) {
+    int space = plain.lastIndexOf(' ');
+    return phrases.contains(plain)
+        || space > 0
+            && fillers.contains(plain.substring(space + 1))
+            && endsAt(plain.substring(0, space), phrases);
   }
 
   private String bare(String plain) {
