@@ -22,14 +22,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String BASE = "id.fineclean.bot";
 
-  /// From top to bottom. A package may use those on lines below it, and its neighbours on its own line as long as there
-  /// is no cycle. A new package has to be given its place here.
+  /// From top to bottom. A package may use those on lines below it, and its neighbours on its own
+  /// line as long as there is no cycle. A new package has to be given its place here.
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("app"),
           Set.of("web"),
-          Set.of(
-              "booking", "complaint", "policy", "payment", "outreach", "staff", "insight"),
+          Set.of("booking", "complaint", "policy", "payment", "outreach", "staff", "insight"),
           Set.of("conversation"),
           Set.of("privacy", "identity"),
           Set.of("company"),

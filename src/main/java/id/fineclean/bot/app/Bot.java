@@ -161,7 +161,8 @@ public final class Bot implements AutoCloseable {
             new PolicyFlow(
                 content.policies(),
                 policyQuestions,
-                customer -> bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
+                customer ->
+                    bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
                 new PolicyLinks(content.booking().company().contacts().website()),
                 zone));
     Facts facts = new Facts(content.booking(), clock);

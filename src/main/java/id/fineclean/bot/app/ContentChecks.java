@@ -65,8 +65,7 @@ public final class ContentChecks {
   /// The documents themselves, and that buttons under clauses lead to topics that exist.
   private static void policies(Path folder) throws ContentException {
     Topics topics = Topics.load(folder.resolve("topics"));
-    PolicyLibrary.check(
-        folder.resolve("policies"), intent -> topics.get(intent).isPresent());
+    PolicyLibrary.check(folder.resolve("policies"), intent -> topics.get(intent).isPresent());
   }
 
   private static void placeholders(Path folder) throws ContentException {

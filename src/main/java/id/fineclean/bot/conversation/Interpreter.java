@@ -197,10 +197,7 @@ final class Interpreter {
         && other.answersAtOnce()
         && turn.pick().isEmpty()
         && what.certainty() == Certainty.CLEAR
-        && session
-            .open()
-            .filter(open -> Answers.holdsAnswer(open.asked(), what))
-            .isEmpty();
+        && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
   }
 
   /// Whether the customer asks something else in the middle, rather than answering.

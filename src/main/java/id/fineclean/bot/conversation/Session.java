@@ -176,7 +176,14 @@ final class Session {
   /// What to remember of all this.
   ConversationState state(Optional<String> album) {
     return new ConversationState(
-        Optional.of(turn.language()), frames, paused, aside, open, misses, album, Optional.of(turn.now()));
+        Optional.of(turn.language()),
+        frames,
+        paused,
+        aside,
+        open,
+        misses,
+        album,
+        Optional.of(turn.now()));
   }
 
   private void apply(Outcome outcome) {

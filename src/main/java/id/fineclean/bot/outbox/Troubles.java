@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Messages that did not certainly reach their customer, for whoever looks after them. Shows no personal data.
+/// Messages that did not certainly reach their customer, for whoever looks after them. Shows no
+/// personal data.
 public final class Troubles {
   private static final String COLUMNS =
       "SELECT id, conversation_id, status, reason, attempts, created_at FROM outbox";
@@ -76,8 +77,8 @@ public final class Troubles {
                 atMost));
   }
 
-  /// Puts a dead or maybe-sent message back into the queue, as if it were new. One that was sent after all will be there
-  /// twice: that is the caller's decision.
+  /// Puts a dead or maybe-sent message back into the queue, as if it were new. One that was sent
+  /// after all will be there twice: that is the caller's decision.
   public Resent resend(long id) {
     return database.write(transaction -> resend(transaction, id));
   }

@@ -24,8 +24,7 @@ public final class PolicyLibrary {
   private final Map<String, Searchable> documents;
   private final QuestionMask mask;
 
-  private PolicyLibrary(
-      Policies policies, Map<String, Searchable> documents, QuestionMask mask) {
+  private PolicyLibrary(Policies policies, Map<String, Searchable> documents, QuestionMask mask) {
     this.policies = policies;
     this.documents = Map.copyOf(documents);
     this.mask = mask;

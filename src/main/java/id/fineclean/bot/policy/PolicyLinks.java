@@ -26,8 +26,7 @@ public final class PolicyLinks {
 
   /// The path of the page of one version.
   public static String version(PolicyVersion version) {
-    String folder =
-        version.document().equals("privacy") ? "/privasi" : current(version.document());
+    String folder = version.document().equals("privacy") ? "/privasi" : current(version.document());
     return folder + "/v/" + version.version();
   }
 

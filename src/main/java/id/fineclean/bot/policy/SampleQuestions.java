@@ -27,8 +27,7 @@ record SampleQuestions(Map<String, Located<OfClause>> clauses, Optional<List<Str
   /// @param asks questions the clause answers
   /// @param near questions about the same thing that it does not answer
   /// @param next what a customer may want to do after reading it
-  record OfClause(
-      List<String> asks, Optional<List<String>> near, Optional<NextStep> next) {}
+  record OfClause(List<String> asks, Optional<List<String>> near, Optional<NextStep> next) {}
 
   /// Reads the file of a document's folder; no questions where there is no file.
   ///

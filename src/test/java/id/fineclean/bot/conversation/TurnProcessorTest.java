@@ -161,9 +161,7 @@ class TurnProcessorTest extends StoreContract {
     long chat = say("mulai");
     clock.advance(Duration.ofMinutes(1));
     node.inbox()
-        .accept(
-            "telegram",
-            Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
+        .accept("telegram", Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
     clock.advance(Duration.ofMinutes(1));
     accept(1, "satu");
     handleAll(chat);
@@ -176,9 +174,7 @@ class TurnProcessorTest extends StoreContract {
     long chat = say("mulai");
     clock.advance(Duration.ofMinutes(1));
     node.inbox()
-        .accept(
-            "telegram",
-            Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
+        .accept("telegram", Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
     handleAll(chat);
     node.dispatcher().deliverNow(chat);
     assertEquals(List.of("undeliverable"), node.statuses(chat));
@@ -226,13 +222,11 @@ class TurnProcessorTest extends StoreContract {
     assertEquals(chats * (messages - 1), number("SELECT COUNT(*) FROM heard"));
     assertEquals(
         0,
-        number(
-            "SELECT COUNT(*) FROM heard WHERE text <> 'pesan ' || CAST(place AS TEXT)"),
+        number("SELECT COUNT(*) FROM heard WHERE text <> 'pesan ' || CAST(place AS TEXT)"),
         "in order, none twice");
     assertEquals(chats * messages, number("SELECT COUNT(*) FROM outbox"), "one reply each");
     assertEquals(0, number("SELECT COUNT(*) FROM handover"));
-    assertEquals(
-        chats, number("SELECT COUNT(*) FROM conversation WHERE version = ?", messages));
+    assertEquals(chats, number("SELECT COUNT(*) FROM conversation WHERE version = ?", messages));
   }
 
   private long acceptAll(int user, int messages) {
@@ -252,7 +246,8 @@ class TurnProcessorTest extends StoreContract {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            new ControlWords(List.of("batal"), List.of("lanjut"), List.of()),
+            new ControlWords(
+                List.of("batal"), List.of("lanjut"), List.of(), List.of(), List.of(), Map.of()),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));
@@ -269,9 +264,7 @@ class TurnProcessorTest extends StoreContract {
   }
 
   private long accept(long user, String text) {
-    return node.inbox()
-        .accept("telegram", Inbound.text(user, update++, text))
-        .orElseThrow();
+    return node.inbox().accept("telegram", Inbound.text(user, update++, text)).orElseThrow();
   }
 
   private long say(String... texts) {

@@ -143,10 +143,7 @@ public final class LoadTest implements Callable<Integer> {
             .counts(tally)
             .put("acknowledged_p50", tally.acknowledging.millis(0.5), "ms")
             .below(
-                "acknowledged_p99",
-                tally.acknowledging.millis(0.99),
-                "ms",
-                MOST_ACKNOWLEDGE_MILLIS)
+                "acknowledged_p99", tally.acknowledging.millis(0.99), "ms", MOST_ACKNOWLEDGE_MILLIS)
             .put("acknowledged_max", tally.acknowledging.millis(1), "ms")
             .put("reply_p50", tally.replying.millis(0.5), "ms")
             .put("reply_p99", tally.replying.millis(0.99), "ms")
@@ -196,8 +193,7 @@ public final class LoadTest implements Callable<Integer> {
                   outcome)
               .put("replies", outcome.repliesPerSecond(), "per_s");
       if (smallPerSecond > 0) {
-        report.below(
-            "times_slower", smallPerSecond / outcome.repliesPerSecond(), "", MOST_GROWTH);
+        report.below("times_slower", smallPerSecond / outcome.repliesPerSecond(), "", MOST_GROWTH);
       }
       print(report);
       print(memory("memory, large database", stage));

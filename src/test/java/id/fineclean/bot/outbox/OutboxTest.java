@@ -74,8 +74,7 @@ class OutboxTest extends StoreContract {
     List<Long> waits = new ArrayList<>();
     deliver();
     while (node.statuses(chat).equals(List.of("queued"))) {
-      long wait =
-          number("SELECT next_attempt_at FROM outbox") - clock.instant().toEpochMilli();
+      long wait = number("SELECT next_attempt_at FROM outbox") - clock.instant().toEpochMilli();
       waits.add(wait / 1_000);
       clock.advance(Duration.ofMillis(wait));
       deliver();
@@ -371,8 +370,7 @@ class OutboxTest extends StoreContract {
         phone
             .inbox()
             .accept(
-                "whatsapp",
-                Inbound.whatsapp(Optional.of("ID.1"), Optional.empty(), "SM1", "halo"))
+                "whatsapp", Inbound.whatsapp(Optional.of("ID.1"), Optional.empty(), "SM1", "halo"))
             .orElseThrow();
     phone.queue(conversation, "satu");
     clock.advance(Duration.ofHours(23).plusMinutes(58));

@@ -52,8 +52,7 @@ class RefusalTest {
       var matcher = new QuestionMatcher(known, vocabulary);
       unseen.forEach(
           sample ->
-              outcomes.add(
-                  new Outcome(sample.answered(), matcher.rank(sample.text()).answered())));
+              outcomes.add(new Outcome(sample.answered(), matcher.rank(sample.text()).answered())));
     }
     return outcomes.stream()
         .collect(

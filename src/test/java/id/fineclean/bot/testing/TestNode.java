@@ -20,8 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The message path of one process, without threads of its own until [#dispatcher] is started.
-// Several of them over the
-/// same databases are several processes.
+/// Several of them over the same databases are several processes.
 public final class TestNode implements AutoCloseable {
   /// Quick, so that a test sees all of it.
   public static final RetryPolicy RETRIES =

@@ -43,8 +43,7 @@ final class BookQuestions {
   }
 
   /// Sizes are offered only where the number of an option is the size it stands for: a bare "3"
-  // must
-  /// not mean two things.
+  /// must not mean two things.
   Question size(Turn turn, Sizing sizing) {
     List<Question.Option> options = new ArrayList<>();
     String unit = sizing.unitName().in(turn.language());

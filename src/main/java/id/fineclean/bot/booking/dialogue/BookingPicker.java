@@ -49,8 +49,7 @@ final class BookingPicker {
   }
 
   /// By the code in the message, by a picked option, by what else is said of it, or because there
-  // is
-  /// only one.
+  /// is only one.
   ///
   /// @param byDay whether a day in the message is the booking's, rather than one to move it to
   Picked pick(Turn turn, boolean byDay) {

@@ -215,8 +215,7 @@ final class ShopAnswers {
               start(turn, draft, "day:"));
       case Day.Closed closed ->
           Flow.Reply.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
-      case Day.OnHoliday off ->
-          Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
+      case Day.OnHoliday off -> Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
     };
   }
 }

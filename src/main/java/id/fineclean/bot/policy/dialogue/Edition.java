@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.dialogue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ sealed interface Edition {
   /// Reads a message.
   static Edition of(String text) {
     return Wording.read(text.toLowerCase(Locale.ROOT));
+  }
+
+  /// What else a message is about, besides a version.
+  static String subject(String text) {
+    return Wording.rest(text.toLowerCase(Locale.ROOT));
   }
 
   /// How versions are said.
@@ -45,7 +51,24 @@ sealed interface Edition {
     private static final Pattern DATED =
         Pattern.compile("\\b" + RULES + " (?:yang berlaku )?(?:per|pada|tanggal|tgl|bulan)\\b");
 
+    /// What is left of "kebijakan privasi per 1 Maret 2026" or "versi lama dong".
+    private static final Pattern EMPTY =
+        Pattern.compile(
+            "\\b(?:"
+                + RULES
+                + "|lihat|liat|baca|bacakan|mau|dong|kak|min|yang|yg|itu|gimana|apa|nya|isi(?:nya)?"
+                + "|saya|dulu|tahun|\\d+ \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
+
     private Wording() {}
+
+    private static String rest(String text) {
+      String subject = text;
+      for (Pattern said : List.of(NAMED, ORDERED, DATED, FORMER)) {
+        subject = said.matcher(subject).replaceAll(" ");
+      }
+      String left = EMPTY.matcher(subject).replaceAll(" ").strip();
+      return left.isBlank() ? "" : subject.strip().replaceAll("\\s+", " ");
+    }
 
     private static Edition read(String text) {
       Matcher named = NAMED.matcher(text);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
-import id.fineclean.bot.policy.Answer;
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLibrary;
@@ -23,6 +22,7 @@ import java.util.Optional;
 /// anything that must be answered: what it offers lapses when the customer talks of other things.
 public final class PolicyFlow implements Flow {
   private static final String PRIVACY = "privacy";
+  private static final String CHOICE = "policy:";
 
   /// Further clauses are quoted too while so much of the best one's score speaks for them.
   private static final double ALSO = 0.6;
@@ -85,7 +85,11 @@ public final class PolicyFlow implements Flow {
     if (reading.isPresent()) {
       return read(turn, version, reading.get());
     }
-    Answer answer = library.ask(version, question);
+    String subject = Edition.subject(question);
+    if (subject.isBlank()) {
+      return contents(turn, version);
+    }
+    id.fineclean.bot.policy.Answer answer = library.ask(version, subject);
     return answer.answered() ? quote(turn, answer) : contents(turn, version);
   }
 
@@ -96,14 +100,21 @@ public final class PolicyFlow implements Flow {
     if (version.isEmpty()) {
       return new Outcome.Unclear();
     }
-    Optional<String> pick = turn.pick().filter(value -> value.startsWith("policy:"));
-    if (pick.isPresent()) {
-      return follow(turn, version.get(), place, pick.get().substring("policy:".length()));
+    Optional<String> pick = turn.pick();
+    if (pick.isEmpty() || namesAPlace(turn)) {
+      return said(turn, version.get(), place);
     }
-    if (turn.pick().isPresent()) {
-      return new Outcome.Unclear();
-    }
-    return said(turn, version.get(), place);
+    return pick.filter(value -> value.startsWith(CHOICE))
+        .map(value -> follow(turn, version.get(), place, value.substring(CHOICE.length())))
+        .orElseGet(Outcome.Unclear::new);
+  }
+
+  /// "bagian 6 ayat 9" must not be taken for the button "Seluruh bagian 6".
+  private static boolean namesAPlace(Turn turn) {
+    return turn.understanding()
+        .flatMap(what -> Reading.of(what.text()))
+        .filter(reading -> reading instanceof Reading.Item || reading instanceof Reading.Section)
+        .isPresent();
   }
 
   private Outcome said(Turn turn, PolicyVersion version, Place place) {
@@ -141,48 +152,61 @@ public final class PolicyFlow implements Flow {
 
   private Outcome answer(Turn turn, String question) {
     Optional<String> named = Editions.documentNamed(question);
-    List<Answer> answers =
+    List<id.fineclean.bot.policy.Answer> answers =
         library.policies().documents().stream()
             .map(document -> library.ask(editions.current(turn, document), question))
             .toList();
-    Optional<Answer> best =
+    Optional<id.fineclean.bot.policy.Answer> best =
         answers.stream()
-            .filter(Answer::answered)
+            .filter(id.fineclean.bot.policy.Answer::answered)
             .max(
                 java.util.Comparator.comparing(
-                        (Answer one) -> named.filter(one.source().document()::equals).isPresent())
-                    .thenComparing(Answer::confidence));
+                        (id.fineclean.bot.policy.Answer one) ->
+                            named.filter(one.source().document()::equals).isPresent())
+                    .thenComparing(id.fineclean.bot.policy.Answer::confidence));
     return best.isPresent()
         ? quote(turn, best.get())
         : refuse(turn, nearest(answers, named.orElse(PRIVACY)), question);
   }
 
-  private static Answer nearest(List<Answer> answers, String document) {
+  private static id.fineclean.bot.policy.Answer nearest(
+      List<id.fineclean.bot.policy.Answer> answers, String document) {
     return answers.stream()
         .max(
-            java.util.Comparator.comparing((Answer one) -> one.nearest().isPresent())
+            java.util.Comparator.comparing(
+                    (id.fineclean.bot.policy.Answer one) -> one.nearest().isPresent())
                 .thenComparing(one -> one.source().document().equals(document)))
         .orElseThrow();
   }
 
-  private Outcome quote(Turn turn, Answer answer) {
+  private Outcome quote(Turn turn, id.fineclean.bot.policy.Answer answer) {
     PolicyVersion version = answer.source();
     double least = answer.clauses().getFirst().score() * ALSO;
     List<Clause> clauses =
         answer.clauses().stream()
             .filter(found -> found.score() >= least)
-            .map(Answer.Found::clause)
+            .map(id.fineclean.bot.policy.Answer.Found::clause)
             .toList();
+    Clause best = clauses.getFirst();
+    if (onlyLeadsIn(version, best)) {
+      return section(turn, version, best.id().section());
+    }
     quotes.clauses(turn, version, editions.inForce(turn, version), clauses);
-    return offer(turn, version, Place.at(version, clauses.getFirst().id()));
+    return offer(turn, version, Place.at(version, best.id()));
   }
 
-  private Outcome refuse(Turn turn, Answer answer, String question) {
+  /// Whether a clause breaks off where the section's items begin, and says little without them.
+  private static boolean onlyLeadsIn(PolicyVersion version, Clause clause) {
+    return clause.id().item() == 0
+        && version.section(clause.id().section()).size() > 1
+        && clause.text().lines().anyMatch(line -> line.endsWith(":"));
+  }
+
+  private Outcome refuse(Turn turn, id.fineclean.bot.policy.Answer answer, String question) {
     PolicyVersion version = answer.source();
     String nearest = answer.nearest().map(clause -> clause.id().toString()).orElse("");
     String masked = library.masked(question);
-    turn.effect(
-        transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
+    turn.effect(transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
     turn.sayText(quotes.text(turn, "policy.not_there", version));
     answer
         .nearest()
@@ -193,7 +217,11 @@ public final class PolicyFlow implements Flow {
             });
     Place place =
         new Place(
-            version.document(), version.version(), nearest.isEmpty() ? "0.0" : nearest, false, true);
+            version.document(),
+            version.version(),
+            nearest.isEmpty() ? "0.0" : nearest,
+            false,
+            true);
     return new Outcome.Aside(
         new Question(
             "ask-person",
@@ -248,6 +276,9 @@ public final class PolicyFlow implements Flow {
 
   private Outcome sameClause(Turn turn, PolicyVersion version, Place place) {
     ClauseId id = place.id();
+    if (id.section() == 0) {
+      return contents(turn, version);
+    }
     if (place.whole() || version.clause(id).isEmpty()) {
       return section(turn, version, id.section());
     }
@@ -349,7 +380,6 @@ public final class PolicyFlow implements Flow {
                 .map(Object::toString)
             : version.after(place.id()).map(clause -> clause.id().toString());
     return next.map(
-        number ->
-            new Question.Option("policy:next", turn.text("policy.next", "number", number)));
+        number -> new Question.Option("policy:next", turn.text("policy.next", "number", number)));
   }
 }

@@ -40,20 +40,40 @@ sealed interface Reading {
   final class Grammar {
     private static final List<String> NUMBERS =
         List.of(
-            "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-            "sepuluh", "sebelas");
+            "nol",
+            "satu",
+            "dua",
+            "tiga",
+            "empat",
+            "lima",
+            "enam",
+            "tujuh",
+            "delapan",
+            "sembilan",
+            "sepuluh",
+            "sebelas");
     private static final String NUMBER =
         "(?:ke[- ]?)?(\\d{1,3}|pertama|" + String.join("|", NUMBERS) + ")";
     private static final String SECTION =
         "(?:pasal|psl|bagian|bab|section|article|clause|klausul|§)";
     private static final String ITEM = "(?:ayat|butir|huruf|item|point|poin|nomor|no)";
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?![\\d.])");
+    private static final Pattern DOTTED =
+        Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?![\\d.])");
     private static final Pattern WITH_ITEM =
         Pattern.compile(
-            "(?:" + SECTION + "|poin|point|nomor|no)\\.? *" + NUMBER + "[ ,]+(?:.{0,12} )?" + ITEM
-                + "\\.? *(?:" + NUMBER + "|([a-h]))\\b");
-    private static final Pattern WHOLE_SECTION = Pattern.compile(SECTION + "\\.? *" + NUMBER + "\\b");
-    private static final Pattern POINT = Pattern.compile("\\b(?:poin|point|nomor)\\.? *" + NUMBER + "\\b");
+            "(?:"
+                + SECTION
+                + "|poin|point|nomor|no)\\.? *"
+                + NUMBER
+                + "[ ,]+(?:.{0,12} )?"
+                + ITEM
+                + "\\.? *(?:"
+                + NUMBER
+                + "|([a-h]))\\b");
+    private static final Pattern WHOLE_SECTION =
+        Pattern.compile(SECTION + "\\.? *" + NUMBER + "\\b");
+    private static final Pattern POINT =
+        Pattern.compile("\\b(?:poin|point|nomor)\\.? *" + NUMBER + "\\b");
     private static final Pattern HERE = Pattern.compile("\\b(?:ayat|butir)\\.? *" + NUMBER + "\\b");
     private static final Pattern CONTENTS =
         Pattern.compile(
@@ -61,16 +81,29 @@ sealed interface Reading {
                 + "|ada bagian apa (?:aja|saja)|table of contents|list of sections"
                 + "|what(?:'s| is) in (?:it|the policy))\\b");
     private static final Set<String> NEXT =
-        Set.of("lanjut", "lanjutkan", "lanjutin", "lanjutannya", "terus", "terusin", "teruskan",
-            "selanjutnya", "berikutnya", "next", "continue", "lnjt", "lanjt");
+        Set.of(
+            "lanjut",
+            "lanjutkan",
+            "lanjutin",
+            "lanjutannya",
+            "terus",
+            "terusin",
+            "teruskan",
+            "selanjutnya",
+            "berikutnya",
+            "next",
+            "continue",
+            "lnjt",
+            "lanjt");
     private static final Set<String> AGAIN =
         Set.of("ulangi", "ulang", "ulangin", "repeat", "again");
     private static final Set<String> WHOLE =
         Set.of("semua", "semuanya", "seluruhnya", "lengkap", "lengkapnya", "everything");
     private static final Set<String> FILLERS =
-        Set.of("dong", "deh", "ya", "yuk", "kak", "min", "coba", "tolong", "bacakan", "bacain",
-            "baca", "sekali", "lagi", "ayo", "oke", "ok", "please", "nya", "gan", "bang", "mas",
-            "mbak", "yang", "yg", "bagian", "clause");
+        Set.of(
+            "dong", "deh", "ya", "yuk", "kak", "min", "coba", "tolong", "bacakan", "bacain", "baca",
+            "sekali", "lagi", "ayo", "oke", "ok", "please", "nya", "gan", "bang", "mas", "mbak",
+            "yang", "yg", "bagian", "clause");
     private static final int LONGEST_COMMAND = 5;
 
     private Grammar() {}
@@ -102,7 +135,7 @@ sealed interface Reading {
     /// Whether a dotted number is a clause's, not a version's, a price or a time.
     private static boolean namesAPlace(String text) {
       return Pattern.compile(SECTION + "|poin|point|ayat|nomor").matcher(text).find()
-          && !text.contains("versi")
+              && !text.contains("versi")
           || DOTTED.matcher(text).replaceFirst("").isBlank();
     }
 
@@ -142,7 +175,8 @@ sealed interface Reading {
       if (AGAIN.contains(word)) {
         return Optional.of(new Again());
       }
-      boolean toRead = words.stream().anyMatch(one -> one.startsWith("baca") || one.equals("bagian"));
+      boolean toRead =
+          words.stream().anyMatch(one -> one.startsWith("baca") || one.equals("bagian"));
       return WHOLE.contains(word) && toRead ? Optional.of(new Whole()) : Optional.empty();
     }
   }

@@ -10,7 +10,8 @@ final class Bare {
   /// The number at `i` answers the open question: it counts nothing, and no longer number goes
   /// through it.
   static boolean is(Sentence s, int i, Asked asked, Context context) {
-    if (context.asked().filter(open -> open == asked).isEmpty() || s.is(i - 1, "nomor", "opsi")) {
+    if (context.asked().filter(open -> open == asked).isEmpty()
+        || s.is(i - 1, "nomor", "opsi", "pilihan")) {
       return false;
     }
     Num number = Numbers.at(s, i);

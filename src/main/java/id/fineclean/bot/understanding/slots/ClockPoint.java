@@ -23,7 +23,9 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
           case "zuhur" -> exactly(12, i + 1);
           case "asar" -> exactly(15, i + 1);
           case "habis" ->
-              s.is(i + 1, "zuhur") ? exactly(13, i + 2) : s.is(i + 1, "asar") ? exactly(16, i + 2) : null;
+              s.is(i + 1, "zuhur")
+                  ? exactly(13, i + 2)
+                  : s.is(i + 1, "asar") ? exactly(16, i + 2) : null;
           default -> number(s, i, led);
         };
     return point == null ? null : withPart(s, point);

@@ -39,7 +39,9 @@ final class ClockRule implements Rule {
   }
 
   private @Nullable Match bare(Sentence s, int i, Context context) {
-    if (!Numbers.begins(s, i) && !s.is(i, "setengah", "seperempat", "noon") && !s.is(i, "midnight")) {
+    if (!Numbers.begins(s, i)
+        && !s.is(i, "setengah", "seperempat", "noon")
+        && !s.is(i, "midnight")) {
       return null;
     }
     boolean asked = Bare.is(s, i, Asked.TIME, context);

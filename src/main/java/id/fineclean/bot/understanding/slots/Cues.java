@@ -58,7 +58,7 @@ final class Cues {
           "wait");
 
   private static final Set<String> UNABLE =
-      Set.of("bisa", "jadi", "sempat", "sempet", "usah", "mau", "keburu", "cocok", "enak");
+      Set.of("bisa", "sempat", "sempet", "usah", "mau", "keburu", "cocok", "enak");
 
   /// What people do when no crew can come, or what the crew comes for.
   private static final Set<String> BUSY =
@@ -117,10 +117,16 @@ final class Cues {
   static boolean refusedBehind(Sentence s, int to) {
     int k = s.is(to, "saya", "nya", "kayaknya") || s.is(to, "ternyata", "kok") ? to + 1 : to;
     boolean put = s.is(k + 1, ",", ".") || s.is(k, "jangan") && !s.at(k + 1).isWord();
-    return s.is(k, "tidak") && UNABLE.contains(s.word(k + 1))
+    boolean timed = s.is(k + 2, "jam") || DayPart.of(s.word(k + 2)) != null;
+    return s.is(k, "tidak") && UNABLE.contains(s.word(k + 1)) && !timed
         || s.is(k, "tidak", "jangan") && put
-        || s.is(k, "batal", "penuh")
+        || s.is(k, "penuh") && !s.is(k + 1, "tidak")
         || s.is(k, "gabisa", "gajadi", "gasempet");
+  }
+
+  /// "besok batal" tells which booking is meant, unless another day follows.
+  static boolean calledOff(Sentence s, int to) {
+    return s.is(to, "batal") || s.is(to, "tidak") && s.is(to + 1, "jadi");
   }
 
   /// How much speaks for what stands at `from` to `to`; higher wins.

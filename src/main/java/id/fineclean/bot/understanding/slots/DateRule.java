@@ -147,13 +147,45 @@ final class DateRule implements Rule {
 
   /// "1/2 jam" is half an hour, "24/7" always, "RT 03/05" a place, "36/72" a type of house.
   private static boolean fractionless(Sentence s, int i, boolean loose) {
-    boolean unit = s.is(i + 3, "jam", "hari", "kamar") && s.is(i, "1") && s.is(i + 2, "2");
+    boolean half = s.is(i, "1") && s.is(i + 2, "2") && s.is(i + 3, "jam", "hari");
+    boolean unit = half || Nouns.counted(s, i + 3) && !clock(s, i + 3);
+    boolean fraction = !loose && s.at(i).value() < s.at(i + 2).value() && s.at(i + 2).value() <= 4;
     boolean always = s.is(i, "24") && s.is(i + 2, "7") && !loose;
     return !unit
         && !always
+        && !(fraction && s.at(i + 2).digits() == 1)
         && !s.is(i + 3, "/")
-        && !s.is(i - 1, "rt", "rw", "tipe")
-        && !s.is(i - 1, "nomor", "blok", "/");
+        && !numbered(s, i);
+  }
+
+  private static boolean clock(Sentence s, int k) {
+    return s.is(k, "jam") && !s.at(k).raw().equals("pk");
+  }
+
+  /// "no. 12/5", "blok A3/12", "RT 03/05", "rating 9/10".
+  private static boolean numbered(Sentence s, int i) {
+    int label = s.is(i - 1, ".", ":") ? i - 2 : i - 1;
+    boolean letter = s.at(label).isWord() && (s.glued(i) || s.at(label).raw().length() == 1);
+    return letter
+        || switch (s.word(label)) {
+          case "rt",
+              "rw",
+              "tipe",
+              "nomor",
+              "blok",
+              "/",
+              "kavling",
+              "kav",
+              "unit",
+              "gang",
+              "rating",
+              "nilai",
+              "bintang",
+              "skor",
+              "score" ->
+              true;
+          default -> false;
+        };
   }
 
   private static @Nullable Match american(Sentence s, int from, int i, LocalDate today) {

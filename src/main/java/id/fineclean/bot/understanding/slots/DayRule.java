@@ -14,7 +14,10 @@ final class DayRule implements Rule {
   public @Nullable Match at(Sentence s, int i, Context context) {
     LocalDate today = context.now().toLocalDate();
     return switch (s.word(i)) {
-      case "hari" -> s.is(i + 1, "ini") ? day(today, Found.Said.DAY, i, i + 2) : null;
+      case "hari" ->
+          s.is(i + 1, "ini") && !s.is(i - 1, "sampai")
+              ? day(today, Found.Said.DAY, i, i + 2)
+              : null;
       case "today" -> day(today, Found.Said.DAY, i, i + 1);
       case "tonight" -> withPart(today, DayPart.EVENING, i, i + 1);
       case "sekarang" -> now(s, i, context);
@@ -114,6 +117,10 @@ final class DayRule implements Rule {
       return null;
     }
     LocalDate today = now.toLocalDate();
+    int ahead = s.reads(k, "ke", "depan") ? k + 2 : s.is(k, "kedepan", "mendatang") ? k + 1 : k;
+    if (ahead > k && !s.is(i - 1, "dalam")) {
+      return day(today.plusDays((long) days), Found.Said.RELATIVE, i, ahead);
+    }
     if (s.is(k, "lagi") || s.reads(k, "dari", "sekarang") || s.is(i - 1, "in")) {
       int to = s.is(k, "lagi") ? k + 1 : s.is(k, "dari") ? k + 2 : k;
       return day(today.plusDays((long) days), Found.Said.RELATIVE, i, to);

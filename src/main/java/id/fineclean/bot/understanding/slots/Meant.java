@@ -49,7 +49,8 @@ final class Meant {
     for (Found.Day day : merged) {
       boolean joined =
           last != null && day.from() - last.to() == 1 && s.is(last.to(), "atau", "dan");
-      refused = joined && refused || refused(day);
+      boolean off = merged.size() > 1 && Cues.calledOff(s, day.to());
+      refused = joined && refused || refused(day) || off;
       if (refused) {
         add(SlotKey.REJECTED_DATE, day.date(), day);
       } else {

@@ -37,10 +37,10 @@ final class WeekdayRule implements Rule {
   /// The last word of a stretch of days that is no single one: "Senin-Jumat", "Sabtu Minggu".
   private static int span(Sentence s, int i) {
     int k = i + 1;
-    if (s.is(k, "-", "/", "sampai")) {
+    if (s.is(k, "-", "/") || s.is(k, "sampai", "dan")) {
       k++;
-    } else if (s.reads(k, "s", "/", "d")) {
-      k += 3;
+    } else if (s.is(k, "s") && s.is(k + 1, "/", ".") && s.is(k + 2, "d")) {
+      k += s.is(k + 3, ".") ? 4 : 3;
     }
     k = s.is(k, "hari") ? k + 1 : k;
     boolean slash = s.is(i + 1, "/");

@@ -24,7 +24,18 @@ final class Weekdays {
           "every");
 
   private static final Set<String> BEHIND_A_WEEK =
-      Set.of("sekali", "ke", "pertama", "kedua", "lagi", "terakhir", "belakangan", "yang");
+      Set.of(
+          "sekali",
+          "ke",
+          "pertama",
+          "kedua",
+          "lagi",
+          "terakhir",
+          "belakangan",
+          "yang",
+          "berikutnya",
+          "mendatang",
+          "sebelumnya");
 
   private static final Set<String> WHICH_WEEK =
       Set.of("ini", "depan", "lalu", "kemarin", "kedepan");
