@@ -35,6 +35,20 @@ final class Answers {
     };
   }
 
+  /// Whether an intent only sounds like another wish because the bot has asked for just that: a name
+  /// or a number given or changed in the middle of a booking is no request about stored data.
+  static boolean asksFor(Asked asked, String intent) {
+    return switch (asked) {
+      case NAME, PHONE, ADDRESS, AREA, CONFIRMATION -> intent.equals("privacy_rectify");
+      case SERVICE, SIZE, DATE, TIME, BOOKING, NOTE -> false;
+    };
+  }
+
+  /// Whether a message asks for what the question has just offered.
+  static boolean repeats(Asked asked, Understanding what) {
+    return what.intent().equals("ask_hours") && near(asked, "ask_hours") && what.slots().isEmpty();
+  }
+
   private static boolean isBareSize(String text) {
     return text.strip().length() <= LONGEST_SIZE && DIGIT.matcher(text).find();
   }

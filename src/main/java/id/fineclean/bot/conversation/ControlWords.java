@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param fillers words that may stand around them without changing the meaning ("deh", "kak")
 /// @param questions words that make a message a question wherever they stand ("berapa")
 /// @param askingEnds words that make it one at its end ("gak", "kan")
+/// @param whatever that anything will do ("terserah")
 /// @param commands what `/start` and the like mean: an intent, or `stop`
 public record ControlWords(
     List<String> stop,
@@ -26,6 +27,7 @@ public record ControlWords(
     List<String> fillers,
     List<String> questions,
     List<String> askingEnds,
+    List<String> whatever,
     Map<String, String> commands) {
   private static final int LONGEST = 60;
   private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
@@ -38,6 +40,7 @@ public record ControlWords(
     fillers = normalised(fillers);
     questions = normalised(questions);
     askingEnds = normalised(askingEnds);
+    whatever = normalised(whatever);
     commands = Map.copyOf(commands);
   }
 
@@ -65,6 +68,11 @@ public record ControlWords(
     return words.stream().anyMatch(questions::contains) || askingEnds.contains(last);
   }
 
+  /// Whether anything that is offered will do.
+  boolean isWhatever(String text) {
+    return matches(text, whatever);
+  }
+
   /// Which option a message means that is nothing but its number: "2", "yang no 2 aja". Counted
   /// from 1.
   OptionalInt place(String text) {
@@ -87,7 +95,16 @@ public record ControlWords(
     if (plain.length() > LONGEST) {
       return false;
     }
-    return phrases.contains(plain) || phrases.contains(bare(plain));
+    return phrases.contains(bare(plain)) || endsAt(plain, phrases);
+  }
+
+  /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold one.
+  private boolean endsAt(String plain, List<String> phrases) {
+    int space = plain.lastIndexOf(' ');
+    return phrases.contains(plain)
+        || space > 0
+            && fillers.contains(plain.substring(space + 1))
+            && endsAt(plain.substring(0, space), phrases);
   }
 
   private String bare(String plain) {

@@ -101,7 +101,10 @@ final class Interpreter {
   private void pick(Turn turn, OpenQuestion question, Understanding what) {
     List<Question.Option> options = question.options();
     OptionalInt place = words.place(what.text());
-    if (place.isPresent() && place.getAsInt() >= 1 && place.getAsInt() <= options.size()) {
+    boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
+    if (when && !options.isEmpty() && words.isWhatever(what.text())) {
+      turn.picked(options.getFirst().value());
+    } else if (place.isPresent() && place.getAsInt() >= 1 && place.getAsInt() <= options.size()) {
       turn.picked(options.get(place.getAsInt() - 1).value());
     } else if (mayName(question, what)) {
       choices
@@ -149,7 +152,10 @@ final class Interpreter {
     } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
       session.begin(actions.flowOf(what.intent()));
     } else if (!claimed && digresses(turn, session, what)) {
-      answers.say(turn, session, what.intent());
+      // "Jam berapa aja?" after the question for the time is answered by the question.
+      if (asked.filter(about -> Answers.repeats(about, what)).isEmpty()) {
+        answers.say(turn, session, what.intent());
+      }
       session.resume();
     } else if (session.advance()) {
       if (!claimed) {
@@ -201,7 +207,13 @@ final class Interpreter {
         && (what.slots().isEmpty()
             || words.isQuestion(what.text())
             || answers.needsPerson(what.intent()))
-        && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
+        && session
+            .open()
+            .filter(
+                open ->
+                    Answers.holdsAnswer(open.asked(), what)
+                        || Answers.asksFor(open.asked(), what.intent()))
+            .isEmpty();
   }
 
   private boolean isQuestionOfTopic(Understanding what) {
@@ -299,7 +311,10 @@ final class Interpreter {
   private void answerAlso(Turn turn, Session session, Understanding what, Optional<Asked> asked) {
     boolean question = words.isQuestion(what.text());
     Stream.concat(
-            Stream.of(what.intent()).filter(intent -> asked.isPresent() && isQuestionOfTopic(what)),
+            Stream.of(what.intent())
+                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what))
+                // Whoever says "nama saya Rina" when asked for it wants nothing corrected.
+                .filter(intent -> !answers.needsPerson(intent)),
             what.alternatives().stream()
                 .filter(Understanding.Alternative::also)
                 .map(Understanding.Alternative::intent))

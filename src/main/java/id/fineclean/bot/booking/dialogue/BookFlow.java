@@ -137,6 +137,11 @@ public final class BookFlow implements Flow {
   public Outcome advance(Turn turn, JsonNode memory) {
     Draft before = Json.read(memory, Draft.class);
     Optional<String> pick = turn.pick();
+    Optional<Field> wrong =
+        turn.understanding().map(Understanding::text).flatMap(FieldWords::toChange);
+    if (pick.equals(Optional.of("confirm:change")) && wrong.isPresent()) {
+      return next(turn, before.without(wrong.get()));
+    }
     if (pick.filter(value -> value.startsWith("confirm:")).isPresent()) {
       return confirm(turn, before, pick.get());
     }

@@ -36,7 +36,12 @@ final class Intake {
           SlotKey.DURATION_HOURS,
           SlotKey.FLOORS);
   private static final int SHORTEST_ADDRESS = 10;
-  private static final int MOST_WORDS_OF_PLACE = 3;
+  private static final int MOST_WORDS_OF_PLACE = 5;
+  private static final Pattern STREET =
+      Pattern.compile(
+          "\\b(jl|jln|jalan|gang|gg|perum\\w*|komplek\\w*|kompleks|apart\\w*|apt|blok|ruko|gedung|kos\\w*"
+              + "|cluster|tower|kav\\w*|residence|griya|villa|hotel|kampung|kp|desa|dusun|street|st)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Shop shop;
   private final Turn turn;
@@ -298,6 +303,7 @@ final class Intake {
   /// "Bekasi", "kalau di Depok": where it is, but no address anybody could find.
   private boolean isOnlyPlace(String text) {
     return !hasDigit(text)
+        && !STREET.matcher(text).find()
         && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
         && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
   }

@@ -69,8 +69,15 @@ final class ShopAnswers {
         .flatMap(shop::service);
   }
 
-  private static Optional<String> start(Optional<Draft> draft, String pick) {
-    return draft.isPresent() ? Optional.empty() : Optional.of(pick);
+  /// What a booking would begin with: what was asked about, and when.
+  private static Optional<String> start(Turn turn, Optional<Draft> draft, String pick) {
+    if (draft.isPresent()) {
+      return Optional.empty();
+    }
+    Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
+    String date = slots.date().map(day -> "|date:" + day).orElse("");
+    String time = slots.timeStart().map(at -> "|time:" + at).orElse("");
+    return Optional.of(pick + date + time);
   }
 
   private Flow.Reply about(Turn turn, Optional<Draft> draft, Service service) {
@@ -84,7 +91,7 @@ final class ShopAnswers {
             service.description().in(turn.language()),
             "tools",
             turn.text(tools));
-    return new Flow.Reply(text, start(draft, "service:" + service.id()));
+    return new Flow.Reply(text, start(turn, draft, "service:" + service.id()));
   }
 
   private Flow.Reply price(Turn turn, Slots slots, Optional<Draft> draft, Service service) {
@@ -92,7 +99,7 @@ final class ShopAnswers {
     Optional<Integer> size = size(slots, draft, service);
     size.ifPresent(count -> text.append('\n').append(total(turn, draft, service, count)));
     String pick = "service:" + service.id() + size.map(count -> "|size:" + count).orElse("");
-    return new Flow.Reply(text.toString(), start(draft, pick));
+    return new Flow.Reply(text.toString(), start(turn, draft, pick));
   }
 
   private static String listed(Turn turn, Service service) {
@@ -183,7 +190,7 @@ final class ShopAnswers {
                 "amount",
                 Rupiah.format(area.surcharge()))
             : turn.text("booking.place_served", "place", match.name());
-    return new Flow.Reply(text, start(draft, "area:" + area.id()));
+    return new Flow.Reply(text, start(turn, draft, "area:" + area.id()));
   }
 
   private String notServed(Turn turn, AreaMatch.NotServed match) {
@@ -205,7 +212,7 @@ final class ShopAnswers {
                   Words.date(turn, date),
                   "hours",
                   Words.hours(turn, open.hours())),
-              start(draft, "date:" + date));
+              start(turn, draft, "day:"));
       case Day.Closed closed ->
           Flow.Reply.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
       case Day.OnHoliday off -> Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
