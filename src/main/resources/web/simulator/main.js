@@ -213,5 +213,6 @@ byId("language").addEventListener("click", () => {
 });
 byId("language").textContent = currentLanguage() === "id" ? "EN" : "ID";
 draw(true);
-listen({ onOpen: refresh, onMessage: messageCame, onClock: clockMoved });
+refresh().catch(complain);
+listen({ onOpen: () => refresh().catch(complain), onMessage: messageCame, onClock: clockMoved });
 focusField();

@@ -40,7 +40,7 @@ export function openPanel(open) {
 export function showSkin(skin) {
   document.documentElement.dataset.skin = skin;
   for (const name of ["whatsapp", "telegram"]) {
-    byId("skin-" + name).setAttribute("aria-checked", String(name === skin));
+    byId("skin-" + name).setAttribute("aria-pressed", String(name === skin));
   }
 }
 

@@ -20,12 +20,17 @@ import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.outbox.RetryPolicy;
+import id.fineclean.bot.policy.PolicyLinks;
+import id.fineclean.bot.policy.PolicyQuestions;
+import id.fineclean.bot.policy.dialogue.PolicyFlow;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.understanding.ChoiceMatcher;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +44,7 @@ public final class Bot implements AutoCloseable {
   private final Inbox inbox;
   private final Outbox outbox;
   private final BookingStore bookings;
+  private final PolicyQuestions policyQuestions;
   private final Handovers handovers;
   private final Deliveries deliveries;
   private final TurnProcessor turns;
@@ -69,6 +75,7 @@ public final class Bot implements AutoCloseable {
     this.inbox = new Inbox(stores.main(), contacts, vault, index, clock, telemetry);
     this.outbox = new Outbox(vault);
     this.bookings = new BookingStore(stores.main(), vault);
+    this.policyQuestions = new PolicyQuestions(stores.main());
     this.handovers = new Handovers(stores.main());
     this.current = new AtomicReference<>(prepare(content));
     this.turns =
@@ -144,12 +151,20 @@ public final class Bot implements AutoCloseable {
 
   private Current prepare(Content content) {
     Shop shop = new Shop(content.booking(), bookings);
+    ZoneId zone = content.booking().company().zone();
     List<Flow> flows =
         List.of(
             new BookFlow(shop, codes),
             new CheckFlow(shop),
             new MoveFlow(shop, outbox),
-            new CancelFlow(shop, outbox));
+            new CancelFlow(shop, outbox),
+            new PolicyFlow(
+                content.policies(),
+                policyQuestions,
+                customer ->
+                    bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
+                new PolicyLinks(content.booking().company().contacts().website()),
+                zone));
     Facts facts = new Facts(content.booking(), clock);
     Dialogue dialogue =
         new Dialogue(
@@ -160,7 +175,7 @@ public final class Bot implements AutoCloseable {
             content.words(),
             ChoiceMatcher::match,
             facts::in,
-            content.booking().company().zone());
+            zone);
     return new Current(content, shop, dialogue);
   }
 }

@@ -8,6 +8,7 @@ import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understander;
@@ -33,6 +34,7 @@ public record Content(
     Replies replies,
     ControlWords words,
     Templates templates,
+    PolicyLibrary policies,
     Understander understander) {
 
   /// Reads a content folder and trains on it.
@@ -51,18 +53,29 @@ public record Content(
         collect(problems, () -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class));
     Vocabulary vocabulary =
         collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
+    PolicyLibrary policies =
+        vocabulary == null
+            ? null
+            : collect(problems, () -> PolicyLibrary.load(folder.resolve("policies"), vocabulary));
     if (booking == null
         || topics == null
         || replies == null
         || words == null
         || templates == null
-        || vocabulary == null) {
+        || vocabulary == null
+        || policies == null) {
       throw new ContentException(problems);
     }
     IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
     SlotExtractor slots = new SlotExtractor(serviceNames(booking));
     return new Content(
-        booking, topics, replies, words, templates, new UnderstandingEngine(model, slots::extract));
+        booking,
+        topics,
+        replies,
+        words,
+        templates,
+        policies,
+        new UnderstandingEngine(model, slots::extract));
   }
 
   private static List<Example> examples(Topics topics) {

@@ -9,6 +9,7 @@ import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
@@ -42,6 +43,7 @@ public final class ContentChecks {
           folder -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class),
           folder -> Vocabulary.read(folder.resolve("vocabulary.yaml")),
           folder -> Topics.load(folder.resolve("topics")),
+          ContentChecks::policies,
           ContentChecks::placeholders,
           ContentChecks::contradictions);
 
@@ -58,6 +60,12 @@ public final class ContentChecks {
       }
     }
     return problems.stream().distinct().toList();
+  }
+
+  /// The documents themselves, and that buttons under clauses lead to topics that exist.
+  private static void policies(Path folder) throws ContentException {
+    Topics topics = Topics.load(folder.resolve("topics"));
+    PolicyLibrary.check(folder.resolve("policies"), intent -> topics.get(intent).isPresent());
   }
 
   private static void placeholders(Path folder) throws ContentException {

@@ -81,8 +81,12 @@ final class Facts {
           name
               + ": "
               + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
-              + Rupiah.format(survey.fee());
+              + (survey.fee() > 0 ? Rupiah.format(survey.fee()) : free(language));
     };
+  }
+
+  private static String free(Language language) {
+    return language == Language.EN ? "free of charge" : "gratis";
   }
 
   private String services(Language language) {

@@ -24,25 +24,33 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   /// @param url a JDBC address of PostgreSQL
   /// @throws id.fineclean.bot.storage.StorageUnavailableException one cannot be reached or migrated
   public static Stores open(Path folder, Optional<String> url) {
+    return new Stores(openMain(folder, url), openKeys(folder, url), url.isPresent());
+  }
+
+  /// Opens and migrates the main database alone.
+  ///
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException it cannot be reached or migrated
+  public static Database openMain(Path folder, Optional<String> url) {
     createPrivately(folder);
-    return url.map(Stores::postgres).orElseGet(() -> sqlite(folder));
+    return url.isPresent()
+        ? postgres(url.get(), "fineclean", "main", CONNECTIONS)
+        : sqlite(folder.resolve("fineclean.db"), "main");
   }
 
-  private static Stores sqlite(Path folder) {
-    Path main = folder.resolve("fineclean.db");
-    Path keys = folder.resolve("keys.db");
-    Migrations.migrateSqlite(SqliteDatabase.url(main), "main");
-    Migrations.migrateSqlite(SqliteDatabase.url(keys), "keys");
-    return new Stores(SqliteDatabase.open(main), SqliteDatabase.open(keys), false);
+  private static Database openKeys(Path folder, Optional<String> url) {
+    return url.isPresent()
+        ? postgres(url.get(), "fineclean_keys", "keys", KEY_CONNECTIONS)
+        : sqlite(folder.resolve("keys.db"), "keys");
   }
 
-  private static Stores postgres(String url) {
-    Migrations.migratePostgres(url, "fineclean", "main");
-    Migrations.migratePostgres(url, "fineclean_keys", "keys");
-    return new Stores(
-        PostgresDatabase.open(url, "fineclean", CONNECTIONS),
-        PostgresDatabase.open(url, "fineclean_keys", KEY_CONNECTIONS),
-        true);
+  private static Database sqlite(Path file, String scripts) {
+    Migrations.migrateSqlite(SqliteDatabase.url(file), scripts);
+    return SqliteDatabase.open(file);
+  }
+
+  private static Database postgres(String url, String schema, String scripts, int connections) {
+    Migrations.migratePostgres(url, schema, scripts);
+    return PostgresDatabase.open(url, schema, connections);
   }
 
   /// Nobody but the owner of the process has business in there.

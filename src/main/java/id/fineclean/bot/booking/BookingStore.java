@@ -141,6 +141,16 @@ public final class BookingStore implements TakenTime {
                 now));
   }
 
+  /// When a customer last booked, whatever became of it; empty for one who never did.
+  public Optional<Instant> lastMade(long customerId) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC LIMIT 1",
+                row -> row.instant(1),
+                customerId));
+  }
+
   /// A customer's own booking; somebody else's is not found.
   public Optional<Booking> find(long customerId, BookingCode code) {
     return database.read(

@@ -3,17 +3,54 @@ package id.fineclean.bot.conversation;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which slots answer which question.
 final class Answers {
+  private static final int LONGEST_SIZE = 25;
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
   private Answers() {}
 
   /// Whether a message holds what was asked for: then it is an answer, however much it sounds like
   /// something else.
+  static boolean holdsAnswer(Asked asked, Understanding what) {
+    return holdsAnswer(asked, what.slots()) || asked == Asked.SIZE && isBareSize(what.text());
+  }
+
   static boolean holdsAnswer(Asked asked, Slots slots) {
     Set<SlotKey> wanted = wanted(asked);
     return slots.all().stream().anyMatch(slot -> wanted.contains(slot.key()));
+  }
+
+  /// Whether a topic is so near to the question that an answer to the one sounds like the other.
+  static boolean near(Asked asked, String intent) {
+    return switch (asked) {
+      case DATE, TIME -> intent.equals("ask_hours");
+      case ADDRESS, AREA -> intent.equals("ask_coverage");
+      case SERVICE -> intent.equals("ask_services");
+      case SIZE, NAME, PHONE, BOOKING, CONFIRMATION, NOTE -> false;
+    };
+  }
+
+  /// Whether an intent only sounds like another wish because the bot has asked for just that: a name
+  /// or a number given or changed in the middle of a booking is no request about stored data.
+  static boolean asksFor(Asked asked, String intent) {
+    return switch (asked) {
+      case NAME, PHONE, ADDRESS, AREA, CONFIRMATION -> intent.equals("privacy_rectify");
+      case SERVICE, SIZE, DATE, TIME, BOOKING, NOTE -> false;
+    };
+  }
+
+  /// Whether a message asks for what the question has just offered.
+  static boolean repeats(Asked asked, Understanding what) {
+    return what.intent().equals("ask_hours") && near(asked, "ask_hours") && what.slots().isEmpty();
+  }
+
+  private static boolean isBareSize(String text) {
+    return text.strip().length() <= LONGEST_SIZE && DIGIT.matcher(text).find();
   }
 
   private static Set<SlotKey> wanted(Asked asked) {

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Short phrases that steer a conversation whatever it is about: `intents/dialogue.yaml`.
@@ -13,32 +17,101 @@ import java.util.stream.Collectors;
 /// @param stop end what is going on ("batal", "gak jadi")
 /// @param resume take it up again ("lanjut")
 /// @param fillers words that may stand around them without changing the meaning ("deh", "kak")
-public record ControlWords(List<String> stop, List<String> resume, List<String> fillers) {
+/// @param questions words that make a message a question wherever they stand ("berapa")
+/// @param askingEnds words that make it one at its end ("gak", "kan")
+/// @param whatever that anything will do ("terserah")
+/// @param commands what `/start` and the like mean: an intent, or `stop`
+public record ControlWords(
+    List<String> stop,
+    List<String> resume,
+    List<String> fillers,
+    List<String> questions,
+    List<String> askingEnds,
+    List<String> whatever,
+    Map<String, String> commands) {
+  private static final int LONGEST = 60;
+  private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
+  private static final Pattern PLACE =
+      Pattern.compile("(?:(?:yang|yg|nomor|nomer|no|nmr|opsi|pilihan|pilih|ke) )*(\\d{1,2})");
+
   public ControlWords {
     stop = normalised(stop);
     resume = normalised(resume);
     fillers = normalised(fillers);
+    questions = normalised(questions);
+    askingEnds = normalised(askingEnds);
+    whatever = normalised(whatever);
+    commands = Map.copyOf(commands);
   }
 
   boolean isStop(String text) {
     return matches(text, stop);
   }
 
+  /// Whether a stopping phrase stands somewhere in a message.
+  boolean mentionsStop(String text) {
+    String words = " " + plain(text) + " ";
+    return stop.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+  }
+
   boolean isResume(String text) {
     return matches(text, resume);
   }
 
+  /// Whether a message asks something, as far as its words tell.
+  boolean isQuestion(String text) {
+    if (text.contains("?")) {
+      return true;
+    }
+    List<String> words = List.of(plain(text).split(" "));
+    String last = bare(plain(text)).replaceAll(".* ", "");
+    return words.stream().anyMatch(questions::contains) || askingEnds.contains(last);
+  }
+
+  /// Whether anything that is offered will do.
+  boolean isWhatever(String text) {
+    return matches(text, whatever);
+  }
+
+  /// Which option a message means that is nothing but its number: "2", "yang no 2 aja". Counted
+  /// from 1.
+  OptionalInt place(String text) {
+    var matcher = PLACE.matcher(bare(plain(text)));
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
+  }
+
+  /// What a command of the chat program means, such as Telegram's `/start`.
+  Optional<String> command(String text) {
+    var matcher = COMMAND.matcher(text.strip());
+    return matcher.matches()
+        ? Optional.ofNullable(commands.get(matcher.group(1).toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
   private boolean matches(String text, List<String> phrases) {
     String plain = plain(text);
-    if (plain.length() > 60) {
+    if (plain.length() > LONGEST) {
       return false;
     }
+    return phrases.contains(bare(plain)) || endsAt(plain, phrases);
+  }
+
+  /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold one.
+  private boolean endsAt(String plain, List<String> phrases) {
+    int space = plain.lastIndexOf(' ');
+    return phrases.contains(plain)
+        || space > 0
+            && fillers.contains(plain.substring(space + 1))
+            && endsAt(plain.substring(0, space), phrases);
+  }
+
+  private String bare(String plain) {
     Set<String> ignored = new HashSet<>(fillers);
-    String bare =
-        Arrays.stream(plain.split(" "))
-            .filter(word -> !ignored.contains(word))
-            .collect(Collectors.joining(" "));
-    return phrases.contains(plain) || phrases.contains(bare);
+    return Arrays.stream(plain.split(" "))
+        .filter(word -> !ignored.contains(word))
+        .collect(Collectors.joining(" "));
   }
 
   private static List<String> normalised(List<String> phrases) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param language the customer's, once it is known
 /// @param frames the flows that are running, the one that is asking last
 /// @param paused a flow the customer stopped, which can be taken up again
+/// @param aside a flow that is finished but offers to go on
 /// @param open the question the customer has not answered yet
 /// @param misses how many messages in a row were not understood
 /// @param album the album whose pictures are just coming in
@@ -20,6 +21,7 @@ public record ConversationState(
     Optional<Language> language,
     List<Frame> frames,
     Optional<Frame> paused,
+    Optional<Frame> aside,
     Optional<OpenQuestion> open,
     int misses,
     Optional<String> album,
@@ -30,6 +32,7 @@ public record ConversationState(
       new ConversationState(
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           0,

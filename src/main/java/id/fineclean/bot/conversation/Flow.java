@@ -1,6 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 
 /// A task the bot does with a customer over several messages, such as booking a cleaning.
@@ -13,6 +14,12 @@ public interface Flow {
 
   /// The intents that start it.
   Set<String> intents();
+
+  /// Whether it answers at once and asks nothing: it may then come in between the questions of
+  /// another flow, which is taken up again right after.
+  default boolean answersAtOnce() {
+    return false;
+  }
 
   /// The customer wants this now. The message that says so may already hold details.
   Outcome begin(Turn turn);
@@ -29,6 +36,43 @@ public interface Flow {
   /// The customer wants to stop. Says so.
   void stop(Turn turn, JsonNode memory);
 
+  /// Whether the message is certainly meant for this flow, however much it sounds like a question
+  /// about something else.
+  ///
+  /// @param memory empty where the flow is not running
+  default boolean claims(Turn turn, Optional<JsonNode> memory) {
+    return false;
+  }
+
+  /// Answers a question that the flow knows more about than the topic's general answer does.
+  ///
+  /// @param memory empty where the flow is not running
+  /// @param intent what is asked about
+  default Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
+    return Optional.empty();
+  }
+
+  /// What the flow could do with a message without words that came while nothing was going on, such
+  /// as a shared place.
+  default Optional<Reply> offer(Turn turn) {
+    return Optional.empty();
+  }
+
+  /// How the open question is answered, for a customer whose answer was not understood.
+  default Optional<String> hint(Turn turn, JsonNode memory) {
+    return Optional.empty();
+  }
+
+  /// An answer given outside or in the middle of a flow.
+  ///
+  /// @param start what picking up this flow now would begin with, as [Turn#pick]; empty where there
+  ///     is nothing to offer
+  record Reply(String text, Optional<String> start) {
+    public static Reply of(String text) {
+      return new Reply(text, Optional.empty());
+    }
+  }
+
   /// What a flow makes of a message.
   sealed interface Outcome {
     /// Not finished: asks something.
@@ -38,6 +82,15 @@ public interface Flow {
 
     /// Finished, one way or another.
     record Done() implements Outcome {}
+
+    /// The customer stops it, and may take it up again.
+    record Stop() implements Outcome {}
+
+    /// Finished, and ready to go on: what is offered stands until the customer says something
+    /// that [Flow#advance] finds unclear. While another flow waits, the same as [Done].
+    ///
+    /// @param memory what to be given if the customer takes the offer up
+    record Aside(Question offer, JsonNode memory) implements Outcome {}
 
     /// The message means nothing to this flow; nothing was said or changed.
     record Unclear() implements Outcome {}

@@ -17,6 +17,7 @@ final class Session {
   private final Map<String, Flow> flows;
   private final List<Frame> frames;
   private Optional<Frame> paused;
+  private Optional<Frame> aside;
   private Optional<OpenQuestion> open;
   private @Nullable Question question;
   private int misses;
@@ -28,6 +29,7 @@ final class Session {
     // A flow that no longer exists is forgotten, with whatever stood above it.
     frames.removeIf(frame -> !flows.containsKey(frame.flow()));
     this.paused = state.paused().filter(frame -> flows.containsKey(frame.flow()));
+    this.aside = state.aside().filter(frame -> flows.containsKey(frame.flow()));
     this.open = state.open();
     this.misses = state.misses();
   }
@@ -53,6 +55,14 @@ final class Session {
     return frames.stream().anyMatch(frame -> frame.flow().equals(flow.id()));
   }
 
+  /// What a running flow remembers.
+  Optional<JsonNode> memory(Flow flow) {
+    return frames.stream()
+        .filter(frame -> frame.flow().equals(flow.id()))
+        .map(Frame::memory)
+        .findFirst();
+  }
+
   /// Starts a flow on top of whatever is running.
   void begin(Flow flow) {
     paused = paused.filter(frame -> !frame.flow().equals(flow.id()));
@@ -69,6 +79,25 @@ final class Session {
     if (outcome instanceof Outcome.Unclear) {
       return false;
     }
+    apply(outcome);
+    return true;
+  }
+
+  /// Gives the message to the flow that offered to go on. Whether or not it takes it, the offer
+  /// is over.
+  ///
+  /// @return whether it meant something to it
+  boolean advanceAside() {
+    if (aside.isEmpty()) {
+      return false;
+    }
+    Frame offering = aside.get();
+    close();
+    Outcome outcome = flow(offering).advance(turn, offering.memory());
+    if (outcome instanceof Outcome.Unclear) {
+      return false;
+    }
+    frames.add(offering);
     apply(outcome);
     return true;
   }
@@ -97,6 +126,7 @@ final class Session {
 
   /// Asks something that belongs to no flow.
   void ask(Question asked) {
+    aside = Optional.empty();
     question = asked;
     open =
         Optional.of(
@@ -109,6 +139,7 @@ final class Session {
 
   /// Leaves no question open.
   void close() {
+    aside = Optional.empty();
     open = Optional.empty();
     question = null;
   }
@@ -145,7 +176,14 @@ final class Session {
   /// What to remember of all this.
   ConversationState state(Optional<String> album) {
     return new ConversationState(
-        Optional.of(turn.language()), frames, paused, open, misses, album, Optional.of(turn.now()));
+        Optional.of(turn.language()),
+        frames,
+        paused,
+        aside,
+        open,
+        misses,
+        album,
+        Optional.of(turn.now()));
   }
 
   private void apply(Outcome outcome) {
@@ -156,16 +194,30 @@ final class Session {
         ask(ask.question());
         hit();
       }
-      case Outcome.Done done -> {
-        frames.removeLast();
-        close();
-        hit();
-        if (active()) {
-          resume();
+      case Outcome.Done done -> finish();
+      case Outcome.Aside offer -> {
+        String flow = frames.getLast().flow();
+        finish();
+        if (!active()) {
+          ask(offer.offer());
+          aside = Optional.of(new Frame(flow, offer.memory()));
         }
+      }
+      case Outcome.Stop stop -> {
+        stop();
+        hit();
       }
       case Outcome.Unclear unclear ->
           throw new IllegalStateException("a flow must ask or end here");
+    }
+  }
+
+  private void finish() {
+    frames.removeLast();
+    close();
+    hit();
+    if (active()) {
+      resume();
     }
   }
 
@@ -187,7 +239,7 @@ final class Session {
     return choices;
   }
 
-  /// What a frame remembers, for tests.
+  /// What the flow that is asking remembers. Only while [#active].
   JsonNode memory() {
     return frames.getLast().memory();
   }

@@ -68,6 +68,11 @@ public final class Turn {
     return replies.text(key, language, values(values));
   }
 
+  /// A text of `intents/replies/` in the customer's language.
+  public String text(String key, Map<String, String> values) {
+    return replies.text(key, language, values);
+  }
+
   /// Says a text of `intents/replies/`.
   public void say(String key, String... values) {
     sayText(text(key, values));
@@ -76,6 +81,16 @@ public final class Turn {
   /// Says something as it is.
   public void sayText(String text) {
     said.add(text);
+  }
+
+  /// Where the next thing said will stand, for [#sayAt].
+  public int position() {
+    return said.size();
+  }
+
+  /// Says something ahead of what has been said since `position`.
+  public void sayAt(int position, String text) {
+    said.add(position, text);
   }
 
   /// Adds a change that commits with this turn.

@@ -73,7 +73,7 @@ public final class TurnProcessor {
     /// A message was handled.
     record Handled() implements Result {}
 
-    /// Nothing is waiting.
+    /// Nothing is waiting, or another process is busy with it.
     record Nothing() implements Result {}
 
     /// An earlier message of the same customer may still be on its way; look again then.
@@ -82,8 +82,9 @@ public final class TurnProcessor {
 
   /// @throws StorageUnavailableException worth retrying later
   public Result handleNext(long conversationId) {
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      boolean lastTry = attempt == MOST_TRIES - 1;
+    long tried = 0;
+    int tries = 0;
+    for (int overtaken = 0; overtaken < MOST_TRIES; ) {
       Optional<Work> work = database.read(transaction -> next(transaction, conversationId));
       if (work.isEmpty() || !channels.containsKey(work.get().conversation.channel())) {
         // Messages of a channel that is not configured now are kept until it is again.
@@ -93,12 +94,16 @@ public final class TurnProcessor {
       if (hold.isPresent()) {
         return new Result.Hold(hold.get());
       }
-      if (handle(work.get(), lastTry)) {
+      long message = work.get().message.id();
+      overtaken += tried == 0 || message == tried ? 0 : 1;
+      tries = message == tried ? tries + 1 : 1;
+      tried = message;
+      if (handle(work.get(), tries == MOST_TRIES)) {
         return new Result.Handled();
       }
     }
-    throw new IllegalStateException(
-        "conversation " + conversationId + " changes faster than it can be handled");
+    // Another process is at work here, and goes on until nothing is left.
+    return new Result.Nothing();
   }
 
   private record Work(Stored conversation, WaitingMessage message, Optional<Instant> gapUntil) {}

@@ -30,7 +30,7 @@ public final class UnderstandingEngine implements Understander {
   public UnderstandingEngine(IntentModel model, BiFunction<String, Context, Slots> slots) {
     this.model = model;
     this.slots = slots;
-    this.judgement = new Judgement(model.usualConfidence());
+    this.judgement = new Judgement(model.clearConfidence());
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Map;
 /// The keys lie wrapped in a database of their own; unwrapped ones are kept in memory for a while.
 /// Thread-safe.
 ///
-/// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50, and it is never
-/// rotated, only destroyed.
+/// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50,
+/// and it is never rotated, only destroyed.
 ///
 /// A value is bound to its customer and its field: moved to another row or column, it cannot be
 /// read.

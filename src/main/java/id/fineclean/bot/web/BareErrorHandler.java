@@ -1,7 +1,5 @@
 package id.fineclean.bot.web;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,10 +12,5 @@ final class BareErrorHandler extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     response.write(true, null, callback);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    return ByteBuffer.allocate(0);
   }
 }

@@ -1,20 +1,23 @@
 package id.fineclean.bot.conversations;
 
+import static id.fineclean.bot.conversations.Phone.TELEGRAM;
+import static id.fineclean.bot.conversations.Phone.WHATSAPP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.channel.Capabilities;
+import id.fineclean.bot.testing.TestDatabases;
+import id.fineclean.bot.testing.TestDatabases.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,14 +35,21 @@ final class ConversationsTest {
   private static final boolean UPDATE = System.getProperty("golden.update") != null;
   private static final int FEWEST = 45;
 
-  private static final List<Rehearsal.Mode> MODES =
-      List.of(
-          new Rehearsal.Mode("once", false, false),
-          new Rehearsal.Mode("delivered twice", true, false),
-          new Rehearsal.Mode("restarted between lines", false, true));
+  private static final Rehearsal.Mode ONCE = new Rehearsal.Mode("once", false, false);
+  private static final Rehearsal.Mode TWICE = new Rehearsal.Mode("delivered twice", true, false);
+  private static final Rehearsal.Mode RESTARTED =
+      new Rehearsal.Mode("restarted between lines", false, true);
 
-  private static final Map<String, Capabilities> CHANNELS =
-      Map.of("telegram", Phone.TELEGRAM, "whatsapp", Phone.WHATSAPP);
+  /// The first is the one that `-Dgolden.update` writes.
+  private static final List<Way> WAYS =
+      List.of(
+          new Way("telegram", TELEGRAM, ONCE, Kind.SQLITE),
+          new Way("telegram", TELEGRAM, TWICE, Kind.SQLITE),
+          new Way("telegram", TELEGRAM, RESTARTED, Kind.SQLITE),
+          new Way("whatsapp", WHATSAPP, ONCE, Kind.SQLITE),
+          new Way("whatsapp", WHATSAPP, TWICE, Kind.SQLITE),
+          new Way("whatsapp", WHATSAPP, RESTARTED, Kind.SQLITE),
+          new Way("whatsapp", WHATSAPP, ONCE, Kind.POSTGRES));
 
   private static final Map<String, Set<Path>> PLAYED = new HashMap<>();
   private static Content content;
@@ -49,11 +59,20 @@ final class ConversationsTest {
     content = Theatre.content();
   }
 
+  /// How a conversation is played.
+  private record Way(
+      String channel, Capabilities capabilities, Rehearsal.Mode mode, Kind database) {
+    @Override
+    public String toString() {
+      return channel + ", " + mode + ", " + database.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @AfterAll
   static void everyConversationWasPlayedInEveryWay() {
     List<Path> all = Theatre.scripts();
     assertTrue(all.size() >= FEWEST, "there are " + all.size() + " conversations");
-    assertEquals(CHANNELS.size() * MODES.size(), PLAYED.size());
+    assertEquals(WAYS.size(), PLAYED.size());
     PLAYED.forEach((way, files) -> assertEquals(Set.copyOf(all), files, way));
   }
 
@@ -67,48 +86,32 @@ final class ConversationsTest {
   }
 
   private static Stream<DynamicTest> ways(Path file) {
-    // Telegram, delivered once, is the one that -Dgolden.update writes.
-    return CHANNELS.keySet().stream()
-        .sorted()
-        .flatMap(
-            channel ->
-                MODES.stream()
-                    .map(
-                        mode ->
-                            DynamicTest.dynamicTest(
-                                channel + ", " + mode, () -> compare(file, channel, mode))));
+    return WAYS.stream()
+        .map(way -> DynamicTest.dynamicTest(way.toString(), () -> compare(file, way)));
   }
 
-  private static void compare(Path file, String channel, Rehearsal.Mode mode) throws IOException {
-    PLAYED.computeIfAbsent(channel + ", " + mode, way -> new HashSet<>()).add(file);
+  private static void compare(Path file, Way way) throws IOException {
+    PLAYED.computeIfAbsent(way.toString(), name -> new HashSet<>()).add(file);
     Script script = Script.read(file);
-    Capabilities capabilities = Optional.ofNullable(CHANNELS.get(channel)).orElseThrow();
-    if (script.onlyButtons() && !capabilities.buttons()) {
+    if (script.onlyButtons() && !way.capabilities().buttons()) {
       return;
     }
-    Path data = Files.createTempDirectory("conversation");
-    try {
+    try (TestDatabases databases = TestDatabases.fresh(way.database())) {
       String played =
           Rehearsal.play(
               script,
               content,
-              new Phone(channel, capabilities),
-              mode,
-              () -> Stores.open(data, Optional.empty()));
-      if (UPDATE && channel.equals("telegram") && mode.equals(MODES.getFirst())) {
+              new Phone(way.channel(), way.capabilities()),
+              way.mode(),
+              () -> open(databases));
+      if (UPDATE && way.equals(WAYS.getFirst())) {
         Files.writeString(file, played);
       }
       assertEquals(Script.read(file).asWritten(), played);
-    } finally {
-      delete(data);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  private static Stores open(TestDatabases databases) {
+    return new Stores(databases.openAgain("main"), databases.openAgain("keys"), false);
   }
 }

@@ -41,8 +41,7 @@ record Script(
   /// Time of a crew, or of all, that somebody else holds.
   ///
   /// @param code the booking's code, where the conversation needs it
-  record Booked(
-      String crew, LocalDate date, LocalTime from, LocalTime to, Optional<String> code) {}
+  record Booked(String crew, LocalDate date, LocalTime from, LocalTime to, Optional<String> code) {}
 
   private static final Pattern CLOCK =
       Pattern.compile("clock (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d) (\\S+)");
@@ -118,8 +117,7 @@ record Script(
       if (line.isBlank()) {
         blank++;
       } else if (line.startsWith(" ")) {
-        entries.set(
-            entries.size() - 1, entries.getLast() + "\n".repeat(blank + 1) + line.strip());
+        entries.set(entries.size() - 1, entries.getLast() + "\n".repeat(blank + 1) + line.strip());
         blank = 0;
       } else {
         entries.add(line.strip());
@@ -150,7 +148,8 @@ record Script(
   private static String written(String entry) {
     String[] words = entry.split("\\s+", 2);
     String rest = words.length == 2 ? words[1] : "";
-    String first = "%-5s %s".formatted(words[0], rest.lines().findFirst().orElse("")).stripTrailing();
+    String first =
+        "%-5s %s".formatted(words[0], rest.lines().findFirst().orElse("")).stripTrailing();
     StringBuilder text = new StringBuilder(first).append('\n');
     rest.lines()
         .skip(1)

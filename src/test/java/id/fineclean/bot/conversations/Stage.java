@@ -100,8 +100,7 @@ final class Stage implements AutoCloseable {
       }
       case Step.Picks picks -> pick(picks.label());
       case Step.SharesLocation place ->
-          receive(
-              new InboundContent.Location(place.latitude(), place.longitude(), place.label()));
+          receive(new InboundContent.Location(place.latitude(), place.longitude(), place.label()));
       case Step.SharesContact contact ->
           receive(new InboundContent.ContactCard(contact.phone(), true));
       case Step.Sends file ->

@@ -32,6 +32,7 @@ final class Theatre {
               Map.of(
                   "booking.reminder_day_before", reminder,
                   "booking.reminder_two_hours", reminder)),
+          content.policies(),
           content.understander());
     } catch (ContentException e) {
       throw new IllegalStateException(e);

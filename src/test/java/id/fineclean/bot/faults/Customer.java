@@ -27,7 +27,11 @@ sealed interface Customer {
   /// On Telegram: taps the button below the summary, where it comes. What is tapped travels in
   /// another queue than what is written.
   record OnTelegram(
-      Lines lines, Webhooks webhooks, Deliverer deliverer, FakeProviders providers, Duration patience)
+      Lines lines,
+      Webhooks webhooks,
+      Deliverer deliverer,
+      FakeProviders providers,
+      Duration patience)
       implements Customer {
     @Override
     public String address() {
@@ -58,7 +62,8 @@ sealed interface Customer {
       return await(sent -> sent.payloads().size() == 3).map(sent -> sent.payloads().getFirst());
     }
 
-    /// Nothing says in which order a tap and the next message go out, unless something came between.
+    /// Nothing says in which order a tap and the next message go out, unless something came
+    /// between.
     private void awaitCode() {
       await(sent -> sent.text().contains("FC-"));
     }

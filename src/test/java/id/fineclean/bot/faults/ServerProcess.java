@@ -22,7 +22,8 @@ final class ServerProcess implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final Pattern READY = Pattern.compile("ready on port (\\d+)");
-  private static final Pattern UNCLEAR = Pattern.compile("(\\d+) messages may or may not have gone");
+  private static final Pattern UNCLEAR =
+      Pattern.compile("(\\d+) messages may or may not have gone");
 
   private final Process process;
   private final Path log;

@@ -20,8 +20,18 @@ final class Slots {
 
   private static final List<String> MONTHS =
       List.of(
-          "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-          "Oktober", "November", "Desember");
+          "Januari",
+          "Februari",
+          "Maret",
+          "April",
+          "Mei",
+          "Juni",
+          "Juli",
+          "Agustus",
+          "September",
+          "Oktober",
+          "November",
+          "Desember");
 
   private final List<Slot> slots = new ArrayList<>();
 

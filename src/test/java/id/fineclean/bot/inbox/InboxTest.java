@@ -150,8 +150,7 @@ class InboxTest extends StoreContract {
     assertTrue(replace(conversation, customer, edit));
     assertEquals(false, replace(conversation, customer, edit), "the same again");
     assertEquals(
-        false,
-        replace(conversation, customer, new InboundContent.Edit("message-999", "unknown")));
+        false, replace(conversation, customer, new InboundContent.Edit("message-999", "unknown")));
     assertEquals(List.of("jam 11"), drain(conversation));
   }
 
@@ -180,8 +179,7 @@ class InboxTest extends StoreContract {
     long second = accept(Inbound.text(2, 101, "yours"));
     assertEquals(
         false,
-        replace(
-            second, node.customerOf(second), new InboundContent.Edit("message-100", "forged")));
+        replace(second, node.customerOf(second), new InboundContent.Edit("message-100", "forged")));
     assertEquals(List.of("mine"), drain(first));
   }
 
@@ -233,8 +231,7 @@ class InboxTest extends StoreContract {
     accept(Inbound.text(1, 102, "c"));
     assertEquals(List.of(first, second), inbox.waitingConversations(clock.instant(), 10));
     assertEquals(List.of(first), inbox.waitingConversations(clock.instant(), 1));
-    assertEquals(
-        List.of(first), inbox.waitingConversations(clock.instant().minusSeconds(1), 10));
+    assertEquals(List.of(first), inbox.waitingConversations(clock.instant().minusSeconds(1), 10));
     drain(first);
     assertEquals(List.of(second), inbox.waitingConversations(clock.instant(), 10));
   }

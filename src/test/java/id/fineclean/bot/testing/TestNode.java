@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The message path of one process, without threads of its own until [#dispatcher] is started. Several of them over the
-/// same databases are several processes.
+/// The message path of one process, without threads of its own until [#dispatcher] is started.
+/// Several of them over the same databases are several processes.
 public final class TestNode implements AutoCloseable {
   /// Quick, so that a test sees all of it.
   public static final RetryPolicy RETRIES =
@@ -65,8 +65,7 @@ public final class TestNode implements AutoCloseable {
     this.outbox = new Outbox(vault);
     this.deliveries = new Deliveries(main, index, clock, telemetry);
     this.dispatcher =
-        new Dispatcher(
-            main, contacts, vault, index, this.channels, RETRIES, clock, telemetry);
+        new Dispatcher(main, contacts, vault, index, this.channels, RETRIES, clock, telemetry);
   }
 
   public Database database() {

@@ -24,8 +24,7 @@ class MasterKeysetTest {
   void onlyItsOwnerCanReadTheFileAndNothingElseIsLeft() throws Exception {
     Path file = folder.resolve("master.json");
     MasterKeyset.generate().writeNew(file);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     try (var files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList());
     }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/// What a message pays for its encryption. The figures are printed; the limits are ten times what a slow machine shows, so
-/// that only a mistake of kind (a key derived or read for every value) exceeds them.
+/// What a message pays for its encryption. The figures are printed; the limits are ten times what a
+/// slow machine shows, so that only a mistake of kind (a key derived or read for every value)
+/// exceeds them.
 class VaultCostTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final int KEYS = 300;

@@ -156,10 +156,8 @@ class VaultTest extends StoreContract {
   void anotherMasterKeysetIsRefusedWithAClearWord() {
     WrongKeysetException e =
         assertThrows(
-            WrongKeysetException.class,
-            () -> new Vault(databases.keys(), MasterKeyset.generate()));
-    assertEquals(
-        "the master keyset is not the one this database was begun with", e.getMessage());
+            WrongKeysetException.class, () -> new Vault(databases.keys(), MasterKeyset.generate()));
+    assertEquals("the master keyset is not the one this database was begun with", e.getMessage());
   }
 
   @Test

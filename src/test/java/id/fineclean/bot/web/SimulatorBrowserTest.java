@@ -228,7 +228,7 @@ class SimulatorBrowserTest {
   }
 
   private void telegram() {
-    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Telegram")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Telegram")).click();
   }
 
   private void write(String text) {

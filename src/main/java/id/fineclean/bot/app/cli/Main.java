@@ -1,5 +1,10 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.app.Settings;
+import id.fineclean.bot.app.Stores;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,17 +19,33 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       CheckCommand.class,
       UnderstandCommand.class,
+      AskCommand.class,
       EvaluateCommand.class
     })
 public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    InstantSource clock = InstantSource.system();
+    CommandLine commands =
+        new CommandLine(new Main())
+            .addSubcommand(new OutboxCommand(Main::mainDatabase, clock))
+            .addSubcommand(new HandoversCommand(Main::mainDatabase, clock));
+    System.exit(commands.execute(args));
   }
 
   @Override
   public Integer call() throws InterruptedException {
     return new ServeCommand().call();
+  }
+
+  /// The main database of this installation, as `serve` would open it.
+  private static Database mainDatabase() {
+    try {
+      Settings settings = Settings.read(ServeCommand.environment());
+      return Stores.openMain(settings.dataDir(), settings.databaseUrl());
+    } catch (Settings.InvalidSettingsException e) {
+      throw new StorageUnavailableException("the settings hold mistakes: " + e.getMessage());
+    }
   }
 }

@@ -4,14 +4,18 @@ import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Finds out which of a customer's bookings is meant.
 final class BookingPicker {
@@ -32,8 +36,23 @@ final class BookingPicker {
     record None() implements Picked {}
   }
 
-  /// By the code in the message, by a picked option, or because there is only one.
-  Picked pick(Turn turn) {
+  /// What an answer to the question for the booking leads to.
+  static Flow.Outcome answer(Turn turn, Supplier<Flow.Outcome> picked) {
+    if (turn.pick().isPresent() || Replying.describesBooking(turn)) {
+      return picked.get();
+    }
+    if (Replying.to(turn) == Replying.NO) {
+      turn.say("booking.left");
+      return new Flow.Outcome.Done();
+    }
+    return new Flow.Outcome.Unclear();
+  }
+
+  /// By the code in the message, by a picked option, by what else is said of it, or because there
+  /// is only one.
+  ///
+  /// @param byDay whether a day in the message is the booking's, rather than one to move it to
+  Picked pick(Turn turn, boolean byDay) {
     Optional<BookingCode> code = code(turn);
     if (code.isPresent()) {
       Optional<Booking> booking =
@@ -46,7 +65,9 @@ final class BookingPicker {
       }
       return new Picked.One(booking.get());
     }
-    List<Booking> bookings = shop.store().upcoming(turn.customer().customerId(), turn.now());
+    List<Booking> all = shop.store().upcoming(turn.customer().customerId(), turn.now());
+    List<Booking> meant = all.stream().filter(booking -> fits(turn, booking, byDay)).toList();
+    List<Booking> bookings = meant.isEmpty() ? all : meant;
     return switch (bookings.size()) {
       case 0 -> {
         turn.say("booking.none");
@@ -55,6 +76,15 @@ final class BookingPicker {
       case 1 -> new Picked.One(bookings.getFirst());
       default -> new Picked.Several(which(turn, bookings));
     };
+  }
+
+  private boolean fits(Turn turn, Booking booking, boolean byDay) {
+    Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
+    boolean service =
+        slots.text(SlotKey.SERVICE).filter(id -> !id.equals(booking.service())).isEmpty();
+    boolean day =
+        slots.date().filter(date -> byDay && !date.equals(start(booking).toLocalDate())).isEmpty();
+    return service && day;
   }
 
   private static Optional<BookingCode> code(Turn turn) {

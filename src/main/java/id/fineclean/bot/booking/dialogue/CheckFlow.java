@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.company.BusinessTime;
-import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Turn;
+import java.util.Optional;
 import java.util.Set;
 
 /// Shows a customer's bookings.
 public final class CheckFlow implements Flow {
+  private static final int MOST_WORDS = 3;
+  private static final Set<String> OTHER_INTENTS = Set.of("cancel_booking", "reschedule_booking");
+
   private final BookingPicker picker;
 
   public CheckFlow(Shop shop) {
@@ -27,9 +30,27 @@ public final class CheckFlow implements Flow {
     return Set.of("check_booking");
   }
 
+  /// A code and hardly anything else: whoever writes it wants to see the booking.
+  @Override
+  public boolean claims(Turn turn, Optional<JsonNode> memory) {
+    if (memory.isPresent()) {
+      return false;
+    }
+    return turn.understanding()
+        .filter(what -> Replying.namesBooking(turn))
+        .filter(what -> what.text().strip().split("\\s+").length <= MOST_WORDS)
+        .filter(what -> !OTHER_INTENTS.contains(what.intent()))
+        .isPresent();
+  }
+
+  @Override
+  public Optional<String> hint(Turn turn, JsonNode memory) {
+    return Optional.of(turn.text("booking.hint_booking"));
+  }
+
   @Override
   public Outcome begin(Turn turn) {
-    return switch (picker.pick(turn)) {
+    return switch (picker.pick(turn, true)) {
       case BookingPicker.Picked.None none -> new Outcome.Done();
       case BookingPicker.Picked.One one -> show(turn, one.booking());
       case BookingPicker.Picked.Several several ->
@@ -39,12 +60,7 @@ public final class CheckFlow implements Flow {
 
   @Override
   public Outcome advance(Turn turn, JsonNode memory) {
-    boolean picked = turn.pick().filter(value -> value.startsWith("booking:")).isPresent();
-    boolean named =
-        turn.understanding()
-            .flatMap(what -> what.slots().text(id.fineclean.bot.understanding.SlotKey.BOOKING_CODE))
-            .isPresent();
-    return picked || named ? begin(turn) : new Outcome.Unclear();
+    return BookingPicker.answer(turn, () -> begin(turn));
   }
 
   @Override
@@ -71,7 +87,7 @@ public final class CheckFlow implements Flow {
         "name",
         booking.details().name(),
         "total",
-        Rupiah.format(booking.price()));
+        Words.money(turn, booking.price()));
     return new Outcome.Done();
   }
 }

@@ -1,49 +1,47 @@
 package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.PriceLine;
+import id.fineclean.bot.understanding.SlotKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
 /// encrypted.
 ///
+/// @param measures sizes said before it was clear what they measure
+/// @param around the day that was wished and cannot be, near which others are offered
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out
 /// @param quote the price as it was told, which holds for a while even if the price list changes
+/// @param second what is wished besides, to be booked afterwards
 record Draft(
     Optional<String> service,
     Optional<Integer> size,
+    Map<SlotKey, Double> measures,
     Optional<String> area,
     Optional<String> address,
     Optional<LocalDate> date,
+    Optional<LocalDate> around,
     Optional<LocalTime> time,
     Optional<String> dayPart,
     Optional<String> name,
     Optional<String> phone,
     Optional<Field> asked,
     List<LocalDate> rejected,
-    Optional<Told> quote) {
+    Optional<Told> quote,
+    Optional<Second> second) {
 
-  static final Draft EMPTY =
-      new Draft(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+  static final Draft EMPTY = new Parts().draft();
 
   Draft {
+    measures = Map.copyOf(measures);
     rejected = List.copyOf(rejected);
   }
 
@@ -60,152 +58,189 @@ record Draft(
     }
   }
 
+  /// Another service wished in the same breath.
+  record Second(String service, Optional<Integer> size) {}
+
   Draft withService(String value) {
-    // Another service is measured otherwise.
-    Optional<Integer> kept = service.equals(Optional.of(value)) ? size : Optional.empty();
-    return new Draft(
-        Optional.of(value),
-        kept,
-        area,
-        address,
-        date,
-        time,
-        dayPart,
-        name,
-        phone,
-        asked,
-        rejected,
-        quote);
+    boolean another = service.isPresent() && !service.get().equals(value);
+    return change(
+        parts -> {
+          parts.service = Optional.of(value);
+          // Another service is measured otherwise.
+          parts.size = another ? Optional.empty() : size;
+          parts.measures = another ? Map.of() : measures;
+        });
   }
 
   Draft withSize(int value) {
-    return new Draft(
-        service,
-        Optional.of(value),
-        area,
-        address,
-        date,
-        time,
-        dayPart,
-        name,
-        phone,
-        asked,
-        rejected,
-        quote);
+    return change(parts -> parts.size = Optional.of(value));
+  }
+
+  /// Keeps a size until it is known what it measures.
+  Draft withMeasure(SlotKey key, double value) {
+    return change(
+        parts -> {
+          Map<SlotKey, Double> more = new EnumMap<>(SlotKey.class);
+          more.putAll(measures);
+          more.put(key, value);
+          parts.measures = more;
+        });
+  }
+
+  Draft withoutMeasure(SlotKey key) {
+    return change(
+        parts -> {
+          Map<SlotKey, Double> fewer = new EnumMap<>(SlotKey.class);
+          fewer.putAll(measures);
+          fewer.remove(key);
+          parts.measures = fewer;
+        });
   }
 
   Draft withArea(Optional<String> value) {
-    return new Draft(
-        service, size, value, address, date, time, dayPart, name, phone, asked, rejected, quote);
+    return change(parts -> parts.area = value);
   }
 
   Draft withAddress(Optional<String> value) {
-    return new Draft(
-        service, size, area, value, date, time, dayPart, name, phone, asked, rejected, quote);
+    return change(parts -> parts.address = value);
   }
 
   Draft withDate(Optional<LocalDate> value) {
-    return new Draft(
-        service, size, area, address, value, time, dayPart, name, phone, asked, rejected, quote);
+    return change(
+        parts -> {
+          parts.date = value;
+          parts.around = Optional.empty();
+        });
+  }
+
+  /// The wished day cannot be.
+  Draft insteadOf(LocalDate day) {
+    return change(
+        parts -> {
+          parts.date = Optional.empty();
+          parts.around = Optional.of(day);
+        });
   }
 
   Draft withTime(Optional<LocalTime> value) {
-    return new Draft(
-        service, size, area, address, date, value, dayPart, name, phone, asked, rejected, quote);
+    return change(parts -> parts.time = value);
   }
 
   Draft withDayPart(Optional<String> value) {
-    return new Draft(
-        service, size, area, address, date, time, value, name, phone, asked, rejected, quote);
+    return change(parts -> parts.dayPart = value);
   }
 
   Draft withName(Optional<String> value) {
-    return new Draft(
-        service, size, area, address, date, time, dayPart, value, phone, asked, rejected, quote);
+    return change(parts -> parts.name = value);
   }
 
   Draft withPhone(Optional<String> value) {
-    return new Draft(
-        service, size, area, address, date, time, dayPart, name, value, asked, rejected, quote);
+    return change(parts -> parts.phone = value);
   }
 
   Draft withAsked(Field value) {
-    return new Draft(
-        service,
-        size,
-        area,
-        address,
-        date,
-        time,
-        dayPart,
-        name,
-        phone,
-        Optional.of(value),
-        rejected,
-        quote);
+    return change(parts -> parts.asked = Optional.of(value));
   }
 
   Draft withQuote(Told value) {
-    return new Draft(
-        service,
-        size,
-        area,
-        address,
-        date,
-        time,
-        dayPart,
-        name,
-        phone,
-        asked,
-        rejected,
-        Optional.of(value));
+    return change(parts -> parts.quote = Optional.of(value));
+  }
+
+  Draft withSecond(Optional<Second> value) {
+    return change(parts -> parts.second = value);
   }
 
   Draft rejecting(LocalDate day) {
-    List<LocalDate> days = new ArrayList<>(rejected);
-    days.add(day);
-    Optional<LocalDate> kept = date.filter(chosen -> !chosen.equals(day));
-    return new Draft(
-        service, size, area, address, kept, time, dayPart, name, phone, asked, days, quote);
+    return change(
+        parts -> {
+          parts.rejected = new ArrayList<>(rejected);
+          parts.rejected.add(day);
+          parts.date = date.filter(chosen -> !chosen.equals(day));
+        });
   }
 
   /// Without one answer, which has to be asked for again.
   Draft without(Field field) {
     return switch (field) {
       case SERVICE ->
-          new Draft(
-              Optional.empty(),
-              Optional.empty(),
-              area,
-              address,
-              date,
-              time,
-              dayPart,
-              name,
-              phone,
-              asked,
-              rejected,
-              quote);
-      case SIZE ->
-          new Draft(
-              service,
-              Optional.empty(),
-              area,
-              address,
-              date,
-              time,
-              dayPart,
-              name,
-              phone,
-              asked,
-              rejected,
-              quote);
+          change(
+              parts -> {
+                parts.service = Optional.empty();
+                parts.size = Optional.empty();
+              });
+      case SIZE -> change(parts -> parts.size = Optional.empty());
       case ADDRESS, AREA -> withAddress(Optional.empty()).withArea(Optional.empty());
       case DATE -> withDate(Optional.empty());
       case TIME -> withTime(Optional.empty()).withDayPart(Optional.empty());
       case NAME -> withName(Optional.empty());
       case PHONE -> withPhone(Optional.empty());
-      case CONFIRM, CHANGE -> this;
+      case CONFIRM, CHANGE, SECOND -> this;
     };
+  }
+
+  /// Whether there is an answer to a field's question.
+  boolean has(Field field) {
+    return switch (field) {
+      case SERVICE -> service.isPresent();
+      case SIZE -> size.isPresent() || !measures.isEmpty();
+      case ADDRESS -> address.isPresent();
+      case AREA -> area.isPresent();
+      case DATE -> date.isPresent();
+      case TIME -> time.isPresent() || dayPart.isPresent();
+      case NAME -> name.isPresent();
+      case PHONE -> phone.isPresent();
+      case CONFIRM, CHANGE, SECOND -> false;
+    };
+  }
+
+  private Draft change(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.draft();
+  }
+
+  /// A draft to be changed.
+  private static final class Parts {
+    private Optional<String> service = Optional.empty();
+    private Optional<Integer> size = Optional.empty();
+    private Map<SlotKey, Double> measures = Map.of();
+    private Optional<String> area = Optional.empty();
+    private Optional<String> address = Optional.empty();
+    private Optional<LocalDate> date = Optional.empty();
+    private Optional<LocalDate> around = Optional.empty();
+    private Optional<LocalTime> time = Optional.empty();
+    private Optional<String> dayPart = Optional.empty();
+    private Optional<String> name = Optional.empty();
+    private Optional<String> phone = Optional.empty();
+    private Optional<Field> asked = Optional.empty();
+    private List<LocalDate> rejected = List.of();
+    private Optional<Told> quote = Optional.empty();
+    private Optional<Second> second = Optional.empty();
+
+    private Parts() {}
+
+    private Parts(Draft draft) {
+      service = draft.service;
+      size = draft.size;
+      measures = draft.measures;
+      area = draft.area;
+      address = draft.address;
+      date = draft.date;
+      around = draft.around;
+      time = draft.time;
+      dayPart = draft.dayPart;
+      name = draft.name;
+      phone = draft.phone;
+      asked = draft.asked;
+      rejected = draft.rejected;
+      quote = draft.quote;
+      second = draft.second;
+    }
+
+    private Draft draft() {
+      return new Draft(
+          service, size, measures, area, address, date, around, time, dayPart, name, phone, asked,
+          rejected, quote, second);
+    }
   }
 }

@@ -16,7 +16,9 @@ enum Field {
   /// The summary: yes, change something, or stop.
   CONFIRM(Asked.CONFIRMATION),
   /// Which of the answers is to be changed.
-  CHANGE(Asked.NOTE);
+  CHANGE(Asked.NOTE),
+  /// Whether to go on with the other service that was wished.
+  SECOND(Asked.CONFIRMATION);
 
   private final Asked asked;
 

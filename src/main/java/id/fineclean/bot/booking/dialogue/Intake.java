@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,7 +24,24 @@ import java.util.regex.Pattern;
 /// location, a contact card, and short answers to the question just asked.
 final class Intake {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  private static final Pattern PARTS = Pattern.compile("\\|");
+  private static final Pattern MORE =
+      Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
+  private static final List<SlotKey> MEASURES =
+      List.of(
+          SlotKey.ROOMS,
+          SlotKey.BATHROOMS,
+          SlotKey.AREA_M2,
+          SlotKey.UNITS,
+          SlotKey.DURATION_HOURS,
+          SlotKey.FLOORS);
   private static final int SHORTEST_ADDRESS = 10;
+  private static final int MOST_WORDS_OF_PLACE = 5;
+  private static final Pattern STREET =
+      Pattern.compile(
+          "\\b(jl|jln|jalan|gang|gg|perum\\w*|komplek\\w*|kompleks|apart\\w*|apt|blok|ruko|gedung|kos\\w*"
+              + "|cluster|tower|kav\\w*|residence|griya|villa|hotel|kampung|kp|desa|dusun|street|st)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Shop shop;
   private final Turn turn;
@@ -33,6 +51,7 @@ final class Intake {
   private Optional<String> elsewhere = Optional.empty();
   private Optional<SizeCheck> badSize = Optional.empty();
   private boolean badPhone;
+  private boolean beginning;
 
   Intake(Shop shop, Turn turn, Draft draft) {
     this.shop = shop;
@@ -44,7 +63,7 @@ final class Intake {
   ///
   /// @return the draft with what it says
   Draft read() {
-    turn.pick().ifPresent(this::pick);
+    turn.pick().ifPresent(value -> PARTS.splitAsStream(value).forEach(this::pick));
     switch (turn.message().content()) {
       case InboundContent.Location location -> location(location);
       case InboundContent.ContactCard card -> phone(card.phone());
@@ -55,6 +74,14 @@ final class Intake {
       case InboundContent.Reachability reachability -> {}
       case InboundContent.Unsupported unsupported -> {}
     }
+    fillSize();
+    return draft;
+  }
+
+  /// Reads the message that begins a booking: what it picks, and what it says besides.
+  Draft readFirst() {
+    beginning = true;
+    read();
     return draft;
   }
 
@@ -84,7 +111,7 @@ final class Intake {
   }
 
   private void words() {
-    if (turn.pick().isEmpty()) {
+    if (turn.pick().isEmpty() || beginning) {
       turn.understanding().ifPresent(this::understanding);
     }
   }
@@ -96,6 +123,7 @@ final class Intake {
       case "service" -> service(rest);
       case "size" -> size(Integer.parseInt(rest));
       case "area" -> area(rest);
+      case "address" -> place(rest);
       case "date" -> date(LocalDate.parse(rest));
       case "time" -> time(LocalTime.parse(rest));
       case "slot" -> {
@@ -121,7 +149,8 @@ final class Intake {
     slots.text(SlotKey.DAY_PART).ifPresent(this::dayPart);
     slots.text(SlotKey.NAME).ifPresent(this::name);
     slots.text(SlotKey.PHONE).ifPresent(this::phone);
-    measure(slots).ifPresent(this::size);
+    measure(slots);
+    second(understanding.text(), slots);
     shortAnswer(understanding.text().strip());
     if (said.isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(this::clear);
@@ -138,12 +167,19 @@ final class Intake {
       case SIZE -> bareNumber(text).ifPresent(this::size);
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
+            && !text.contains("?")
+            && !isOnlyPlace(text)
             && shop.areas().find(text) instanceof AreaMatch.Served) {
           address(text);
         }
       }
       case PHONE -> badPhone = text.chars().filter(Character::isDigit).count() >= 5;
-      case SERVICE, AREA, DATE, TIME, NAME, CONFIRM, CHANGE -> {}
+      case CONFIRM -> {
+        if (said.isEmpty() && MORE.matcher(text).find()) {
+          bareNumber(text).ifPresent(this::size);
+        }
+      }
+      case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
     }
   }
 
@@ -156,16 +192,54 @@ final class Intake {
     return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  private Optional<Double> measured(Slots slots, SlotKey key) {
-    return key == SlotKey.DURATION_HOURS
-        ? slots.get(key, Double.class)
-        : slots.number(key).map(Integer::doubleValue);
+  /// What a size measures depends on the service, which may be said later.
+  private void measure(Slots slots) {
+    for (SlotKey key : MEASURES) {
+      slots.all().stream()
+          .filter(slot -> slot.key() == key)
+          .findFirst()
+          .map(slot -> ((Number) slot.value()).doubleValue())
+          .ifPresent(value -> measure(key, value));
+    }
   }
 
-  private Optional<Integer> measure(Slots slots) {
-    return sizing()
-        .flatMap(sizing -> measured(slots, sizing.said()))
-        .map(size -> (int) Math.ceil(size));
+  /// A size in the customer's own words.
+  static Optional<String> sizeAsSaid(Turn turn) {
+    return turn.understanding()
+        .flatMap(
+            what ->
+                what.slots().all().stream()
+                    .filter(slot -> MEASURES.contains(slot.key()))
+                    .findFirst()
+                    .map(slot -> what.text().substring(slot.start(), slot.end())));
+  }
+
+  private void measure(SlotKey key, double value) {
+    Optional<Sizing> sizing = sizing();
+    if (sizing.isEmpty()) {
+      said.add(Field.SIZE);
+      draft = draft.withMeasure(key, value);
+    } else if (sizing.get().said() == key) {
+      size((int) Math.ceil(value));
+    }
+  }
+
+  /// Takes a size said earlier, now that it is known what it measures.
+  private void fillSize() {
+    Optional<SlotKey> key = sizing().map(Sizing::said);
+    Optional<Double> kept = key.flatMap(said -> Optional.ofNullable(draft.measures().get(said)));
+    if (kept.isPresent() && draft.size().isEmpty() && badSize.isEmpty()) {
+      draft = draft.withoutMeasure(key.orElseThrow());
+      size((int) Math.ceil(kept.get()));
+    }
+  }
+
+  private void second(String text, Slots slots) {
+    Optional<String> first = slots.text(SlotKey.SERVICE);
+    if (first.isPresent()) {
+      SecondService.in(text, first.get(), shop.services())
+          .ifPresent(second -> draft = draft.withSecond(Optional.of(second)));
+    }
   }
 
   private Optional<Sizing> sizing() {
@@ -196,7 +270,11 @@ final class Intake {
   }
 
   private void place(String text, Slots slots) {
-    Optional<String> address = slots.text(SlotKey.ADDRESS);
+    Optional<String> address =
+        slots
+            .text(SlotKey.ADDRESS)
+            .filter(written -> !isOnlyPlace(written))
+            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
         address.isPresent()
@@ -214,10 +292,24 @@ final class Intake {
       case AreaMatch.Unknown unknown ->
           address.ifPresent(
               written -> {
-                draft = draft.withArea(Optional.empty());
+                if (draft.address().isPresent()) {
+                  draft = draft.withArea(Optional.empty());
+                }
                 address(written);
               });
     }
+  }
+
+  /// "Bekasi", "kalau di Depok": where it is, but no address anybody could find.
+  private boolean isOnlyPlace(String text) {
+    return !hasDigit(text)
+        && !STREET.matcher(text).find()
+        && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
+        && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isPlace(Field field) {
@@ -225,12 +317,19 @@ final class Intake {
   }
 
   private void location(InboundContent.Location location) {
-    String label = location.address().orElse("");
-    String point = "%.6f, %.6f".formatted(location.latitude(), location.longitude());
-    if (shop.areas().find(label) instanceof AreaMatch.Served served) {
-      area(served.area().id());
+    place(Places.written(location));
+  }
+
+  /// An address without a sentence around it.
+  private void place(String text) {
+    switch (shop.areas().find(text)) {
+      case AreaMatch.Served served -> {
+        area(served.area().id());
+        address(text);
+      }
+      case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
+      case AreaMatch.Unknown unknown -> address(text);
     }
-    address(label.isBlank() ? "Titik peta " + point : label + " (titik peta " + point + ")");
   }
 
   private void area(String id) {

@@ -91,8 +91,7 @@ public final class MoveFlow implements Flow {
     Memory memory = wish(turn, before);
     boolean wished = !memory.equals(before);
     if (before.code.isEmpty()) {
-      boolean picked = turn.pick().isPresent() || Replying.namesBooking(turn);
-      return picked || wished ? choose(turn, memory) : new Outcome.Unclear();
+      return wished ? choose(turn, memory) : BookingPicker.answer(turn, () -> choose(turn, memory));
     }
     if (wished) {
       return proceed(turn, memory);
@@ -104,6 +103,16 @@ public final class MoveFlow implements Flow {
   public Outcome resume(Turn turn, JsonNode json) {
     Memory memory = json.isNull() ? Memory.EMPTY : Json.read(json, Memory.class);
     return memory.code.isEmpty() ? choose(turn, memory) : proceed(turn, memory);
+  }
+
+  @Override
+  public Optional<String> hint(Turn turn, JsonNode json) {
+    Memory memory = json.isNull() ? Memory.EMPTY : Json.read(json, Memory.class);
+    if (memory.code.isEmpty()) {
+      return Optional.of(turn.text("booking.hint_booking"));
+    }
+    String key = memory.confirming ? "move" : memory.date.isEmpty() ? "date" : "time";
+    return Optional.of(turn.text("booking.hint_" + key));
   }
 
   @Override
@@ -155,14 +164,30 @@ public final class MoveFlow implements Flow {
   }
 
   private Outcome choose(Turn turn, Memory memory) {
-    return switch (picker.pick(turn)) {
+    return switch (picker.pick(turn, false)) {
       case BookingPicker.Picked.None none -> new Outcome.Done();
-      case BookingPicker.Picked.One one -> proceed(turn, memory.about(one.booking()));
+      case BookingPicker.Picked.One one -> {
+        if (memory.date.isEmpty() && memory.time.isEmpty()) {
+          sayWhich(turn, one.booking());
+        }
+        yield proceed(turn, memory.about(one.booking()));
+      }
       case BookingPicker.Picked.Several several ->
           new Outcome.Ask(
               several.question(),
               memory.equals(Memory.EMPTY) ? NullNode.getInstance() : Json.tree(memory));
     };
+  }
+
+  private void sayWhich(Turn turn, Booking booking) {
+    turn.say(
+        "booking.moving",
+        "code",
+        booking.code().value(),
+        "service",
+        picker.service(turn, booking),
+        "when",
+        BusinessTime.dateTime(picker.start(booking), turn.language()));
   }
 
   private Optional<Booking> find(Turn turn, Memory memory) {
@@ -189,10 +214,11 @@ public final class MoveFlow implements Flow {
     }
     Times times = times(turn, booking, service.get(), area.get());
     Optional<LocalDate> date = memory.date.or(() -> sameDay(memory, booking));
-    return switch (times.find(date, memory.time, memory.dayPart, List.of())) {
+    return switch (times.find(date, Optional.empty(), memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));
+      case Times.Found.NoRoom none -> noRoom(turn);
       case Times.Found.AskTime ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(date, Optional.empty(), memory.dayPart)));
@@ -200,6 +226,12 @@ public final class MoveFlow implements Flow {
           confirm(
               turn, memory.at(date, memory.time, memory.dayPart), booking, allowed, slot.slot());
     };
+  }
+
+  private static Outcome noRoom(Turn turn) {
+    turn.say("booking.no_room");
+    turn.handOver("reschedule_booking", false);
+    return new Outcome.Done();
   }
 
   /// "Jam 10 aja" keeps the day.
@@ -280,10 +312,11 @@ public final class MoveFlow implements Flow {
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));
     }
     return switch (times(turn, booking, service.get(), area.get())
-        .find(memory.date, memory.time, memory.dayPart, List.of())) {
+        .find(memory.date, Optional.empty(), memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));
+      case Times.Found.NoRoom none -> noRoom(turn);
       case Times.Found.AskTime ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(memory.date, Optional.empty(), memory.dayPart)));
@@ -300,7 +333,7 @@ public final class MoveFlow implements Flow {
           outbox.withdraw(transaction, Reminders.keyPrefix(booking.id()), now);
         });
     turn.say(
-        "booking.moved",
+        fee > 0 ? "booking.moved_fee" : "booking.moved",
         "code",
         booking.code().value(),
         "when",
@@ -308,7 +341,9 @@ public final class MoveFlow implements Flow {
         "address",
         booking.details().address(),
         "total",
-        Rupiah.format(booking.price() + fee));
+        Words.money(turn, booking.price() + fee),
+        "fee",
+        Rupiah.format(fee));
     return new Outcome.Done();
   }
 }

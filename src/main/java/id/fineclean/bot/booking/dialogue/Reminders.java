@@ -2,7 +2,6 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingStore;
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
@@ -84,7 +83,7 @@ public final class Reminders {
       return false;
     }
     Kind kind = due.get();
-    OutboundMessage message = texts.message(booking, kind, notices);
+    OutboundMessage message = texts.message(booking, kind, now, notices);
     Notices.Prepared prepared = notices.prepare(booking.conversationId(), kind.text, message);
     String key = keyPrefix(booking.id()) + booking.version() + ":" + kind.mark;
     try {
@@ -125,7 +124,7 @@ public final class Reminders {
       return booking.start().atZone(zone);
     }
 
-    OutboundMessage message(Booking booking, Kind kind, Notices notices) {
+    OutboundMessage message(Booking booking, Kind kind, Instant now, Notices notices) {
       Language language = booking.details().language();
       ZonedDateTime start = start(booking);
       String service =
@@ -146,10 +145,10 @@ public final class Reminders {
               booking.details().address(),
               "code",
               booking.code().value(),
-              "free_until",
+              "terms",
               shop.service(booking.service())
-                  .map(Service::changes)
-                  .map(rules -> BusinessTime.dateTime(rules.freeUntil(start), language))
+                  .map(it -> Terms.of(it, start, booking.price(), now, language))
+                  .map(terms -> replies.text(terms.key(), language, terms.values()))
                   .orElse(""));
       return notices.message(kind.text, replies.text(kind.text, language, values), values);
     }

@@ -25,6 +25,11 @@ final class Times {
   private static final int DAYS_OFFERED = 4;
   private static final int TIMES_OFFERED = 6;
 
+  /// How long before a wished day others are offered.
+  private static final int DAYS_BEFORE = 2;
+
+  private static final int LAST_DAYS = 6;
+
   private final Turn turn;
   private final Openings openings;
   private final LocalDate today;
@@ -46,24 +51,56 @@ final class Times {
 
     /// The day stands; a time is missing, or the wished one cannot be.
     record AskTime(Question question) implements Found {}
+
+    /// Nothing is free as far ahead as can be booked.
+    record NoRoom() implements Found {}
   }
 
+  /// @param around a day that was wished and cannot be
   Found find(
       Optional<LocalDate> date,
+      Optional<LocalDate> around,
       Optional<LocalTime> time,
       Optional<String> dayPart,
       List<LocalDate> rejected) {
     Wish wish = wish(time, dayPart).without(new HashSet<>(rejected));
     if (date.isEmpty()) {
-      return askDate(today, wish, "booking.ask_date");
+      return askDate(
+          around.map(day -> day.minusDays(DAYS_BEFORE)).orElse(today),
+          wish,
+          around.isPresent() ? "booking.ask_other_date" : "booking.ask_date");
     }
     Optional<WhyNot> why = openings.whyNone(date.get());
     if (why.isPresent()) {
-      turn.sayText(Words.why(turn, why.get()));
-      return askDate(date.get(), wish, "booking.ask_other_date");
+      turn.sayText(whyDay(date.get(), why.get()));
+      return askDate(from(date.get(), why.get()), wish, "booking.ask_other_date");
     }
     return time.map(start -> at(date.get(), start, wish))
         .orElseGet(() -> askTime(date.get(), dayPart));
+  }
+
+  /// Why a whole day cannot be, which is less than why one time of it cannot.
+  private String whyDay(LocalDate date, WhyNot why) {
+    return switch (why) {
+      case WhyNot.Full full -> turn.text("booking.why_day_full", "date", Words.date(turn, date));
+      case WhyNot.TooSoon soon -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
+      case WhyNot.TooLate late -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
+      case WhyNot.AreaNotServed gone -> Words.why(turn, why);
+      case WhyNot.NoCrew noCrew -> Words.why(turn, why);
+      case WhyNot.Past past -> Words.why(turn, why);
+      case WhyNot.TooFar far -> Words.why(turn, why);
+      case WhyNot.Closed closed -> Words.why(turn, why);
+      case WhyNot.OnHoliday off -> Words.why(turn, why);
+      case WhyNot.OutsideHours outside -> Words.why(turn, why);
+      case WhyNot.TooLong tooLong -> Words.why(turn, why);
+      case WhyNot.OffGrid offGrid -> Words.why(turn, why);
+    };
+  }
+
+  private static LocalDate from(LocalDate wished, WhyNot why) {
+    return why instanceof WhyNot.TooFar far
+        ? far.last().minusDays(LAST_DAYS)
+        : wished.minusDays(DAYS_BEFORE);
   }
 
   private static Wish wish(Optional<LocalTime> time, Optional<String> dayPart) {
@@ -78,7 +115,7 @@ final class Times {
     return switch (openings.at(date, start)) {
       case Availability.Free free -> new Found.Slot(free.slot());
       case Availability.NotFree not -> {
-        turn.sayText(Words.why(turn, not.why()));
+        turn.sayText(whyTime(date, not.why()));
         List<FreeSlot> near =
             openings.nearest(date.atTime(start), Wish.any().without(wish.notOn()), TIMES_OFFERED);
         yield new Found.AskTime(
@@ -91,12 +128,23 @@ final class Times {
     };
   }
 
+  /// The soonest time that is told must be one that is free.
+  private String whyTime(LocalDate date, WhyNot why) {
+    List<FreeSlot> free = openings.on(date);
+    return why instanceof WhyNot.TooSoon && !free.isEmpty()
+        ? Words.why(turn, new WhyNot.TooSoon(free.getFirst().start()))
+        : Words.why(turn, why);
+  }
+
   private Found askDate(LocalDate from, Wish wish, String key) {
     List<DayRoom> days = openings.nextDays(from, wish, DAYS_OFFERED);
     List<DayRoom> offered =
         days.isEmpty()
-            ? openings.nextDays(from, Wish.any().without(wish.notOn()), DAYS_OFFERED)
+            ? openings.nextDays(today, Wish.any().without(wish.notOn()), DAYS_OFFERED)
             : days;
+    if (offered.isEmpty()) {
+      return new Found.NoRoom();
+    }
     return new Found.AskDate(
         new Question("date", Asked.DATE, turn.text(key), offered.stream().map(this::day).toList()));
   }

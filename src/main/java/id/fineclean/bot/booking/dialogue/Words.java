@@ -6,10 +6,12 @@ import id.fineclean.bot.booking.PriceLine;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.WhyNot;
 import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.Bilingual;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.understanding.Language;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -72,8 +74,26 @@ final class Words {
     String name = service.name().in(turn.language());
     return service
         .sizing()
-        .map(sizing -> name + ", " + size + " " + sizing.unitName().in(turn.language()))
+        .map(sizing -> name + ", " + count(turn, size, sizing.unitName()))
         .orElse(name);
+  }
+
+  /// An amount, or that there is none to pay.
+  static String money(Turn turn, long amount) {
+    return amount == 0 ? turn.text("booking.free_of_charge") : Rupiah.format(amount);
+  }
+
+  /// "3 jam"; in English with a singular: "1 hour".
+  static String count(Turn turn, int count, Bilingual unit) {
+    return count + " " + (count == 1 ? one(turn, unit) : unit.in(turn.language()));
+  }
+
+  /// A unit by itself, as in a price for each: the owner writes English units in the plural.
+  static String one(Turn turn, Bilingual unit) {
+    String name = unit.in(turn.language());
+    return turn.language() == Language.EN
+        ? name.replaceFirst("(?<=ss|sh|ch|x)es$", "").replaceFirst("(?<!s)s$", "")
+        : name;
   }
 
   static String areas(List<Area> areas) {
@@ -86,7 +106,10 @@ final class Words {
   }
 
   private static String line(Turn turn, PriceLine line) {
-    String label = line.label().map(text -> text.in(turn.language())).orElse("");
+    String label =
+        line.label()
+            .map(text -> line.count() == 1 ? one(turn, text) : text.in(turn.language()))
+            .orElse("");
     return turn.text(
         "booking.line_" + line.kind().key(),
         "count",
@@ -94,9 +117,9 @@ final class Words {
         "label",
         label,
         "each",
-        Rupiah.format(line.each()),
+        money(turn, line.each()),
         "amount",
-        Rupiah.format(line.amount()));
+        money(turn, line.amount()));
   }
 
   /// A number as people write it, such as 0812-3456-7890.

@@ -14,6 +14,7 @@ public enum Skin {
   WHATSAPP(new Capabilities(1600, false, false, Optional.of(Duration.ofHours(24)))),
   TELEGRAM(new Capabilities(4096, true, true, Optional.empty()));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of values
   private final Capabilities capabilities;
 
   Skin(Capabilities capabilities) {
@@ -26,7 +27,7 @@ public enum Skin {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// @return empty for a name no skin has
+  /// The skin of a name; empty for a name no skin has.
   public static Optional<Skin> of(String label) {
     return Arrays.stream(values()).filter(skin -> skin.label().equals(label)).findFirst();
   }

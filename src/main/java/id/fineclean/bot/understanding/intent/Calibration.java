@@ -11,6 +11,9 @@ final class Calibration {
   private static final double MIN_SHARPNESS = 0.3;
   private static final double MAX_SHARPNESS = 30;
 
+  private static final double LOWEST_THRESHOLD = 0.4;
+  private static final double HIGHEST_THRESHOLD = 0.6;
+
   private Calibration() {}
 
   /// The same committee with the sharpness that makes its probabilities of `examples` likeliest
@@ -78,6 +81,29 @@ final class Calibration {
       }
     }
     return (low + high) / 2;
+  }
+
+  /// The confidence from which on acting does more good than harm: right actions count for as much
+  /// as wrong ones count against.
+  ///
+  /// @param confidences of messages that would be acted on
+  /// @param right whether that would be right, at the same places
+  static double worthActing(double[] confidences, boolean[] right) {
+    double best = HIGHEST_THRESHOLD;
+    int bestGain = Integer.MIN_VALUE;
+    for (double t = HIGHEST_THRESHOLD; t >= LOWEST_THRESHOLD; t -= 0.01) {
+      int gain = 0;
+      for (int i = 0; i < right.length; i++) {
+        if (confidences[i] >= t) {
+          gain += right[i] ? 1 : -1;
+        }
+      }
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = t;
+      }
+    }
+    return best;
   }
 
   /// The confidence that the given share of `confidences` reaches.

@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding.intent;
 
+import id.fineclean.bot.understanding.intent.Network.Head;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,24 +8,71 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A [MarginModel] and several [Network]s that decide together: the mean of their probabilities.
-///
-/// @param sharpness turns the margins into probabilities
-/// @param finalSharpness turns the mean into calibrated probabilities; a mean is too timid
-record Committee(
-    MarginModel machine, List<Network> networks, double sharpness, double finalSharpness) {
-
+/// Immutable and thread-safe.
+final class Committee {
   private static final float MACHINE_SHARE = 0.5f;
+  private static final double SMALLEST = 1e-9;
 
-  Committee {
-    networks = List.copyOf(networks);
+  private final MarginModel machine;
+  private final List<Head> heads;
+
+  /// The networks' embeddings side by side, one row per feature.
+  private final float[] embeddings;
+
+  private final int width;
+  private final double sharpness;
+  private final double finalSharpness;
+
+  /// @param sharpness turns the margins into probabilities
+  /// @param finalSharpness turns the mean into calibrated probabilities; a mean is too timid
+  private Committee(
+      MarginModel machine,
+      List<Head> heads,
+      float[] embeddings,
+      double sharpness,
+      double finalSharpness) {
+    this.machine = machine;
+    this.heads = List.copyOf(heads);
+    this.embeddings = embeddings;
+    this.width = heads.stream().mapToInt(Head::hidden).sum();
+    this.sharpness = sharpness;
+    this.finalSharpness = finalSharpness;
+  }
+
+  /// @param networks at least one, all of the same size
+  static Committee of(MarginModel machine, List<Network> networks, double sharpness) {
+    List<Head> heads = networks.stream().map(Network::head).toList();
+    return new Committee(machine, heads, sideBySide(networks), sharpness, 1);
+  }
+
+  private static float[] sideBySide(List<Network> networks) {
+    int hidden = networks.getFirst().head().hidden();
+    int rows = networks.getFirst().embeddings().length / hidden;
+    int width = hidden * networks.size();
+    float[] all = new float[rows * width];
+    for (int n = 0; n < networks.size(); n++) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(
+            networks.get(n).embeddings(), row * hidden, all, row * width + n * hidden, hidden);
+      }
+    }
+    return all;
+  }
+
+  Committee withSharpness(double ofMachine, double ofMean) {
+    return new Committee(machine, heads, embeddings, ofMachine, ofMean);
+  }
+
+  double sharpness() {
+    return sharpness;
+  }
+
+  double finalSharpness() {
+    return finalSharpness;
   }
 
   int classes() {
     return machine.classes();
-  }
-
-  Committee withSharpness(double ofMachine, double ofMean) {
-    return new Committee(machine, networks, ofMachine, ofMean);
   }
 
   float[] margins(SparseVector x) {
@@ -34,38 +82,67 @@ record Committee(
   }
 
   float[] probabilities(SparseVector x) {
-    float[] result = uncalibrated(x);
+    float[] mean = margins(x);
+    Softmax.apply(mean, sharpness);
+    addNetworks(x, mean);
     if (finalSharpness != 1) {
-      for (int k = 0; k < result.length; k++) {
-        result[k] = (float) Math.log(result[k] + 1e-9);
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] = (float) Math.log(mean[k] + SMALLEST);
       }
-      Softmax.apply(result, finalSharpness);
+      Softmax.apply(mean, finalSharpness);
     }
-    return result;
+    return mean;
   }
 
-  private float[] uncalibrated(SparseVector x) {
-    float[] result = new float[classes()];
-    machine.margins(x, result);
-    Softmax.apply(result, sharpness);
-    if (!networks.isEmpty()) {
-      for (int k = 0; k < result.length; k++) {
-        result[k] *= MACHINE_SHARE;
+  private void addNetworks(SparseVector x, float[] mean) {
+    float[] units = units(x);
+    float[] scores = new float[classes()];
+    float share = (1 - MACHINE_SHARE) / heads.size();
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] *= MACHINE_SHARE;
+    }
+    int offset = 0;
+    for (Head head : heads) {
+      head.score(units, offset, scores);
+      Softmax.apply(scores, 1);
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += share * scores[k];
       }
-      for (Network network : networks) {
-        network.addProbabilities(x, (1 - MACHINE_SHARE) / networks.size(), result);
+      offset += head.hidden();
+    }
+  }
+
+  /// The hidden units of all networks, one after another.
+  private float[] units(SparseVector x) {
+    float[] units = new float[width];
+    int offset = 0;
+    for (Head head : heads) {
+      System.arraycopy(head.bias(), 0, units, offset, head.hidden());
+      offset += head.hidden();
+    }
+    int known = x.below(embeddings.length / width);
+    for (int i = 0; i < known; i++) {
+      int row = x.ids()[i] * width;
+      float value = x.values()[i];
+      for (int h = 0; h < width; h++) {
+        units[h] += value * embeddings[row + h];
       }
     }
-    return result;
+    return units;
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(classes());
     FloatBlock.write(machine.weights(), out);
-    out.writeInt(networks.size());
-    for (Network network : networks) {
-      network.write(out);
+    out.writeInt(heads.size());
+    for (Head head : heads) {
+      out.writeInt(head.hidden());
+      FloatBlock.write(head.bias(), out);
+      FloatBlock.write(head.outputs(), out);
+      FloatBlock.write(head.outputBias(), out);
     }
+    out.writeInt(embeddings.length);
+    FloatBlock.write(embeddings, out);
     out.writeDouble(sharpness);
     out.writeDouble(finalSharpness);
   }
@@ -74,11 +151,17 @@ record Committee(
     int classes = in.readInt();
     float[] weights = FloatBlock.read(in, Math.multiplyExact(features, classes));
     int size = in.readInt();
-    var networks = new ArrayList<Network>();
+    List<Head> heads = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      networks.add(Network.read(in, features, classes));
+      int hidden = in.readInt();
+      heads.add(
+          new Head(
+              FloatBlock.read(in, hidden),
+              FloatBlock.read(in, Math.multiplyExact(hidden, classes)),
+              FloatBlock.read(in, classes)));
     }
+    float[] embeddings = FloatBlock.read(in, in.readInt());
     return new Committee(
-        new MarginModel(classes, weights), networks, in.readDouble(), in.readDouble());
+        new MarginModel(classes, weights), heads, embeddings, in.readDouble(), in.readDouble());
   }
 }

@@ -7,52 +7,45 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The features seen in training, numbered from 0, and how much each weighs: rare ones more
-/// (inverse document frequency), with each block of a message scaled to the same length.
+/// (inverse document frequency), with each block of a message scaled to the same length. Features
+/// of two or more messages have the lowest numbers.
 final class FeatureSpace {
   private final LongIndex index;
   private final float[] rarity;
   private final byte[] blocks;
+  private final int frequent;
 
-  private FeatureSpace(LongIndex index, float[] rarity, byte[] blocks) {
+  private FeatureSpace(LongIndex index, float[] rarity, byte[] blocks, int frequent) {
     this.index = index;
     this.rarity = rarity;
     this.blocks = blocks;
+    this.frequent = frequent;
   }
 
-  /// Numbers all features of `messages` in order of appearance.
+  /// Numbers all features of `messages`, those of several messages first, else in order of
+  /// appearance.
   static FeatureSpace of(List<Features> messages) {
-    var index = new LongIndex(1 << 14);
-    int[] counts = new int[1 << 14];
-    byte[] blocks = new byte[1 << 14];
-    int[] seenIn = new int[1 << 14];
-    for (int m = 0; m < messages.size(); m++) {
-      Features features = messages.get(m);
-      for (int i = 0; i < features.size(); i++) {
-        int id = index.add(features.hash(i));
-        if (id == counts.length) {
-          counts = Arrays.copyOf(counts, id * 2);
-          blocks = Arrays.copyOf(blocks, id * 2);
-          seenIn = Arrays.copyOf(seenIn, id * 2);
-        }
-        blocks[id] = (byte) features.block(i);
-        if (seenIn[id] != m + 1) {
-          seenIn[id] = m + 1;
-          counts[id]++;
-        }
-      }
+    var counts = new FeatureCounts();
+    messages.forEach(counts::add);
+    var index = new LongIndex(counts.size());
+    counts.hashes(count -> count > 1).forEach(index::add);
+    int frequent = index.size();
+    counts.hashes(count -> count == 1).forEach(index::add);
+    byte[] blocks = new byte[index.size()];
+    int[] ordered = new int[index.size()];
+    for (int i = 0; i < counts.size(); i++) {
+      int id = index.get(counts.hash(i));
+      blocks[id] = counts.block(i);
+      ordered[id] = counts.count(i);
     }
-    float[] rarity = rarity(counts, index.size(), messages.size());
-    return new FeatureSpace(index, rarity, Arrays.copyOf(blocks, index.size()));
+    return new FeatureSpace(
+        index, rarity(ordered, index.size(), messages.size()), blocks, frequent);
   }
 
   private static float[] rarity(int[] counts, int size, int messages) {
     float[] rarity = new float[size];
     for (int id = 0; id < size; id++) {
-      rarity[id] =
-          (float)
-              Math.pow(
-                  Math.log((1.0 + messages) / (1.0 + counts[id])) + 1,
-                  Double.parseDouble(System.getProperty("ipow", "1")));
+      rarity[id] = (float) (Math.log((1.0 + messages) / (1.0 + counts[id])) + 1);
     }
     return rarity;
   }
@@ -61,17 +54,9 @@ final class FeatureSpace {
     return rarity.length;
   }
 
-  /// Whether the feature is a word, a pair of words, or one of their consonant forms.
-  boolean isWordLike(int id) {
-    return blocks[id] == Features.WORDS || blocks[id] == Features.SKELETONS;
-  }
-
-  int block(int id) {
-    return blocks[id];
-  }
-
-  float rarity(int id) {
-    return rarity[id];
+  /// How many features were seen in more than one message; their numbers are below this.
+  int frequent() {
+    return frequent;
   }
 
   SparseVector vector(Features features) {
@@ -119,11 +104,12 @@ final class FeatureSpace {
     index.write(out);
     FloatBlock.write(rarity, out);
     out.write(blocks);
+    out.writeInt(frequent);
   }
 
   static FeatureSpace read(DataInputStream in) throws IOException {
     LongIndex index = LongIndex.read(in);
     float[] rarity = FloatBlock.read(in, index.size());
-    return new FeatureSpace(index, rarity, in.readNBytes(index.size()));
+    return new FeatureSpace(index, rarity, in.readNBytes(index.size()), in.readInt());
   }
 }

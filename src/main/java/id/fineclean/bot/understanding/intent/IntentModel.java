@@ -22,19 +22,19 @@ public final class IntentModel {
   private final Normaliser normaliser;
   private final FeatureSpace space;
   private final Committee committee;
-  private final double usualConfidence;
+  private final double clearConfidence;
 
   IntentModel(
       List<String> intents,
       Normaliser normaliser,
       FeatureSpace space,
       Committee committee,
-      double usualConfidence) {
+      double clearConfidence) {
     this.intents = intents;
     this.normaliser = normaliser;
     this.space = space;
     this.committee = committee;
-    this.usualConfidence = usualConfidence;
+    this.clearConfidence = clearConfidence;
   }
 
   /// Trains on `examples`; the same examples and vocabulary give the same model.
@@ -70,10 +70,10 @@ public final class IntentModel {
     return new Prediction(ranked, vector.unknown());
   }
 
-  /// The confidence that 19 of 20 messages about the company reach, as measured on examples kept
+  /// The confidence from which on acting does more good than harm, as measured on examples kept
   /// from training.
-  public double usualConfidence() {
-    return usualConfidence;
+  public double clearConfidence() {
+    return clearConfidence;
   }
 
   /// How many features it knows.
@@ -93,7 +93,7 @@ public final class IntentModel {
     }
     space.write(out);
     committee.write(out);
-    out.writeDouble(usualConfidence);
+    out.writeDouble(clearConfidence);
   }
 
   static IntentModel read(DataInputStream in, Normaliser normaliser) throws IOException {

@@ -7,14 +7,13 @@ import java.io.IOException;
 /// Numbers non-zero longs from 0 in order of their arrival, by open addressing over flat arrays.
 /// Reading is thread-safe once nothing is added any more.
 final class LongIndex {
-  private long[] keys;
-  private int[] ids;
+  /// Keys in even places, each with its number behind it, so that both are fetched at once.
+  private long[] table;
+
   private int size;
 
   LongIndex(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(expected, 8)) * 4;
-    keys = new long[capacity];
-    ids = new int[capacity];
+    table = new long[Integer.highestOneBit(Math.max(expected, 8)) * 8];
   }
 
   int size() {
@@ -24,52 +23,50 @@ final class LongIndex {
   /// The key's number, or -1.
   int get(long key) {
     int slot = slot(key);
-    return keys[slot] == key ? ids[slot] : -1;
+    return table[slot] == key ? (int) table[slot + 1] : -1;
   }
 
   /// The key's number, the next free one if it is new.
   int add(long key) {
     int slot = slot(key);
-    if (keys[slot] == key) {
-      return ids[slot];
+    if (table[slot] == key) {
+      return (int) table[slot + 1];
     }
-    if (size * 2 >= keys.length) {
+    if (size * 4 >= table.length) {
       grow();
       slot = slot(key);
     }
-    keys[slot] = key;
-    ids[slot] = size;
+    table[slot] = key;
+    table[slot + 1] = size;
     return size++;
   }
 
   private int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) key & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+    int mask = table.length - 1;
+    int slot = ((int) key << 1) & mask;
+    while (table[slot] != 0 && table[slot] != key) {
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldIds = ids;
-    keys = new long[oldKeys.length * 2];
-    ids = new int[keys.length];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        ids[slot] = oldIds[i];
+    long[] old = table;
+    table = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        int slot = slot(old[i]);
+        table[slot] = old[i];
+        table[slot + 1] = old[i + 1];
       }
     }
   }
 
   void write(DataOutputStream out) throws IOException {
     long[] inOrder = new long[size];
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != 0) {
-        inOrder[ids[i]] = keys[i];
+    for (int i = 0; i < table.length; i += 2) {
+      if (table[i] != 0) {
+        inOrder[(int) table[i + 1]] = table[i];
       }
     }
     out.writeInt(size);

@@ -12,17 +12,21 @@ import java.util.stream.IntStream;
 /// scores are worth, and once with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 1;
+  static final int VERSION = 3;
 
-  private static final double PENALTY = Double.parseDouble(System.getProperty("pen", "0.3"));
+  private static final double PENALTY = 0.5;
   private static final double SHARPNESS = 6;
-  private static final int NETWORKS = Integer.getInteger("nets", 2);
-  private static final int HIDDEN = Integer.getInteger("hid", 32);
-  private static final int EPOCHS = Integer.getInteger("ep", 6);
+  private static final int NETWORKS = 4;
+  private static final int HIDDEN = 32;
+
+  /// Networks see every example this often: rarely where there are many.
+  private static final int MIN_EPOCHS = 5;
+
+  private static final int MAX_EPOCHS = 8;
+  private static final int STEPS = 40_000;
 
   private static final int FOLDS = 5;
   private static final long SEED = 3;
-  private static final double USUAL_SHARE = 0.95;
 
   private final List<Example> examples;
   private final List<String> intents;
@@ -64,75 +68,60 @@ final class ModelTrainer {
     return intents.indexOf(examples.get(i).intent());
   }
 
-  /// The first network and a machine of its own are trained without `kept`, and so can be measured
-  /// there; the first network then stays, since a committee gains by members that differ.
+  /// One machine and one network see nothing of `kept` and are measured there; what they are worth
+  /// goes for the whole committee.
   private IntentModel train(
       FeatureSpace space, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
-    var networks = new Network[NETWORKS];
     var machines = new MarginModel[2];
-    IntStream.range(0, NETWORKS + 2)
-        .parallel()
-        .forEach(
-            i -> {
-              if (i < 2) {
-                machines[i] =
-                    MarginModel.train(i == 0 ? learnt : all, space.size(), intents.size(), PENALTY);
-              } else {
-                networks[i - 2] = network(i == 2 ? learnt : all, space.size(), i, space);
-              }
-            });
+    var networks = new Network[NETWORKS + 1];
+    List<Runnable> work = new ArrayList<>();
+    work.add(() -> machines[0] = machine(all, space.size()));
+    work.add(() -> machines[1] = machine(learnt, space.size()));
+    for (int i = 0; i <= NETWORKS; i++) {
+      int seed = i;
+      work.add(
+          () -> networks[seed] = network(seed < NETWORKS ? all : learnt, space.frequent(), seed));
+    }
+    work.parallelStream().forEach(Runnable::run);
+    List<Network> members = List.of(networks);
     Committee part =
-        Calibration.calibrate(new Committee(machines[0], List.of(networks[0]), SHARPNESS, 1), kept);
+        Calibration.calibrate(
+            Committee.of(machines[1], members.subList(NETWORKS, NETWORKS + 1), SHARPNESS), kept);
     Committee whole =
-        new Committee(machines[1], List.of(networks), part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, space, whole, usualConfidence(part, kept));
+        Committee.of(machines[0], members.subList(0, NETWORKS), SHARPNESS)
+            .withSharpness(part.sharpness(), part.finalSharpness());
+    return new IntentModel(intents, normaliser, space, whole, clearConfidence(part, kept));
   }
 
-  private Network network(List<Labelled> part0, int size, long seed, FeatureSpace space) {
-    String[] ms = System.getProperty("masks", "7,7,7,7,7,7").split(",");
-    int mask = Integer.parseInt(ms[(int) seed - 2]) | 8;
-    List<Labelled> part =
-        mask == 15
-            ? part0
-            : part0.stream()
-                .map(
-                    l -> {
-                      int n = 0;
-                      int[] ids = new int[l.vector().size()];
-                      float[] v = new float[ids.length];
-                      for (int i = 0; i < ids.length; i++) {
-                        int id = l.vector().ids()[i];
-                        if ((mask >> space.block(id) & 1) != 0) {
-                          ids[n] = id;
-                          v[n++] = l.vector().values()[i];
-                        }
-                      }
-                      return new Labelled(
-                          new SparseVector(
-                              java.util.Arrays.copyOf(ids, n), java.util.Arrays.copyOf(v, n), 0),
-                          l.label());
-                    })
-                .toList();
-    return new NetworkTrainer(part, size, intents.size(), HIDDEN, seed).train(EPOCHS);
+  private MarginModel machine(List<Labelled> examples, int size) {
+    return MarginModel.train(examples, size, intents.size(), PENALTY);
   }
 
-  private double usualConfidence(Committee committee, List<Labelled> probes) {
+  private Network network(List<Labelled> examples, int size, long seed) {
+    int epochs = Math.clamp(STEPS / Math.max(examples.size(), 1), MIN_EPOCHS, MAX_EPOCHS);
+    return new NetworkTrainer(examples, size, intents.size(), HIDDEN, seed).train(epochs);
+  }
+
+  private double clearConfidence(Committee committee, List<Labelled> probes) {
     int outOfScope = intents.indexOf(Understanding.OUT_OF_SCOPE);
-    return Calibration.reachedBy(
-        USUAL_SHARE,
-        probes.stream()
-            .filter(probe -> probe.label() != outOfScope)
-            .mapToDouble(probe -> confidence(committee.probabilities(probe.vector()), outOfScope))
-            .toArray());
+    double[] confidences = new double[probes.size()];
+    boolean[] right = new boolean[probes.size()];
+    for (int i = 0; i < right.length; i++) {
+      float[] probabilities = committee.probabilities(probes.get(i).vector());
+      int best = best(probabilities);
+      confidences[i] = best == outOfScope ? 0 : probabilities[best];
+      right[i] = best == probes.get(i).label();
+    }
+    return Calibration.worthActing(confidences, right);
   }
 
-  private static double confidence(float[] probabilities, int outOfScope) {
+  private static int best(float[] probabilities) {
     int best = 0;
     for (int k = 1; k < probabilities.length; k++) {
       if (probabilities[k] > probabilities[best]) {
         best = k;
       }
     }
-    return best == outOfScope ? 0 : probabilities[best];
+    return best;
   }
 }

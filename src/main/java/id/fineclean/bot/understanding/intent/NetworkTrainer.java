@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding.intent;
 
+import id.fineclean.bot.understanding.intent.Network.Head;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,20 +9,21 @@ import java.util.SplittableRandom;
 /// one step size per feature row, falling linearly to nothing; smoothed labels, and features and
 /// hidden units dropped at random. The same input and seed give the same network.
 final class NetworkTrainer {
-  private static final float RATE = Float.parseFloat(System.getProperty("lr", "0.1"));
-  private static final double DROPPED_FEATURES =
-      Double.parseDouble(System.getProperty("fd", "0.2"));
-  private static final double DROPPED_UNITS = Double.parseDouble(System.getProperty("ud", "0.3"));
-  private static final float SMOOTHING = Float.parseFloat(System.getProperty("sm", "0.1"));
+  private static final float RATE = 0.1f;
+  private static final double DROPPED_FEATURES = 0.2;
+  private static final double DROPPED_UNITS = 0.3;
+  private static final float SMOOTHING = 0.1f;
   private static final float FEATURE_SCALE = (float) (1 / (1 - DROPPED_FEATURES));
   private static final float UNIT_SCALE = (float) (1 / (1 - DROPPED_UNITS));
   private static final float START = 1e-8f;
 
   private final List<Labelled> examples;
+  private final int features;
   private final int hidden;
   private final int classes;
   private final SplittableRandom random;
-  private final Network network;
+  private final float[] embeddings;
+  private final Head head;
 
   private final float[] embeddingSquares;
   private final float[] outputSquares;
@@ -32,17 +34,17 @@ final class NetworkTrainer {
   private final float[] errors;
   private float rate;
 
+  /// @param features only those numbered below are used
   NetworkTrainer(List<Labelled> examples, int features, int classes, int hidden, long seed) {
     this.examples = examples;
     this.hidden = hidden;
     this.classes = classes;
     this.random = new SplittableRandom(seed);
-    this.network =
-        new Network(
-            hidden,
-            classes,
-            zi ? new float[features * hidden] : uniform(Math.multiplyExact(features, hidden), 0.1),
-            zi ? hb(hidden) : new float[hidden],
+    this.features = features;
+    this.embeddings = uniform(Math.multiplyExact(features, hidden), 0.1);
+    this.head =
+        new Head(
+            new float[hidden],
             uniform(hidden * classes, Math.sqrt(6.0 / (hidden + classes))),
             new float[classes]);
     this.embeddingSquares = filled(features);
@@ -51,14 +53,6 @@ final class NetworkTrainer {
     this.units = new float[hidden];
     this.unitErrors = new float[hidden];
     this.errors = new float[classes];
-  }
-
-  static boolean zi = Boolean.parseBoolean(System.getProperty("zi", "true"));
-
-  private static float[] hb(int n) {
-    float[] r = new float[n];
-    Arrays.fill(r, Float.parseFloat(System.getProperty("hb", "0.1")));
-    return r;
   }
 
   private float[] uniform(int size, double bound) {
@@ -86,13 +80,13 @@ final class NetworkTrainer {
         learn(examples.get(i));
       }
     }
-    return network;
+    return new Network(embeddings, head);
   }
 
   private void learn(Labelled example) {
     SparseVector kept = dropFeatures(example.vector());
     excite(kept);
-    network.score(units, errors);
+    head.score(units, 0, errors);
     Softmax.apply(errors, 1);
     for (int k = 0; k < classes; k++) {
       float target = SMOOTHING / classes + (k == example.label() ? 1 - SMOOTHING : 0);
@@ -103,10 +97,11 @@ final class NetworkTrainer {
   }
 
   private SparseVector dropFeatures(SparseVector x) {
-    int[] ids = new int[x.size()];
-    float[] values = new float[x.size()];
+    int size = x.below(features);
+    int[] ids = new int[size];
+    float[] values = new float[size];
     int kept = 0;
-    for (int i = 0; i < x.size(); i++) {
+    for (int i = 0; i < size; i++) {
       if (random.nextDouble() >= DROPPED_FEATURES) {
         ids[kept] = x.ids()[i];
         values[kept++] = x.values()[i] * FEATURE_SCALE;
@@ -116,8 +111,7 @@ final class NetworkTrainer {
   }
 
   private void excite(SparseVector x) {
-    System.arraycopy(network.hiddenBias(), 0, units, 0, hidden);
-    float[] embeddings = network.embeddings();
+    System.arraycopy(head.bias(), 0, units, 0, hidden);
     for (int i = 0; i < x.size(); i++) {
       int row = x.ids()[i] * hidden;
       float value = x.values()[i];
@@ -132,7 +126,7 @@ final class NetworkTrainer {
   }
 
   private void updateOutputs() {
-    float[] outputs = network.outputs();
+    float[] outputs = head.outputs();
     for (int h = 0; h < hidden; h++) {
       unitErrors[h] = 0;
       float unit = units[h];
@@ -152,7 +146,7 @@ final class NetworkTrainer {
     }
     for (int k = 0; k < classes; k++) {
       biasSquares[k] += errors[k] * errors[k];
-      network.outputBias()[k] -= rate * errors[k] / (float) Math.sqrt(biasSquares[k]);
+      head.outputBias()[k] -= rate * errors[k] / (float) Math.sqrt(biasSquares[k]);
     }
   }
 
@@ -160,9 +154,8 @@ final class NetworkTrainer {
     float square = 0;
     for (int h = 0; h < hidden; h++) {
       square += unitErrors[h] * unitErrors[h] / hidden;
-      network.hiddenBias()[h] -= rate * 0.1f * unitErrors[h];
+      head.bias()[h] -= rate * 0.1f * unitErrors[h];
     }
-    float[] embeddings = network.embeddings();
     for (int i = 0; i < x.size(); i++) {
       int id = x.ids()[i];
       float value = x.values()[i];

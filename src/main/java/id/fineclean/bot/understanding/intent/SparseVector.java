@@ -16,6 +16,21 @@ record SparseVector(int[] ids, float[] values, float unknown) {
     return ids.length;
   }
 
+  /// How many of its ids are below `limit`.
+  int below(int limit) {
+    int low = 0;
+    int high = ids.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ids[middle] < limit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   float squaredNorm() {
     float sum = 0;
     for (float value : values) {

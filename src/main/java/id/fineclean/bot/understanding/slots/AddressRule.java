@@ -15,6 +15,7 @@ final class AddressRule implements Rule {
   public @Nullable Match at(Sentence s, int i, Context context) {
     return switch (s.word(i)) {
       case "alamat" -> labelled(s, i);
+      case "di" -> located(s, i + 1);
       case "jalan" -> street(s, i) ? address(s, i) : null;
       case "gang",
           "komplek",
@@ -116,6 +117,20 @@ final class AddressRule implements Rule {
     int end = end(s, k);
     boolean sure = announced || AddressWords.follow(s, k) || Proper.cased(s, k);
     return sure && !s.is(end, "?") ? match(s, k, end) : null;
+  }
+
+  /// "di Kemang Selatan no 8": no word for a street, but a number.
+  private static @Nullable Match located(Sentence s, int i) {
+    boolean name = s.at(i).isWord() && !stops(s, i) && !AddressWords.landmark(s.word(i));
+    if (!name || Proper.known(s.at(i)) && !Proper.cased(s, i)) {
+      return null;
+    }
+    for (int k = i + 1; k < i + 6 && (s.at(k).isWord() || s.digits(k)) && !stops(s, k); k++) {
+      if (s.is(k, "nomor", "blok", "rt") && !s.is(k + 1, "hp", "wa")) {
+        return address(s, i);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Match address(Sentence s, int from) {

@@ -111,8 +111,12 @@ final class AddressWords {
                 && (token.word().startsWith("08") || token.word().startsWith("62"));
     boolean clock =
         s.is(k + 1, ":", ".") && s.glued(k + 1) && s.glued(k + 2) && s.at(k + 2).digits() == 2;
+    boolean date =
+        s.is(k + 1, "/")
+            && s.digits(k + 2)
+            && (s.is(k + 3, "jam") || s.is(k + 3, "/") && s.digits(k + 4));
     boolean part = DayPart.withHour(s.word(k + 1)) != null;
-    return phone || clock || part || Months.at(s, k + 1) > 0 || counts(s, k);
+    return phone || clock || date || part || Months.at(s, k + 1) > 0 || counts(s, k);
   }
 
   /// "5 kamar" counts; "5 lantai 2" is a number with the floor behind it.

@@ -20,6 +20,7 @@ final class BareAnswer {
     }
     if (asked == Asked.ADDRESS || asked == Asked.AREA) {
       add(reading, reading.has(SlotKey.ADDRESS) ? earlier(reading) : address(reading));
+      add(reading, reading.has(SlotKey.POSTAL_CODE) ? null : postalCode(reading));
     }
   }
 
@@ -98,6 +99,17 @@ final class BareAnswer {
       return null;
     }
     return AddressRule.match(s, i, end);
+  }
+
+  private static @Nullable Match postalCode(Reading reading) {
+    Sentence s = reading.sentence();
+    int i = s.size() - 1;
+    while (i > 0 && !s.digits(i)) {
+      i--;
+    }
+    return PostalRule.code(s, i) && !reading.taken(i)
+        ? Match.of(new Found.Value(SlotKey.POSTAL_CODE, s.word(i), i, i + 1))
+        : null;
   }
 
   /// The answer begins before the word that gave the address away: "Kelapa Gading, Jl. Raya 5".

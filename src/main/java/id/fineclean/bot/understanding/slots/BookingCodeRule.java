@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// Booking codes in a message, with slips of typing repaired as [BookingCodes] says.
 final class BookingCodeRule implements Rule {
   private static final Set<String> ANNOUNCED =
-      Set.of("kode", "code", "booking", "bookingan", "pesanan", "order", "id");
+      Set.of(
+          "kode",
+          "kodenya",
+          "kodeku",
+          "bookingku",
+          "bookingnya",
+          "pesananku",
+          "pesanannya",
+          "code",
+          "booking",
+          "bookingan",
+          "pesanan",
+          "order",
+          "id");
 
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
@@ -79,7 +92,8 @@ final class BookingCodeRule implements Rule {
       k++;
     }
     String body = length == BookingCodes.LENGTH ? s.written(i, k).toUpperCase(Locale.ROOT) : "";
-    boolean mixed = k > i + 1 && BookingCodes.valid(body);
+    boolean shouted = s.written(i, k).equals(body) && !s.at(k).capital();
+    boolean mixed = (k > i + 1 || shouted) && BookingCodes.valid(body);
     return mixed
         ? Match.of(new Found.Value(SlotKey.BOOKING_CODE, BookingCodes.PREFIX + body, i, k))
         : null;

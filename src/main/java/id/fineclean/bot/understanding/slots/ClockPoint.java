@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding.slots;
 
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /// One time of day as written: "9", "09.30", "setengah 3", "3 kurang seperempat", "half past nine",
@@ -17,10 +18,21 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
         switch (s.word(i)) {
           case "setengah" -> half(s, i);
           case "seperempat" -> quarter(s, i);
-          case "noon" -> new ClockPoint(ClockHour.exactly(java.time.LocalTime.NOON), i + 1, true);
+          case "noon" -> exactly(12, i + 1);
+          case "midnight" -> exactly(0, i + 1);
+          case "zuhur" -> exactly(12, i + 1);
+          case "asar" -> exactly(15, i + 1);
+          case "habis" ->
+              s.is(i + 1, "zuhur")
+                  ? exactly(13, i + 2)
+                  : s.is(i + 1, "asar") ? exactly(16, i + 2) : null;
           default -> number(s, i, led);
         };
     return point == null ? null : withPart(s, point);
+  }
+
+  private static ClockPoint exactly(int hour, int to) {
+    return new ClockPoint(ClockHour.exactly(LocalTime.of(hour, 0)), to, true);
   }
 
   private static @Nullable ClockPoint half(Sentence s, int i) {
@@ -157,6 +169,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     }
     k = s.is(k, "wib", "wita", "wit") ? k + 1 : k;
     int at = s.is(k, "di", "pas") || s.is(k, "yang") ? k + 1 : s.reads(k, "in", "the") ? k + 2 : k;
+    at = s.is(at, "tengah") && s.is(at + 1, "malam") ? at + 1 : at;
     DayPart part = dotted(s, at) ? meridiem(s, at) : DayPart.withHour(s.word(at));
     if (part == null || s.is(at, "malam") && Weekdays.at(s, at + 1) != null) {
       return new ClockPoint(point.hour(), k, point.sure());

@@ -28,6 +28,7 @@ final class ClockRule implements Rule {
       case "antara" -> between(s, i);
       case "paling" -> s.is(i + 1, "lambat", "telat") ? untilOnly(s, i + 1) : null;
       case "sampai", "sebelum", "maksimal", "maks", "selesai", "before" -> untilOnly(s, i);
+      case "lewat", "kurang" -> bound(s, i);
       case "habis", "setelah" -> afterPrayer(s, i);
       case "zuhur" -> moment(i, i, 12);
       case "asar" -> moment(i, i, 15);
@@ -38,17 +39,20 @@ final class ClockRule implements Rule {
   }
 
   private @Nullable Match bare(Sentence s, int i, Context context) {
-    if (!Numbers.begins(s, i) && !s.is(i, "setengah", "seperempat", "noon")) {
+    if (!Numbers.begins(s, i)
+        && !s.is(i, "setengah", "seperempat", "noon")
+        && !s.is(i, "midnight")) {
       return null;
     }
     boolean asked = Bare.is(s, i, Asked.TIME, context);
-    return clock(s, i, i, asked || hoursOfDay(s, i));
+    return clock(s, i, i, asked || hoursOfDay(s, i) || Bare.corrects(s, i, "jam", "tanggal"));
   }
 
   /// "Sabtu 10-12", "besok 9-11".
   private static boolean hoursOfDay(Sentence s, int i) {
     boolean day = Weekdays.at(s, i - 1) != null || s.is(i - 1, "besok", "lusa", "depan");
-    return day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
+    boolean from = s.is(i - 1, "dari") && s.is(i + 1, "to", "sampai", "-") && s.digits(i + 2);
+    return from || day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
   }
 
   /// "pk" is short for "pukul", but "1 pk" is the strength of an air conditioner.
@@ -152,6 +156,14 @@ final class ClockRule implements Rule {
     boolean label = s.is(k, "jam");
     ClockPoint end = ClockPoint.at(s, label ? label(s, k) : k, label);
     return end == null || !label && !end.sure() ? null : matched(i, null, end.hour(), end.to());
+  }
+
+  /// "jangan lewat jam 12", "jangan lebih dari jam 3", "kurang dari jam 12".
+  private static @Nullable Match bound(Sentence s, int i) {
+    int k = s.is(i + 1, "dari") ? i + 2 : i + 1;
+    boolean upper = s.is(i, "kurang") && k > i + 1 || s.is(i - 1, "jangan", "tidak");
+    ClockPoint end = upper && s.is(k, "jam") ? ClockPoint.at(s, label(s, k), true) : null;
+    return end == null ? null : matched(i, null, end.hour(), end.to());
   }
 
   /// After midday prayer 13:00, after afternoon prayer 16:00.

@@ -39,7 +39,7 @@ final class CountRule implements Rule {
           !PEOPLE_WHO_LIVE_THERE.contains(s.word(i - 1))
               && !PEOPLE_OF_OTHER_KIND.contains(s.word(k + 1));
       case BATHROOMS -> !s.is(k, "km") || withRooms(s, i, k);
-      default -> !s.is(i - 1, "nomor");
+      default -> !s.is(i - 1, "nomor", "unit", "blok");
     };
   }
 

@@ -8,15 +8,42 @@ final class Cues {
       Set.of("bisa", "ada", "boleh", "mau", "kosong", "dapat", "atau", "apa", "apakah", "ready");
 
   private static final Set<String> REFUSED =
-      Set.of("bisa", "jadi", "usah", "mau", "sempat", "boleh", "di", "pas", "ada", "dapat");
+      Set.of("bisa", "jadi", "usah", "mau", "sempat", "boleh", "pas");
 
   private static final Set<String> TARGET =
       Set.of(
-          "ke", "jadi", "ganti", "untuk", "mau", "bisa", "minta", "tapi", "maunya", "lebih",
-          "yaitu", "antara", "pilih", "mending", "pesan", "booking", "book");
+          "ke",
+          "jadi",
+          "ganti",
+          "untuk",
+          "mau",
+          "bisa",
+          "minta",
+          "tapi",
+          "maunya",
+          "lebih",
+          "yaitu",
+          "misalnya",
+          "misal",
+          "antara",
+          "pilih",
+          "mending",
+          "pesan",
+          "booking",
+          "book");
 
   private static final Set<String> ORIGIN =
-      Set.of("dari", "tadinya", "awalnya", "semula", "sebelumnya", "jadwal", "kemarin", "harusnya");
+      Set.of(
+          "dari",
+          "tadinya",
+          "awalnya",
+          "sebelum",
+          "daripada",
+          "semula",
+          "sebelumnya",
+          "jadwal",
+          "kemarin",
+          "harusnya");
 
   private static final Set<String> REASON = Set.of("karena", "biar", "takut", "kalau");
 
@@ -26,7 +53,36 @@ final class Cues {
           "mulai", "antara", "do");
 
   private static final Set<String> TURN =
-      Set.of("eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "wait");
+      Set.of(
+          "eh", "maksud", "ralat", "salah", "maaf", "ganti", "tapi", "ups", "typo", "→", ">",
+          "wait");
+
+  private static final Set<String> UNABLE =
+      Set.of("bisa", "sempat", "sempet", "usah", "mau", "keburu", "cocok", "enak");
+
+  /// What people do when no crew can come, or what the crew comes for.
+  private static final Set<String> BUSY =
+      Set.of(
+          "kerja",
+          "sibuk",
+          "kuliah",
+          "acara",
+          "acaranya",
+          "arisan",
+          "pergi",
+          "ngantor",
+          "meeting",
+          "dinas",
+          "pulang",
+          "tidur",
+          "berangkat",
+          "tamu",
+          "hajatan",
+          "keluar",
+          "work",
+          "busy",
+          "libur",
+          "masuk");
 
   private Cues() {}
 
@@ -49,7 +105,7 @@ final class Cues {
       case "of" -> s.is(k - 1, "saja");
       // elsewhere it ends a question: "bisa cuci sofa gak hari Rabu?"
       case "tidak" -> !s.at(k - 1).isWord() || s.is(k - 1, "kalau", "saya");
-      case "cant", "cannot", "wont" -> true;
+      case "cant", "cannot", "wont", "gausah", "gamau", "gabisa", "gajadi" -> true;
       default ->
           REFUSED.contains(s.word(k))
               && s.is(k - 1, "tidak", "jangan", "usah")
@@ -60,12 +116,24 @@ final class Cues {
   /// The words right behind `to` refuse what stood before: "Sabtu ga bisa", "besok penuh".
   static boolean refusedBehind(Sentence s, int to) {
     int k = s.is(to, "saya", "nya", "kayaknya") || s.is(to, "ternyata", "kok") ? to + 1 : to;
-    return s.is(k, "tidak") && s.is(k + 1, "bisa", "jadi") || s.is(k, "batal", "penuh");
+    boolean put = s.is(k + 1, ",", ".") || s.is(k, "jangan") && !s.at(k + 1).isWord();
+    boolean timed = s.is(k + 2, "jam") || DayPart.of(s.word(k + 2)) != null;
+    return s.is(k, "tidak") && UNABLE.contains(s.word(k + 1)) && !timed
+        || s.is(k, "tidak", "jangan") && put
+        || s.is(k, "penuh") && !s.is(k + 1, "tidak")
+        || s.is(k, "gabisa", "gajadi", "gasempet");
+  }
+
+  /// "besok batal" tells which booking is meant, unless another day follows.
+  static boolean calledOff(Sentence s, int to) {
+    return s.is(to, "batal") || s.is(to, "tidak") && s.is(to + 1, "jadi");
   }
 
   /// How much speaks for what stands at `from` to `to`; higher wins.
   static int weight(Sentence s, int from, int to) {
-    return weightBefore(s, beforeCalendar(s, from)) + weightBehind(s.word(behindCalendar(s, to)));
+    return weightBefore(s, beforeCalendar(s, from))
+        + weightBehind(s.word(behindCalendar(s, to)))
+        + busy(s, from, to);
   }
 
   private static int weightBefore(Sentence s, int k) {
@@ -77,10 +145,29 @@ final class Cues {
     return against ? -2 : 0;
   }
 
+  /// "Senin saya kerja", "arisan Sabtu": that is why it is another day.
+  private static int busy(Sentence s, int from, int to) {
+    for (int k = to; k < to + 3 && s.at(k).isWord(); k++) {
+      if (BUSY.contains(s.word(k))) {
+        return -2;
+      }
+    }
+    int before = before(s, from);
+    return BUSY.contains(s.word(before))
+            || s.is(before, "datang") && BUSY.contains(s.word(before - 1))
+        ? -2
+        : 0;
+  }
+
+  /// "bukan besok pagi": the part of the day goes with the day.
+  static boolean refusedPart(Sentence s, int from) {
+    return s.is(beforeCalendar(s, from), "jangan", "bukan", "selain");
+  }
+
   private static int weightBehind(String word) {
     return switch (word) {
       case "saja", "deh" -> 3;
-      case "ya", "lebih", "dong" -> 1;
+      case "ya", "lebih", "dong", "boleh", "bisa", "baru" -> 1;
       default -> 0;
     };
   }

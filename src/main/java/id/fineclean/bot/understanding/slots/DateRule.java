@@ -17,6 +17,9 @@ final class DateRule implements Rule {
     if (Months.at(s, i) > 0) {
       return monthFirst(s, i, today);
     }
+    if (s.is(i, "bulan")) {
+      return relativeMonthFirst(s, i, today);
+    }
     if (!Numbers.begins(s, i)) {
       return null;
     }
@@ -71,8 +74,27 @@ final class DateRule implements Rule {
     return dated(s, i, ordinalEnd(s, day.to()), (int) day.value(), Months.at(s, i), today);
   }
 
+  /// "bulan depan tgl 5".
+  private static @Nullable Match relativeMonthFirst(Sentence s, int i, LocalDate today) {
+    int k = s.is(i + 2, ",") ? i + 3 : i + 2;
+    k = s.is(k, "tanggal") ? k + 1 : k;
+    Num day = s.is(i + 1, "depan") && Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    if (day == null || day.whole(31) < 1 || Nouns.counted(s, day.to())) {
+      return null;
+    }
+    LocalDate month = today.plusMonths(1);
+    return match(
+        Calendar.exactly(month.getYear(), month.getMonthValue(), (int) day.value()),
+        today,
+        i,
+        day.to());
+  }
+
   private static @Nullable Match dated(
       Sentence s, int from, int k, int day, int month, LocalDate today) {
+    if (s.reads(k, "tahun", "depan")) {
+      return match(Calendar.exactly(today.getYear() + 1, month, day), today, from, k + 2);
+    }
     int comma = s.is(k, ",", "-", "/") || s.is(k, "tahun") ? k + 1 : k;
     if (s.at(comma).digits() == 4 && s.at(comma).value() / 100 == 20) {
       return match(Calendar.exactly((int) s.at(comma).value(), month, day), today, from, comma + 1);
@@ -109,9 +131,13 @@ final class DateRule implements Rule {
     }
     long day = s.at(i).value();
     long month = s.at(i + 2).value();
-    boolean short_ = s.at(i).digits() <= 2 && s.at(i + 2).digits() <= 2;
-    boolean plain = sign.equals("/") || loose || sign.equals("-") && day > 24 && s.glued(i + 1);
-    if (!short_ || !plain || sign.equals(".") || !fractionless(s, i, loose)) {
+    if (Months.at(s, i + 3) > 0 && sign.equals("-")) {
+      return dated(s, from, i + 4, (int) day, Months.at(s, i + 3), today);
+    }
+    boolean brief = s.at(i).digits() <= 2 && s.at(i + 2).digits() <= 2;
+    boolean dot = sign.equals(".") && s.is(i - 1, "tanggal") && s.glued(i + 1) && s.glued(i + 2);
+    boolean dash = sign.equals("-") && (loose || day > 24 && s.glued(i + 1));
+    if (!brief || !(dot || dash || sign.equals("/")) || !fractionless(s, i, loose)) {
       return null;
     }
     return month > 12
@@ -121,13 +147,45 @@ final class DateRule implements Rule {
 
   /// "1/2 jam" is half an hour, "24/7" always, "RT 03/05" a place, "36/72" a type of house.
   private static boolean fractionless(Sentence s, int i, boolean loose) {
-    boolean unit = s.is(i + 3, "jam", "hari", "kamar") && s.is(i, "1") && s.is(i + 2, "2");
+    boolean half = s.is(i, "1") && s.is(i + 2, "2") && s.is(i + 3, "jam", "hari");
+    boolean unit = half || Nouns.counted(s, i + 3) && !clock(s, i + 3);
+    boolean fraction = !loose && s.at(i).value() < s.at(i + 2).value() && s.at(i + 2).value() <= 4;
     boolean always = s.is(i, "24") && s.is(i + 2, "7") && !loose;
     return !unit
         && !always
+        && !(fraction && s.at(i + 2).digits() == 1)
         && !s.is(i + 3, "/")
-        && !s.is(i - 1, "rt", "rw", "tipe")
-        && !s.is(i - 1, "nomor", "blok", "/");
+        && !numbered(s, i);
+  }
+
+  private static boolean clock(Sentence s, int k) {
+    return s.is(k, "jam") && !s.at(k).raw().equals("pk");
+  }
+
+  /// "no. 12/5", "blok A3/12", "RT 03/05", "rating 9/10".
+  private static boolean numbered(Sentence s, int i) {
+    int label = s.is(i - 1, ".", ":") ? i - 2 : i - 1;
+    boolean letter = s.at(label).isWord() && (s.glued(i) || s.at(label).raw().length() == 1);
+    return letter
+        || switch (s.word(label)) {
+          case "rt",
+              "rw",
+              "tipe",
+              "nomor",
+              "blok",
+              "/",
+              "kavling",
+              "kav",
+              "unit",
+              "gang",
+              "rating",
+              "nilai",
+              "bintang",
+              "skor",
+              "score" ->
+              true;
+          default -> false;
+        };
   }
 
   private static @Nullable Match american(Sentence s, int from, int i, LocalDate today) {
@@ -169,6 +227,9 @@ final class DateRule implements Rule {
       return match(
           Calendar.exactly(month.getYear(), month.getMonthValue(), number), today, from, k + 2);
     }
+    if (s.is(k, "bulan") && s.digits(k + 1) && s.at(k + 1).value() <= 12) {
+      return dated(s, from, k + 2, number, (int) s.at(k + 1).value(), today);
+    }
     if (behind(s, k)) {
       return match(Calendar.previousDayOfMonth(today, number), today, from, k + 1);
     }
@@ -187,7 +248,7 @@ final class DateRule implements Rule {
   /// "the 25th", and a bare day where the date was asked.
   private static @Nullable Match ordinal(Sentence s, int i, Context context) {
     boolean th = s.digits(i) && ordinalEnd(s, i + 1) > i + 1;
-    return th || Bare.is(s, i, Asked.DATE, context)
+    return th || Bare.is(s, i, Asked.DATE, context) || Bare.corrects(s, i, "tanggal", "jam")
         ? dayOnly(s, i, i, context.now().toLocalDate())
         : null;
   }

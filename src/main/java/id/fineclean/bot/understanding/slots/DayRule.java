@@ -14,7 +14,10 @@ final class DayRule implements Rule {
   public @Nullable Match at(Sentence s, int i, Context context) {
     LocalDate today = context.now().toLocalDate();
     return switch (s.word(i)) {
-      case "hari" -> s.is(i + 1, "ini") ? day(today, Found.Said.DAY, i, i + 2) : null;
+      case "hari" ->
+          s.is(i + 1, "ini") && !s.is(i - 1, "sampai")
+              ? day(today, Found.Said.DAY, i, i + 2)
+              : null;
       case "today" -> day(today, Found.Said.DAY, i, i + 1);
       case "tonight" -> withPart(today, DayPart.EVENING, i, i + 1);
       case "sekarang" -> now(s, i, context);
@@ -28,7 +31,10 @@ final class DayRule implements Rule {
       case "ini", "tadi" -> partOfToday(s, i, i + 1, today);
       case "pagi", "siang", "sore", "malam", "subuh" -> partFirst(s, i, context);
       case "seminggu" -> later(s, i, i + 1, 7, context.now());
-      case "sebulan", "setahun" -> null;
+      case "a" ->
+          s.is(i + 1, "pekan") && (s.is(i - 1, "in") || s.is(i + 2, "dari"))
+              ? later(s, i, i + 2, 7, context.now())
+              : null;
       default -> counted(s, i, context);
     };
   }
@@ -60,7 +66,7 @@ final class DayRule implements Rule {
   }
 
   private static @Nullable Match yesterday(Sentence s, int i, LocalDate today) {
-    if (s.is(i - 1, "dari")) {
+    if (s.is(i - 1, "dari", "bulan", "tahun")) {
       return Match.nothing(i + 1);
     }
     boolean two = s.is(i + 1, "lusa");
@@ -111,6 +117,10 @@ final class DayRule implements Rule {
       return null;
     }
     LocalDate today = now.toLocalDate();
+    int ahead = s.reads(k, "ke", "depan") ? k + 2 : s.is(k, "kedepan", "mendatang") ? k + 1 : k;
+    if (ahead > k && !s.is(i - 1, "dalam")) {
+      return day(today.plusDays((long) days), Found.Said.RELATIVE, i, ahead);
+    }
     if (s.is(k, "lagi") || s.reads(k, "dari", "sekarang") || s.is(i - 1, "in")) {
       int to = s.is(k, "lagi") ? k + 1 : s.is(k, "dari") ? k + 2 : k;
       return day(today.plusDays((long) days), Found.Said.RELATIVE, i, to);

@@ -41,7 +41,7 @@ final class DurationRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
     return switch (s.word(i)) {
-      case "sejam" -> hours(s, i, 1, i + 1, context);
+      case "sejam" -> withMinutes(s, i, 1, i + 1, context);
       case "setengah" ->
           s.is(i + 1, "jam") && !Numbers.begins(s, i + 2) ? hours(s, i, 0.5, i + 2, context) : null;
       default -> Numbers.begins(s, i) || s.is(i, "½") ? counted(s, i, context) : null;
@@ -77,9 +77,15 @@ final class DurationRule implements Rule {
       return hours(s, i, value + 0.5, k + 1, context);
     }
     Num minutes = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
-    return minutes != null && s.is(minutes.to(), "menit")
-        ? hours(s, i, value + minutes.value() / 60, minutes.to() + 1, context)
-        : hours(s, i, value, k, context);
+    if (minutes != null && s.is(minutes.to(), "menit")) {
+      return hours(s, i, value + minutes.value() / 60, minutes.to() + 1, context);
+    }
+    return minutes != null && hour(s, k, minutes) ? null : hours(s, i, value, k, context);
+  }
+
+  /// "no 9 jam 10" ends in a time; "2 jam 3 orang" does not.
+  private static boolean hour(Sentence s, int k, Num number) {
+    return s.at(k).digits() <= 2 && number.whole(24) >= 0 && !Nouns.counted(s, number.to());
   }
 
   private static @Nullable Match hours(Sentence s, int i, double value, int k, Context context) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Of everything that was said, what is meant: the day after the correction, not the one before it.
 final class Meant {
+  /// How much more a word before a change of mind would have to speak for it.
+  private static final int TURN = 3;
+
   private final Sentence s;
   private final List<Slot> slots = new ArrayList<>();
 
@@ -46,7 +49,8 @@ final class Meant {
     for (Found.Day day : merged) {
       boolean joined =
           last != null && day.from() - last.to() == 1 && s.is(last.to(), "atau", "dan");
-      refused = joined && refused || refused(day);
+      boolean off = merged.size() > 1 && Cues.calledOff(s, day.to());
+      refused = joined && refused || refused(day) || off;
       if (refused) {
         add(SlotKey.REJECTED_DATE, day.date(), day);
       } else {
@@ -60,7 +64,9 @@ final class Meant {
     }
   }
 
-  void times(List<Found.Clock> clocks, List<Found.Part> parts) {
+  void times(List<Found.Clock> clocks, List<Found.Part> said) {
+    List<Found.Part> parts =
+        said.stream().filter(part -> !Cues.refusedPart(s, part.from())).toList();
     Found.Clock best = best(clocks.stream().filter(c -> c.start() != null).toList(), _ -> 0);
     Found.Clock until = best(clocks.stream().filter(c -> c.start() == null).toList(), _ -> 0);
     if (best != null) {
@@ -103,10 +109,8 @@ final class Meant {
         continue;
       }
       int weight = Cues.weight(s, found.from(), found.to()) + bonus.applyAsInt(found);
-      if (best != null && Cues.turns(s, best.to(), found.from())) {
-        weight += 3;
-      }
-      if (best == null || weight > top) {
+      boolean turned = best != null && Cues.turns(s, best.to(), found.from());
+      if (best == null || weight > top || turned && weight > top - TURN) {
         best = found;
         top = weight;
       }

@@ -54,6 +54,15 @@ final class Numbers {
     };
   }
 
+  /// 0 to 9 where a word for one digit stands, else -1.
+  static int digit(Sentence s, int i) {
+    if (s.is(i, "kosong")) {
+      return 0;
+    }
+    int value = s.at(i).isWord() ? WORDS.getOrDefault(s.word(i), -1) : -1;
+    return value > 9 ? -1 : value;
+  }
+
   static boolean begins(Sentence s, int i) {
     Token token = s.at(i);
     return token.isDigits() || token.isWord() && WORDS.getOrDefault(token.word(), -1) >= 0;

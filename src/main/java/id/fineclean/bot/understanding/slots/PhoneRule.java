@@ -36,6 +36,9 @@ final class PhoneRule implements Rule {
 
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
+    if (s.is(i, "nol", "kosong")) {
+      return spoken(s, i);
+    }
     boolean plus = s.is(i, "+", "(") || letterO(s, i);
     int k = plus ? i + 1 : i;
     k = s.is(k, "+", "(") ? k + 1 : k;
@@ -45,13 +48,25 @@ final class PhoneRule implements Rule {
     return dialled(s, i, k);
   }
 
+  /// "nol delapan satu dua …", a digit a word.
+  private @Nullable Match spoken(Sentence s, int i) {
+    StringBuilder digits = new StringBuilder("0");
+    int k = i + 1;
+    for (int digit = Numbers.digit(s, k); digit >= 0 && k < i + 16; digit = Numbers.digit(s, k)) {
+      digits.append(digit);
+      k++;
+    }
+    String number = digits.length() < FEWEST_DIGITS ? null : number(digits.toString(), false);
+    return number == null ? null : Match.of(new Found.Value(SlotKey.PHONE, number, i, k));
+  }
+
   /// "o812…" typed for "0812…".
   private static boolean letterO(Sentence s, int i) {
     return s.is(i, "o") && s.word(i + 1).startsWith("8") && s.glued(i + 1);
   }
 
   private @Nullable Match dialled(Sentence s, int from, int i) {
-    if (!mayBegin(s, from, i)) {
+    if (!mayBegin(s, from, i) || date(s, i)) {
       return null;
     }
     StringBuilder digits = new StringBuilder(letterO(s, from) ? "0" : "");
@@ -73,6 +88,13 @@ final class PhoneRule implements Rule {
     return number == null ? null : Match.of(new Found.Value(SlotKey.PHONE, number, from, end));
   }
 
+  /// "03.10.2026".
+  private static boolean date(Sentence s, int i) {
+    boolean groups =
+        s.at(i).digits() == 2 && s.at(i + 2).digits() == 2 && s.at(i + 4).digits() == 4;
+    return groups && s.is(i + 3, s.word(i + 1)) && s.at(i + 4).value() / 100 == 20;
+  }
+
   /// A number begins with 0, 62, 8 or a plus; bare "8…" must be long, so that counts and prices are
   /// none.
   private static boolean mayBegin(Sentence s, int from, int i) {
@@ -88,12 +110,18 @@ final class PhoneRule implements Rule {
     return k == first
         || s.glued(k)
         || s.at(k).digits() >= 3
+        || s.at(k).digits() == 2 && !Nouns.counted(s, k + 1) && pairs(s, k)
         || s.at(first).digits() <= 2
         || s.is(k - 1, "-", ")");
   }
 
+  /// "0812 34 56 78": a pair beside a pair.
+  private static boolean pairs(Sentence s, int k) {
+    return s.at(k - 1).digits() == 2 || s.at(k + 1).digits() == 2;
+  }
+
   private static boolean separator(Sentence s, int k) {
-    return (s.is(k, "-", ".", "(") || s.is(k, ")", "_")) && s.digits(k + 1);
+    return (s.is(k, "-", ".", "(") || s.is(k, ")", "_", "/")) && s.digits(k + 1);
   }
 
   private @Nullable String number(String digits, boolean plus) {

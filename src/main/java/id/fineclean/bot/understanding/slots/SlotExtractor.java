@@ -62,7 +62,7 @@ public final class SlotExtractor {
   }
 
   private @Nullable Match longest(Sentence s, int i, Context context) {
-    if (s.at(i).kind() == Token.Kind.BREAK) {
+    if (!mayBegin(s.at(i))) {
       return null;
     }
     Match longest = null;
@@ -73,6 +73,15 @@ public final class SlotExtractor {
       }
     }
     return longest;
+  }
+
+  /// Few signs begin anything.
+  private static boolean mayBegin(Token token) {
+    return switch (token.kind()) {
+      case WORD, DIGITS -> true;
+      case SIGN -> token.word().equals("+") || token.word().equals("(") || token.word().equals("½");
+      case BREAK, EDGE -> false;
+    };
   }
 
   private Slots slots(Reading reading, Context context) {

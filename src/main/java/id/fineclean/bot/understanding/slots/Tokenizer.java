@@ -201,7 +201,7 @@ final class Tokenizer {
           first.glued(),
           first.capital());
     } else {
-      add(Token.Kind.WORD, Words.usual(raw), raw, -1, start, end, capital);
+      add(Token.Kind.WORD, Words.usual(raw, capital), raw, -1, start, end, capital);
     }
   }
 

@@ -14,6 +14,8 @@ final class WeekdayRule implements Rule {
     return switch (s.word(i)) {
       case "hari" -> named(s, i, i + 1, today);
       case "malam" -> eve(s, i, today);
+      case "malming" -> saturdayEvening(i, today);
+      case "mingdep" -> Match.of(new Found.Week(1, i, i + 1));
       case "setiap", "tiap", "every" -> repeated(s, i);
       case "next", "coming", "ini" -> english(s, i, today);
       case "minggu", "pekan" -> sundayOrWeek(s, i, today);
@@ -35,10 +37,10 @@ final class WeekdayRule implements Rule {
   /// The last word of a stretch of days that is no single one: "Senin-Jumat", "Sabtu Minggu".
   private static int span(Sentence s, int i) {
     int k = i + 1;
-    if (s.is(k, "-", "/", "sampai")) {
+    if (s.is(k, "-", "/") || s.is(k, "sampai", "dan")) {
       k++;
-    } else if (s.reads(k, "s", "/", "d")) {
-      k += 3;
+    } else if (s.is(k, "s") && s.is(k + 1, "/", ".") && s.is(k + 2, "d")) {
+      k += s.is(k + 3, ".") ? 4 : 3;
     }
     k = s.is(k, "hari") ? k + 1 : k;
     boolean slash = s.is(i + 1, "/");
@@ -107,6 +109,11 @@ final class WeekdayRule implements Rule {
     return Match.of(week(morrow.minusDays(1), i, to), new Found.Part(DayPart.EVENING, i, i + 1));
   }
 
+  private static Match saturdayEvening(int i, LocalDate today) {
+    LocalDate morrow = Calendar.next(today, DayOfWeek.SUNDAY);
+    return Match.of(week(morrow.minusDays(1), i, i + 1), new Found.Part(DayPart.EVENING, i, i + 1));
+  }
+
   private static @Nullable Match repeated(Sentence s, int i) {
     int k = s.is(i + 1, "hari") ? i + 2 : i + 1;
     return Weekdays.at(s, k) == null ? null : Match.nothing(k + 1);
@@ -134,6 +141,7 @@ final class WeekdayRule implements Rule {
     return switch (s.word(i + 1)) {
       case "depan" -> Match.of(new Found.Week(1, i, i + 2));
       case "ini" -> Match.of(new Found.Week(0, i, i + 2));
+      case "lalu", "kemarin" -> Match.nothing(i + 2);
       default -> null;
     };
   }

@@ -24,7 +24,18 @@ final class Weekdays {
           "every");
 
   private static final Set<String> BEHIND_A_WEEK =
-      Set.of("sekali", "ke", "pertama", "kedua", "lagi", "terakhir", "belakangan", "yang");
+      Set.of(
+          "sekali",
+          "ke",
+          "pertama",
+          "kedua",
+          "lagi",
+          "terakhir",
+          "belakangan",
+          "yang",
+          "berikutnya",
+          "mendatang",
+          "sebelumnya");
 
   private static final Set<String> WHICH_WEEK =
       Set.of("ini", "depan", "lalu", "kemarin", "kedepan");
@@ -66,8 +77,15 @@ final class Weekdays {
         || BEHIND_A_WEEK.contains(s.word(i + 1))) {
       return false;
     }
-    boolean ofWeek = WHICH_WEEK.contains(s.word(i + 1));
-    return !ofWeek || timed(s, i + 2) && !weekday(s.word(i - 1));
+    return !WHICH_WEEK.contains(s.word(i + 1)) || named(s, i);
+  }
+
+  /// Sunday is written with a capital, the week is not; that tells inside a sentence only.
+  private static boolean named(Sentence s, int i) {
+    return Proper.cased(s, i)
+        && s.at(i - 1).isWord()
+        && !s.at(i - 1).capital()
+        && !weekday(s.word(i - 1));
   }
 
   /// "Sabtu minggu ini" is the Saturday of this week.
@@ -79,11 +97,7 @@ final class Weekdays {
   }
 
   private static boolean counted(Sentence s, int i) {
-    return Numbers.begins(s, i - 1) && !s.is(i - 2, "tanggal", "jam");
-  }
-
-  /// A clock time or a part of the day right behind "minggu ini" makes it a Sunday.
-  private static boolean timed(Sentence s, int i) {
-    return s.is(i, "jam") || DayPart.of(s.word(i)) != null;
+    boolean many = s.digits(i - 1) && s.at(i - 1).value() > 12;
+    return Numbers.begins(s, i - 1) && !many && !s.is(i - 2, "tanggal", "jam");
   }
 }

@@ -82,14 +82,18 @@ final class Words {
               "komplen",
               "komplain",
               "komplet",
-              "senang"));
+              "senang",
+              "kamil",
+              "selasar"));
 
   private Words() {}
 
   /// The usual spelling of a lower-case word, or the word itself.
-  static String usual(String raw) {
+  ///
+  /// @param capital it was written with a capital, as names are: then no slip is repaired
+  static String usual(String raw, boolean capital) {
     String known = USUAL.get(raw);
-    return known != null ? known : guess(raw);
+    return known != null ? known : guess(raw, capital);
   }
 
   /// The usual spelling of a doubled word ("bersih-bersih"), or the word with a 2.
@@ -107,13 +111,13 @@ final class Words {
     return TAKES_NUMBER.contains(word);
   }
 
-  private static String guess(String raw) {
+  private static String guess(String raw, boolean capital) {
     String known = raw.endsWith("nya") ? USUAL.get(raw.substring(0, raw.length() - 3)) : null;
     if (known == null) {
       String squeezed = squeeze(raw);
       known = squeezed.equals(raw) || squeezed.length() < 3 ? null : USUAL.get(squeezed);
     }
-    if (known == null) {
+    if (known == null && !capital) {
       known = LONG_NAMES.nearest(raw);
     }
     return known == null ? raw : USUAL.getOrDefault(known, known);

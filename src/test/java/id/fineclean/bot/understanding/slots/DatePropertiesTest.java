@@ -165,7 +165,8 @@ class DatePropertiesTest {
             boolean leap = date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
             LocalDate expected =
                 date.isBefore(today) && !leap ? date.plusYears(1) : leap ? leapDay(today) : date;
-            assertEquals(expected, date(date.getDayOfMonth() + "/" + date.getMonthValue(), now));
+            assertEquals(
+                expected, date("tgl " + date.getDayOfMonth() + "/" + date.getMonthValue(), now));
           }
         });
   }

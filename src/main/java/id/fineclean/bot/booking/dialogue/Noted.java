@@ -1,0 +1,60 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.conversation.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says back, in a few words, what was understood of a message.
+final class Noted {
+  private Noted() {}
+
+  /// @param fields what the message spoke of
+  /// @return empty where nothing of it stands
+  static Optional<String> of(Turn turn, Shop shop, Draft draft, Set<Field> fields) {
+    List<String> parts = new ArrayList<>();
+    if (fields.contains(Field.SERVICE) || fields.contains(Field.SIZE)) {
+      draft
+          .service()
+          .flatMap(shop::service)
+          .map(it -> service(turn, draft, it))
+          .or(() -> Intake.sizeAsSaid(turn))
+          .ifPresent(parts::add);
+    }
+    if (fields.contains(Field.DATE) || fields.contains(Field.TIME)) {
+      when(turn, draft).ifPresent(parts::add);
+    }
+    if (fields.contains(Field.ADDRESS)) {
+      draft.address().ifPresent(parts::add);
+    }
+    if (fields.contains(Field.NAME)) {
+      draft.name().ifPresent(parts::add);
+    }
+    if (fields.contains(Field.PHONE)) {
+      draft.phone().map(Words::phone).ifPresent(parts::add);
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  private static String service(Turn turn, Draft draft, Service service) {
+    return draft
+        .size()
+        .map(size -> Words.service(turn, service, size))
+        .orElseGet(() -> service.name().in(turn.language()));
+  }
+
+  private static Optional<String> when(Turn turn, Draft draft) {
+    Optional<String> time =
+        draft
+            .time()
+            .map(it -> turn.text("booking.at_time", "time", Words.time(turn, it)))
+            .or(() -> draft.dayPart().map(part -> turn.text("booking.part_" + part)));
+    return draft
+        .date()
+        .map(it -> Words.date(turn, it))
+        .map(date -> time.map(at -> date + " " + at).orElse(date))
+        .or(() -> time);
+  }
+}

@@ -1,0 +1,40 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.ChangeAnswer;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.understanding.Language;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/// What changing a booking costs, in words: as it is at that moment, not as it would have been.
+///
+/// @param key of the text in `intents/replies/`
+record Terms(String key, Map<String, String> values) {
+  static Terms of(
+      Service service, ZonedDateTime start, long price, Instant now, Language language) {
+    return switch (service.changes().cancel(start, price, now)) {
+      case ChangeAnswer.Free free ->
+          new Terms(
+              "booking.terms_free",
+              Map.of("free_until", BusinessTime.dateTime(free.until(), language)));
+      case ChangeAnswer.WithFee fee ->
+          new Terms(
+              "booking.terms_late",
+              Map.of(
+                  "cancel_fee",
+                  Rupiah.format(fee.fee()),
+                  "move_fee",
+                  Rupiah.format(moving(service, start, price, now))));
+      case ChangeAnswer.TooLate late -> new Terms("booking.terms_closed", Map.of());
+    };
+  }
+
+  private static long moving(Service service, ZonedDateTime start, long price, Instant now) {
+    return service.changes().move(start, price, now) instanceof ChangeAnswer.WithFee fee
+        ? fee.fee()
+        : 0;
+  }
+}

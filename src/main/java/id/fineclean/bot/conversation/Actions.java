@@ -1,0 +1,124 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.understanding.Asked;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the bot can do, whether words or a tap led to it: start a flow, answer, offer, ask again.
+final class Actions {
+  /// What an option begins with that starts a flow; the flow and what it begins with follow.
+  private static final String BEGIN = "begin:";
+
+  private final Map<String, Flow> flows = new HashMap<>();
+  private final Map<String, Flow> flowsByIntent = new HashMap<>();
+  private final TopicAnswers answers;
+  private final Menus menus;
+
+  Actions(List<Flow> flows, TopicAnswers answers, Menus menus) {
+    for (Flow flow : flows) {
+      this.flows.put(flow.id(), flow);
+      flow.intents().forEach(intent -> flowsByIntent.put(intent, flow));
+    }
+    this.answers = answers;
+    this.menus = menus;
+  }
+
+  /// By [Flow#id()].
+  Map<String, Flow> flows() {
+    return flows;
+  }
+
+  /// Whether an intent starts a flow.
+  boolean isTask(String intent) {
+    return flowsByIntent.containsKey(intent);
+  }
+
+  @Nullable Flow flowFor(String intent) {
+    return flowsByIntent.get(intent);
+  }
+
+  /// Does what a picked option of a menu or an offer stands for.
+  void picked(Turn turn, Session session, String value) {
+    if (value.startsWith(Menus.INTENT)) {
+      act(turn, session, value.substring(Menus.INTENT.length()));
+      return;
+    }
+    String[] parts = value.split(":", 3);
+    Flow flow = parts.length == 3 && value.startsWith(BEGIN) ? flows.get(parts[1]) : null;
+    if (flow == null) {
+      reask(turn, session);
+    } else {
+      turn.picked(parts[2]);
+      begin(session, flow);
+    }
+  }
+
+  /// Starts a flow where nothing is going on.
+  static void begin(Session session, Flow flow) {
+    session.close();
+    session.hit();
+    session.begin(flow);
+  }
+
+  /// Does what an intent wants.
+  void act(Turn turn, Session session, String intent) {
+    Flow flow = flowsByIntent.get(intent);
+    session.close();
+    session.hit();
+    if (flow != null) {
+      session.begin(flow);
+    } else if (intent.equals("affirm") || intent.equals("deny")) {
+      turn.say("dialogue." + intent);
+    } else if (intent.equals("greet") || intent.equals("help")) {
+      String text = answers.text(turn, intent).orElseGet(() -> turn.text("dialogue.menu"));
+      session.ask(menus.usual(turn, text));
+    } else {
+      say(turn, session, intent);
+    }
+  }
+
+  /// Answers, and offers what follows from the answer.
+  void say(Turn turn, Session session, String intent) {
+    answers.say(turn, session, intent).ifPresent(offer -> offer(turn, session, offer));
+  }
+
+  /// Asks whether to go on with something.
+  void offer(Turn turn, Session session, TopicAnswers.Offer offer) {
+    if (session.active()) {
+      return;
+    }
+    String value = BEGIN + offer.flow().id() + ":" + offer.start();
+    session.ask(
+        new Question(
+            "offer",
+            Asked.CONFIRMATION,
+            turn.text("dialogue.offer"),
+            List.of(new Question.Option(value, turn.text("dialogue.offer_yes")))));
+  }
+
+  /// Asks again what was open; where nothing was, what the customer wants.
+  void reask(Turn turn, Session session) {
+    if (session.active()) {
+      session.resume();
+    } else {
+      session.ask(menus.usual(turn, turn.text("dialogue.menu_short")));
+    }
+  }
+
+  /// @throws IllegalArgumentException the intent is no task
+  Flow flowOf(String intent) {
+    Flow flow = flowsByIntent.get(intent);
+    if (flow == null) {
+      throw new IllegalArgumentException("no flow serves " + intent);
+    }
+    return flow;
+  }
+
+  /// Says something, and asks again what was open.
+  void decline(Turn turn, Session session, String key) {
+    turn.say(key);
+    reask(turn, session);
+  }
+}

@@ -1,0 +1,359 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Understander;
+import id.fineclean.bot.understanding.Understanding;
+import id.fineclean.bot.understanding.Understanding.Certainty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Decides what a customer's words lead to, in the light of what is going on.
+final class Interpreter {
+  /// Intents that say nothing by themselves while a flow is asking.
+  static final Set<String> SMALL_TALK = Set.of("affirm", "deny", "greet", "thank", "goodbye");
+
+  private static final int MISSES_UNTIL_PERSON = 3;
+
+  private final List<Flow> flows;
+  private final Actions actions;
+  private final TopicAnswers answers;
+  private final Menus menus;
+  private final Understander understander;
+  private final ControlWords words;
+  private final Dialogue.Choices choices;
+  private final ZoneId zone;
+
+  Interpreter(
+      List<Flow> flows,
+      Actions actions,
+      TopicAnswers answers,
+      Menus menus,
+      Understander understander,
+      ControlWords words,
+      Dialogue.Choices choices,
+      ZoneId zone) {
+    this.flows = List.copyOf(flows);
+    this.actions = actions;
+    this.answers = answers;
+    this.menus = menus;
+    this.understander = understander;
+    this.words = words;
+    this.choices = choices;
+    this.zone = zone;
+  }
+
+  /// @param pausedLong whether the customer comes back to a running flow after a long time
+  void read(Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
+    Optional<OpenQuestion> open = session.open();
+    Understanding understanding = understander.understand(text, context(turn.now(), open));
+    turn.understood(understanding);
+    turn.speak(language(understanding, state));
+    open.ifPresent(question -> pick(turn, question, understanding));
+    Optional<String> command = words.command(text);
+    if (command.isPresent()) {
+      command(turn, session, command.get());
+    } else if (session.active()) {
+      inFlow(turn, session, understanding, pausedLong);
+      if (pausedLong && session.active()) {
+        turn.sayAt(0, turn.text(pickingUp(turn, state)));
+      }
+    } else if (!session.advanceAside()) {
+      outsideFlow(turn, session, understanding);
+    }
+  }
+
+  private Context context(Instant now, Optional<OpenQuestion> open) {
+    return new Context(LocalDateTime.ofInstant(now, zone), open.map(OpenQuestion::asked));
+  }
+
+  private String pickingUp(Turn turn, ConversationState state) {
+    LocalDate today = LocalDate.ofInstant(turn.now(), zone);
+    LocalDate then = LocalDate.ofInstant(state.lastAt().orElse(turn.now()), zone);
+    return then.equals(today) ? "dialogue.picking_up_today" : "dialogue.picking_up";
+  }
+
+  /// A single word tells little about a language, nor do names, addresses and numbers: it changes
+  /// only with a whole sentence besides these.
+  private static Language language(Understanding understanding, ConversationState state) {
+    StringBuilder besides = new StringBuilder(understanding.text());
+    understanding.slots().all().stream()
+        .filter(slot -> slot.end() <= besides.length())
+        .forEach(
+            slot ->
+                besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
+    long left = besides.toString().split("[^\\p{L}']+").length;
+    return left >= 3 ? understanding.language() : state.language().orElse(understanding.language());
+  }
+
+  /// Takes a text for one of the options: by its number, or by its words where the text says
+  /// nothing else.
+  private void pick(Turn turn, OpenQuestion question, Understanding what) {
+    List<Question.Option> options = question.options();
+    OptionalInt place = words.place(what.text());
+    boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
+    if (when && !options.isEmpty() && words.isWhatever(what.text())) {
+      turn.picked(options.getFirst().value());
+    } else if (place.isPresent() && place.getAsInt() >= 1 && place.getAsInt() <= options.size()) {
+      turn.picked(options.get(place.getAsInt() - 1).value());
+    } else if (mayName(question, what)) {
+      choices
+          .match(what.text(), options.stream().map(Question.Option::label).toList())
+          .ifPresent(index -> turn.picked(options.get(index).value()));
+    }
+  }
+
+  private static boolean mayName(OpenQuestion question, Understanding what) {
+    return switch (question.asked()) {
+      case BOOKING -> what.slots().text(SlotKey.BOOKING_CODE).isEmpty();
+      case AREA -> true;
+      case NOTE ->
+          what.slots().isEmpty() && what.certainty() != Certainty.CLEAR && !hasDigit(what.text());
+      case CONFIRMATION -> what.slots().isEmpty() && !hasDigit(what.text());
+      case SERVICE, SIZE, ADDRESS, DATE, TIME, NAME, PHONE -> what.slots().isEmpty();
+    };
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
+  private void command(Turn turn, Session session, String meaning) {
+    if (session.active()) {
+      if (meaning.equals("stop")) {
+        session.stop();
+      } else {
+        actions.say(turn, session, meaning);
+        session.resume();
+      }
+    } else {
+      actions.act(turn, session, meaning.equals("stop") ? "help" : meaning);
+    }
+  }
+
+  private void inFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    Optional<Asked> asked = session.open().map(OpenQuestion::asked);
+    boolean claimed = session.flow().claims(turn, Optional.of(session.memory()));
+    if (!claimed && stops(turn, what)) {
+      session.stop();
+      session.hit();
+    } else if (words.isResume(what.text())) {
+      session.resume();
+    } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
+      session.begin(actions.flowOf(what.intent()));
+    } else if (!claimed && digresses(turn, session, what)) {
+      // "Jam berapa aja?" after the question for the time is answered by the question.
+      if (asked.filter(about -> Answers.repeats(about, what)).isEmpty()) {
+        answers.say(turn, session, what.intent());
+      }
+      session.resume();
+    } else if (session.advance()) {
+      if (!claimed) {
+        answerAlso(turn, session, what, asked);
+      }
+    } else {
+      unclearInFlow(turn, session, what, pausedLong);
+    }
+  }
+
+  /// Only words that say so stop a flow: a likely guess is not enough.
+  private boolean stops(Turn turn, Understanding what) {
+    if (turn.pick().isPresent()) {
+      return false;
+    }
+    return words.isStop(what.text())
+        || what.certainty() == Certainty.CLEAR
+            && what.intent().equals("cancel_booking")
+            && what.slots().isEmpty()
+            && words.mentionsStop(what.text());
+  }
+
+  /// Whether the customer wants something else done, about a booking that is named.
+  private boolean switches(Turn turn, Session session, Understanding what) {
+    Flow other = actions.flowFor(what.intent());
+    boolean wanted = session.open().filter(open -> open.asked() == Asked.BOOKING).isPresent();
+    return !wanted
+        && turn.pick().isEmpty()
+        && what.certainty() == Certainty.CLEAR
+        && what.slots().text(SlotKey.BOOKING_CODE).isPresent()
+        && other != null
+        && !session.running(other);
+  }
+
+  /// Whether the customer asks something in the middle that a flow answers at once.
+  private boolean asksAside(Turn turn, Session session, Understanding what) {
+    Flow other = actions.flowFor(what.intent());
+    return other != null
+        && other.answersAtOnce()
+        && turn.pick().isEmpty()
+        && what.certainty() == Certainty.CLEAR
+        && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
+  }
+
+  /// Whether the customer asks something else in the middle, rather than answering.
+  private boolean digresses(Turn turn, Session session, Understanding what) {
+    return turn.pick().isEmpty()
+        && isQuestionOfTopic(what)
+        && (what.slots().isEmpty()
+            || words.isQuestion(what.text())
+            || answers.needsPerson(what.intent()))
+        && session
+            .open()
+            .filter(
+                open ->
+                    Answers.holdsAnswer(open.asked(), what)
+                        || Answers.asksFor(open.asked(), what.intent()))
+            .isEmpty();
+  }
+
+  private boolean isQuestionOfTopic(Understanding what) {
+    return what.certainty() == Certainty.CLEAR
+        && !SMALL_TALK.contains(what.intent())
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)
+        && !actions.isTask(what.intent())
+        && answers.has(what.intent());
+  }
+
+  private void unclearInFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    Flow other = what.certainty() == Certainty.CLEAR ? actions.flowFor(what.intent()) : null;
+    if (other != null && !session.running(other)) {
+      session.begin(other);
+    } else if (other != null) {
+      session.resume();
+    } else {
+      smallTalk(turn, session, what, pausedLong);
+    }
+  }
+
+  private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {
+    switch (what.intent()) {
+      case "greet", "thank" -> {
+        if (!pausedLong) {
+          turn.say("dialogue." + what.intent() + "_in_flow");
+        }
+        session.resume();
+      }
+      case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
+      default -> missed(turn, session, what);
+    }
+  }
+
+  private void outsideFlow(Turn turn, Session session, Understanding what) {
+    Optional<Flow> claiming =
+        flows.stream().filter(flow -> flow.claims(turn, Optional.empty())).findFirst();
+    if (turn.pick().isPresent()) {
+      actions.picked(turn, session, turn.pick().get());
+    } else if (words.isResume(what.text())) {
+      takeUp(turn, session);
+    } else if (claiming.isPresent()) {
+      Actions.begin(session, claiming.get());
+    } else if (accepts(session, what)) {
+      actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
+    } else if (what.certainty() == Certainty.CLEAR
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)) {
+      actions.act(turn, session, wanted(what));
+      answerAlso(turn, session, what, Optional.empty());
+    } else {
+      missed(turn, session, what);
+    }
+  }
+
+  /// Of several wishes, the task goes before the greeting or the question beside it.
+  private String wanted(Understanding what) {
+    if (actions.isTask(what.intent())) {
+      return what.intent();
+    }
+    // Whoever says no more than "ya" and names a service is at least curious about it.
+    boolean curious =
+        SMALL_TALK.contains(what.intent()) && what.slots().text(SlotKey.SERVICE).isPresent();
+    return what.alternatives().stream()
+        .filter(Understanding.Alternative::also)
+        .map(Understanding.Alternative::intent)
+        .filter(actions::isTask)
+        .findFirst()
+        .orElse(curious ? "ask_services" : what.intent());
+  }
+
+  /// Whether the customer takes what was just offered: with a yes, or by going on with it.
+  private boolean accepts(Session session, Understanding what) {
+    boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean otherwise =
+        what.certainty() == Certainty.CLEAR
+            && !what.intent().equals("affirm")
+            && !what.intent().equals("book_cleaning");
+    boolean says = what.intent().equals("affirm") || !what.slots().isEmpty();
+    return offered && says && !otherwise && !words.isQuestion(what.text());
+  }
+
+  private void takeUp(Turn turn, Session session) {
+    session.hit();
+    if (session.hasPaused()) {
+      session.takeUp();
+    } else {
+      session.ask(menus.usual(turn, turn.text("dialogue.nothing_paused")));
+    }
+  }
+
+  /// The customer said several things at once: what only needs an answer gets it in the same
+  /// message.
+  ///
+  /// @param asked what the message was an answer to
+  private void answerAlso(Turn turn, Session session, Understanding what, Optional<Asked> asked) {
+    boolean question = words.isQuestion(what.text());
+    Stream.concat(
+            Stream.of(what.intent())
+                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what))
+                // Whoever says "nama saya Rina" when asked for it wants nothing corrected.
+                .filter(intent -> !answers.needsPerson(intent)),
+            what.alternatives().stream()
+                .filter(Understanding.Alternative::also)
+                .map(Understanding.Alternative::intent))
+        .filter(intent -> !SMALL_TALK.contains(intent) && !actions.isTask(intent))
+        .filter(intent -> question || answers.needsPerson(intent))
+        .filter(intent -> asked.filter(about -> Answers.near(about, intent)).isEmpty())
+        .distinct()
+        .limit(1)
+        .forEach(intent -> answers.say(turn, session, intent));
+  }
+
+  /// First the bot explains, then it offers choices, then it calls a person.
+  private void missed(Turn turn, Session session, Understanding what) {
+    int misses = session.miss();
+    if (misses >= MISSES_UNTIL_PERSON) {
+      turn.say("dialogue.to_person");
+      turn.handOver("not_understood", false);
+      session.hit();
+    } else if (session.active()) {
+      missedInFlow(turn, session, misses);
+    } else if (misses > 1) {
+      session.ask(menus.likely(turn, what, turn.text("dialogue.unclear_again")));
+    } else {
+      boolean outOfScope = what.intent().equals(Understanding.OUT_OF_SCOPE);
+      session.ask(
+          outOfScope
+              ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
+              : menus.likely(turn, what, turn.text("dialogue.unsure")));
+    }
+  }
+
+  private static void missedInFlow(Turn turn, Session session, int misses) {
+    Optional<String> hint = session.flow().hint(turn, session.memory());
+    String hinted = hint.orElseGet(() -> turn.text("dialogue.other_words"));
+    turn.say(misses == 1 ? "dialogue.unclear" : "dialogue.unclear_in_flow", "hint", hinted);
+    session.resume();
+    // Asking again is no success: the next miss counts on.
+    for (int i = 0; i < misses; i++) {
+      session.miss();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.Understanding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What the bot offers when it does not know what a customer wants.
+final class Menus {
+  /// What an option of a menu begins with; the intent follows.
+  static final String INTENT = "intent:";
+
+  private static final List<String> USUAL =
+      List.of("book_cleaning", "ask_price", "check_booking", "talk_to_human");
+  private static final int MOST_OPTIONS = 3;
+
+  private final Topics topics;
+  private final Set<String> smallTalk;
+
+  /// @param smallTalk intents that are never offered
+  Menus(Topics topics, Set<String> smallTalk) {
+    this.topics = topics;
+    this.smallTalk = smallTalk;
+  }
+
+  /// What most customers want.
+  Question usual(Turn turn, String text) {
+    return menu(turn, USUAL, text);
+  }
+
+  /// What this message may have meant.
+  Question likely(Turn turn, Understanding understanding, String text) {
+    List<String> likely = new ArrayList<>();
+    likely.add(understanding.intent());
+    understanding.alternatives().forEach(alternative -> likely.add(alternative.intent()));
+    likely.removeIf(
+        intent ->
+            smallTalk.contains(intent)
+                || intent.equals(Understanding.OUT_OF_SCOPE)
+                || topics.get(intent).isEmpty());
+    List<String> offered = new ArrayList<>(likely.stream().distinct().limit(MOST_OPTIONS).toList());
+    if (offered.isEmpty()) {
+      return usual(turn, text);
+    }
+    if (!offered.contains("talk_to_human")) {
+      offered.add("talk_to_human");
+    }
+    return menu(turn, offered, text);
+  }
+
+  private Question menu(Turn turn, List<String> intents, String text) {
+    List<Question.Option> options = new ArrayList<>();
+    for (String intent : intents) {
+      topics
+          .get(intent)
+          .map(Topic::label)
+          .map(label -> turn.language() == Language.EN ? label.en() : label.id())
+          .ifPresent(label -> options.add(new Question.Option(INTENT + intent, label)));
+    }
+    return new Question("menu", Asked.NOTE, text, options);
+  }
+}

@@ -1,0 +1,78 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Answers questions: a flow's own answer where one knows better, else the topic's. Calls people
+/// where the topic wants them.
+final class TopicAnswers {
+  private final List<Flow> flows;
+  private final Topics topics;
+  private final Function<Language, Map<String, String>> facts;
+
+  TopicAnswers(List<Flow> flows, Topics topics, Function<Language, Map<String, String>> facts) {
+    this.flows = List.copyOf(flows);
+    this.topics = topics;
+    this.facts = facts;
+  }
+
+  /// What a flow offers to do next, for whoever got an answer.
+  record Offer(Flow flow, String start) {}
+
+  boolean has(String intent) {
+    return topics.get(intent).flatMap(Topic::answer).isPresent();
+  }
+
+  /// Whether people have to take it up.
+  boolean needsPerson(String intent) {
+    return topics.get(intent).flatMap(Topic::handover).isPresent();
+  }
+
+  /// The topic's own words.
+  Optional<String> text(Turn turn, String intent) {
+    return topics
+        .get(intent)
+        .flatMap(Topic::answer)
+        .map(
+            text ->
+                Replies.fill(
+                    turn.language() == Language.EN ? text.en() : text.id(),
+                    facts.apply(turn.language())));
+  }
+
+  /// Says the answer.
+  ///
+  /// @return what a flow offers on top of it
+  Optional<Offer> say(Turn turn, Session session, String intent) {
+    for (Flow flow : flows) {
+      Optional<Flow.Reply> own = flow.answer(turn, session.memory(flow), intent);
+      if (own.isPresent()) {
+        turn.sayText(own.get().text());
+        return own.get().start().map(start -> new Offer(flow, start));
+      }
+    }
+    text(turn, intent).ifPresent(turn::sayText);
+    topics
+        .get(intent)
+        .flatMap(Topic::handover)
+        .ifPresent(how -> turn.handOver(intent, how == Topic.Handover.URGENT));
+    return Optional.empty();
+  }
+
+  /// What a flow makes of a message without words.
+  Optional<Offer> offer(Turn turn) {
+    for (Flow flow : flows) {
+      Optional<Flow.Reply> own = flow.offer(turn);
+      if (own.isPresent()) {
+        turn.sayText(own.get().text());
+        return own.get().start().map(start -> new Offer(flow, start));
+      }
+    }
+    return Optional.empty();
+  }
+}

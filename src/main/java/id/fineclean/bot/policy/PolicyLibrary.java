@@ -1,0 +1,154 @@
+package id.fineclean.bot.policy;
+
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.policy.Answer.Found;
+import id.fineclean.bot.policy.search.QuestionMatcher;
+import id.fineclean.bot.policy.search.Ranking;
+import id.fineclean.bot.policy.search.Sample;
+import id.fineclean.bot.understanding.text.Vocabulary;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The documents, and the finding of clauses in them. Immutable and thread-safe.
+public final class PolicyLibrary {
+  private final Policies policies;
+  private final Map<String, Searchable> documents;
+  private final QuestionMask mask;
+
+  private PolicyLibrary(Policies policies, Map<String, Searchable> documents, QuestionMask mask) {
+    this.policies = policies;
+    this.documents = Map.copyOf(documents);
+    this.mask = mask;
+  }
+
+  private record Searchable(QuestionMatcher matcher, Map<ClauseId, NextStep> nextSteps) {}
+
+  /// Reads the documents of a folder with their sample questions and makes them searchable.
+  ///
+  /// @param folder `intents/policies`
+  /// @throws ContentException all mistakes found
+  public static PolicyLibrary load(Path folder, Vocabulary vocabulary) throws ContentException {
+    Policies policies = Policies.load(folder);
+    Map<String, Searchable> documents = new TreeMap<>();
+    List<ContentProblem> problems = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (String document : policies.documents()) {
+      try {
+        List<PolicyVersion> versions = policies.versions(document);
+        SampleQuestions questions =
+            SampleQuestions.read(folder.resolve(document), clauses(versions));
+        List<Sample> samples = new ArrayList<>(questions.samples());
+        samples.addAll(ownWords(versions));
+        samples.forEach(sample -> texts.add(sample.text()));
+        if (samples.stream().map(Sample::passage).distinct().count() > 1) {
+          QuestionMatcher matcher = new QuestionMatcher(samples, vocabulary);
+          documents.put(document, new Searchable(matcher, questions.nextSteps()));
+        }
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ContentException(problems);
+    }
+    return new PolicyLibrary(policies, documents, new QuestionMask(vocabulary, texts));
+  }
+
+  /// Checks the documents and their questions without making them searchable.
+  ///
+  /// @param intents whether there is a topic of that name
+  /// @throws ContentException all mistakes found
+  public static void check(Path folder, Predicate<String> intents) throws ContentException {
+    Policies policies = Policies.load(folder);
+    List<ContentProblem> problems = new ArrayList<>();
+    for (String document : policies.documents()) {
+      try {
+        Path here = folder.resolve(document);
+        problems.addAll(
+            SampleQuestions.read(here, clauses(policies.versions(document)))
+                .deadEnds(here, intents));
+      } catch (ContentException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ContentException(problems);
+    }
+  }
+
+  public Policies policies() {
+    return policies;
+  }
+
+  /// Looks for what a document said on a day.
+  ///
+  /// @param day in the company's zone
+  /// @return empty where no version of the document held then
+  public Optional<Answer> ask(String document, LocalDate day, String question) {
+    return policies.inForce(document, day).map(version -> ask(version, question));
+  }
+
+  /// Looks for what one version says.
+  public Answer ask(PolicyVersion version, String question) {
+    Searchable document = documents.get(version.document());
+    if (document == null) {
+      return new Answer(version, List.of(), Optional.empty(), 0);
+    }
+    Ranking ranking = document.matcher.rank(question);
+    List<Found> found =
+        ranking.passages().stream()
+            .flatMap(
+                hit ->
+                    clause(version, hit.passage())
+                        .map(clause -> new Found(clause, hit.score()))
+                        .stream())
+            .limit(Answer.MOST)
+            .toList();
+    Optional<Clause> nearest = ranking.nearest().flatMap(id -> clause(version, id));
+    return new Answer(
+        version, ranking.answered() ? found : List.of(), nearest, 1 - ranking.unanswered());
+  }
+
+  /// What a customer may want to do after reading a clause.
+  public Optional<NextStep> nextStep(String document, ClauseId clause) {
+    return Optional.ofNullable(documents.get(document))
+        .map(searchable -> searchable.nextSteps.get(clause));
+  }
+
+  /// A question's words, with everything hidden that could be personal.
+  public String masked(String question) {
+    return mask.mask(question);
+  }
+
+  private static Optional<Clause> clause(PolicyVersion version, String id) {
+    return ClauseId.parse(id).flatMap(version::clause);
+  }
+
+  private static Set<ClauseId> clauses(List<PolicyVersion> versions) {
+    return versions.stream()
+        .flatMap(version -> version.clauses().stream())
+        .map(Clause::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The clauses themselves, so that one without sample questions can be found too.
+  private static List<Sample> ownWords(List<PolicyVersion> versions) {
+    Map<ClauseId, Clause> newest = new TreeMap<>();
+    versions.forEach(
+        version -> version.clauses().forEach(clause -> newest.put(clause.id(), clause)));
+    return newest.values().stream()
+        .flatMap(
+            clause ->
+                clause.text().lines().map(line -> new Sample(clause.id().toString(), true, line)))
+        .toList();
+  }
+}

@@ -1,0 +1,86 @@
+package id.fineclean.bot.policy;
+
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.Transaction;
+import java.time.Instant;
+import java.util.List;
+
+/// Questions that a document did not answer, for the owner: each once, with how often it was asked.
+/// Holds no personal data, only words that [PolicyLibrary#masked] lets through.
+public final class PolicyQuestions {
+  private final Database database;
+
+  public PolicyQuestions(Database database) {
+    this.database = database;
+  }
+
+  /// An open question.
+  ///
+  /// @param question its words, what might be personal hidden
+  /// @param nearest the clause it is near to; empty text for none
+  /// @param times how often it was asked
+  public record Entry(
+      long id,
+      String document,
+      String version,
+      String question,
+      String nearest,
+      long times,
+      Instant lastAt) {}
+
+  /// Counts a question.
+  public void add(
+      Transaction transaction, PolicyVersion version, String masked, String nearest, Instant now) {
+    int known =
+        transaction.update(
+            "UPDATE policy_question SET times = times + 1, last_at = ?"
+                + " WHERE document = ? AND version = ? AND question = ?",
+            now,
+            version.document(),
+            version.version(),
+            masked);
+    if (known == 0) {
+      transaction.update(
+          "INSERT INTO policy_question"
+              + " (document, version, question, nearest, times, status, first_at, last_at)"
+              + " VALUES (?, ?, ?, ?, 1, 'open', ?, ?)",
+          version.document(),
+          version.version(),
+          masked,
+          nearest,
+          now,
+          now);
+    }
+  }
+
+  /// What waits for an answer, the most asked first.
+  public List<Entry> open(int atMost) {
+    return database.read(
+        transaction ->
+            transaction.list(
+                "SELECT id, document, version, question, nearest, times, last_at FROM policy_question"
+                    + " WHERE status = 'open' ORDER BY times DESC, id LIMIT ?",
+                row ->
+                    new Entry(
+                        row.int64(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.text(5),
+                        row.int64(6),
+                        row.instant(7)),
+                atMost));
+  }
+
+  /// Takes a question off the list.
+  ///
+  /// @return whether it was open
+  public boolean close(long id) {
+    return database.write(
+        transaction ->
+            transaction.update(
+                    "UPDATE policy_question SET status = 'closed' WHERE id = ? AND status = 'open'",
+                    id)
+                == 1);
+  }
+}

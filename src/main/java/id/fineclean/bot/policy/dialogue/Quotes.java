@@ -1,0 +1,101 @@
+package id.fineclean.bot.policy.dialogue;
+
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.policy.Clause;
+import id.fineclean.bot.policy.ClauseId;
+import id.fineclean.bot.policy.PolicyLinks;
+import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.understanding.Language;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Clauses as they are said in a chat: where they stand, then their own text, then a link.
+final class Quotes {
+  private final PolicyLinks links;
+
+  Quotes(PolicyLinks links) {
+    this.links = links;
+  }
+
+  /// Quotes clauses of one version.
+  void clauses(Turn turn, PolicyVersion version, boolean inForce, List<Clause> clauses) {
+    sayItIsIndonesian(turn);
+    for (Clause clause : clauses) {
+      String heading =
+          text(
+              turn,
+              "policy.clause_heading",
+              version,
+              "clause",
+              clause.id().toString(),
+              "title",
+              clause.title());
+      turn.sayText(
+          heading + "\n\n" + clause.text() + "\n\n" + link(turn, version, inForce, clause.id()));
+    }
+  }
+
+  /// Quotes a whole section.
+  void section(Turn turn, PolicyVersion version, boolean inForce, int section) {
+    sayItIsIndonesian(turn);
+    String heading =
+        text(
+            turn,
+            "policy.section_heading",
+            version,
+            "section",
+            Integer.toString(section),
+            "title",
+            version.sections().getOrDefault(section, version.title()));
+    turn.sayText(
+        heading
+            + "\n\n"
+            + version.sectionText(section)
+            + "\n\n"
+            + link(turn, version, inForce, new ClauseId(section, 0)));
+  }
+
+  /// Says what sections there are.
+  void contents(Turn turn, PolicyVersion version) {
+    turn.sayText(
+        text(turn, "policy.contents", version)
+            + "\n"
+            + version.sections().entrySet().stream()
+                .map(Map.Entry::toString)
+                .map(entry -> entry.replaceFirst("=", ". "))
+                .collect(Collectors.joining("\n")));
+  }
+
+  /// A reply that may name the document, its version and since when it holds.
+  String text(Turn turn, String key, PolicyVersion version, String... more) {
+    String[] values = new String[more.length + 6];
+    System.arraycopy(more, 0, values, 6, more.length);
+    values[0] = "document";
+    values[1] = version.title();
+    values[2] = "version";
+    values[3] = version.version();
+    values[4] = "since";
+    values[5] = date(version.effective(), turn.language());
+    return turn.text(key, values);
+  }
+
+  /// "1 Januari 2026"
+  static String date(LocalDate day, Language language) {
+    Locale locale = Locale.of(language.code());
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+  }
+
+  private String link(Turn turn, PolicyVersion version, boolean inForce, ClauseId clause) {
+    return turn.text("policy.link", "link", links.clause(version, inForce, clause));
+  }
+
+  private static void sayItIsIndonesian(Turn turn) {
+    if (turn.language() == Language.EN) {
+      turn.say("policy.original_language");
+    }
+  }
+}

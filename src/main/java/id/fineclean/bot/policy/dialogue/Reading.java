@@ -1,0 +1,183 @@
+package id.fineclean.bot.policy.dialogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A wish to have something read by its place rather than by what it is about.
+sealed interface Reading {
+  /// "apa saja isinya"
+  record Contents() implements Reading {}
+
+  /// "bacakan pasal 5", "poin 3 apa isinya"
+  record Section(int number) implements Reading {}
+
+  /// "bagian 6 ayat 2", "pasal 6.2"
+  record Item(int section, int item) implements Reading {}
+
+  /// "ayat 2", which only means something after a section.
+  record ItemHere(int item) implements Reading {}
+
+  /// "lanjut"
+  record Next() implements Reading {}
+
+  /// "ulangi"
+  record Again() implements Reading {}
+
+  /// "bacakan semuanya", after a clause
+  record Whole() implements Reading {}
+
+  /// Reads a message; empty where it asks for no place.
+  static Optional<Reading> of(String text) {
+    return Grammar.read(text);
+  }
+
+  /// How places are said.
+  final class Grammar {
+    private static final List<String> NUMBERS =
+        List.of(
+            "nol",
+            "satu",
+            "dua",
+            "tiga",
+            "empat",
+            "lima",
+            "enam",
+            "tujuh",
+            "delapan",
+            "sembilan",
+            "sepuluh",
+            "sebelas");
+    private static final String NUMBER =
+        "(?:ke[- ]?)?(\\d{1,3}|pertama|" + String.join("|", NUMBERS) + ")";
+    private static final String SECTION =
+        "(?:pasal|psl|bagian|bab|section|article|clause|klausul|§)";
+    private static final String ITEM = "(?:ayat|butir|huruf|item|point|poin|nomor|no)";
+    private static final Pattern DOTTED =
+        Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?![\\d.])");
+    private static final Pattern WITH_ITEM =
+        Pattern.compile(
+            "(?:"
+                + SECTION
+                + "|poin|point|nomor|no)\\.? *"
+                + NUMBER
+                + "[ ,]+(?:.{0,12} )?"
+                + ITEM
+                + "\\.? *(?:"
+                + NUMBER
+                + "|([a-h]))\\b");
+    private static final Pattern WHOLE_SECTION =
+        Pattern.compile(SECTION + "\\.? *" + NUMBER + "\\b");
+    private static final Pattern POINT =
+        Pattern.compile("\\b(?:poin|point|nomor)\\.? *" + NUMBER + "\\b");
+    private static final Pattern HERE = Pattern.compile("\\b(?:ayat|butir)\\.? *" + NUMBER + "\\b");
+    private static final Pattern CONTENTS =
+        Pattern.compile(
+            "\\b(?:daftar isi(?:nya)?|isi(?:nya)? ap[ae] ?(?:aja|saja)|ap[ae] ?(?:aja|saja) isi(?:nya)?"
+                + "|ada bagian apa (?:aja|saja)|table of contents|list of sections"
+                + "|what(?:'s| is) in (?:it|the policy))\\b");
+    private static final Set<String> NEXT =
+        Set.of(
+            "lanjut",
+            "lanjutkan",
+            "lanjutin",
+            "lanjutannya",
+            "terus",
+            "terusin",
+            "teruskan",
+            "selanjutnya",
+            "berikutnya",
+            "next",
+            "continue",
+            "lnjt",
+            "lanjt");
+    private static final Set<String> AGAIN =
+        Set.of("ulangi", "ulang", "ulangin", "repeat", "again");
+    private static final Set<String> WHOLE =
+        Set.of("semua", "semuanya", "seluruhnya", "lengkap", "lengkapnya", "everything");
+    private static final Set<String> FILLERS =
+        Set.of(
+            "dong", "deh", "ya", "yuk", "kak", "min", "coba", "tolong", "bacakan", "bacain", "baca",
+            "sekali", "lagi", "ayo", "oke", "ok", "please", "nya", "gan", "bang", "mas", "mbak",
+            "yang", "yg", "bagian", "clause");
+    private static final int LONGEST_COMMAND = 5;
+
+    private Grammar() {}
+
+    private static Optional<Reading> read(String text) {
+      String plain = text.toLowerCase(Locale.ROOT).strip();
+      return numbered(plain).or(() -> contents(plain)).or(() -> command(plain));
+    }
+
+    private static Optional<Reading> numbered(String text) {
+      Matcher item = WITH_ITEM.matcher(text);
+      if (item.find()) {
+        int section = number(item.group(1));
+        String letter = item.group(3);
+        int place = letter == null ? number(item.group(2)) : letter.charAt(0) - 'a' + 1;
+        return Optional.of(new Item(section, place));
+      }
+      Matcher dotted = DOTTED.matcher(text);
+      if (dotted.find() && namesAPlace(text)) {
+        return Optional.of(
+            new Item(Integer.parseInt(dotted.group(1)), Integer.parseInt(dotted.group(2))));
+      }
+      return first(WHOLE_SECTION, text)
+          .or(() -> first(POINT, text))
+          .<Reading>map(Section::new)
+          .or(() -> first(HERE, text).map(ItemHere::new));
+    }
+
+    /// Whether a dotted number is a clause's, not a version's, a price or a time.
+    private static boolean namesAPlace(String text) {
+      return Pattern.compile(SECTION + "|poin|point|ayat|nomor").matcher(text).find()
+              && !text.contains("versi")
+          || DOTTED.matcher(text).replaceFirst("").isBlank();
+    }
+
+    private static Optional<Integer> first(Pattern pattern, String text) {
+      Matcher matcher = pattern.matcher(text);
+      return matcher.find() ? Optional.of(number(matcher.group(1))) : Optional.empty();
+    }
+
+    private static int number(String word) {
+      if (word.equals("pertama")) {
+        return 1;
+      }
+      int named = NUMBERS.indexOf(word);
+      return named >= 0 ? named : Integer.parseInt(word);
+    }
+
+    private static Optional<Reading> contents(String text) {
+      return CONTENTS.matcher(text).find() ? Optional.of(new Contents()) : Optional.empty();
+    }
+
+    private static Optional<Reading> command(String text) {
+      List<String> words = Arrays.asList(text.split("[^\\p{L}]+"));
+      if (words.size() > LONGEST_COMMAND) {
+        return Optional.empty();
+      }
+      if (text.contains("sekali lagi")) {
+        return Optional.of(new Again());
+      }
+      List<String> said = words.stream().filter(word -> !FILLERS.contains(word)).toList();
+      return said.size() == 1 ? command(said.getFirst(), words) : Optional.empty();
+    }
+
+    private static Optional<Reading> command(String word, List<String> words) {
+      if (NEXT.contains(word)) {
+        return Optional.of(new Next());
+      }
+      if (AGAIN.contains(word)) {
+        return Optional.of(new Again());
+      }
+      boolean toRead =
+          words.stream().anyMatch(one -> one.startsWith("baca") || one.equals("bagian"));
+      return WHOLE.contains(word) && toRead ? Optional.of(new Whole()) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package id.fineclean.bot.policy.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What a question comes to.
+///
+/// @param passages those that may answer, best first
+/// @param unanswered how much speaks for no passage answering it, 0 to 1
+/// @param near the passages by how much they are about the same thing, best first
+public record Ranking(List<Hit> passages, double unanswered, List<Hit> near) {
+  /// Above this a question is not answered. In cross-validation over the sample questions it is
+  /// where about as large a share of the answerable ones is refused as of the others is answered:
+  /// `RefusalTest`.
+  static final double REFUSAL = 0.33;
+
+  public Ranking {
+    passages = List.copyOf(passages);
+    near = List.copyOf(near);
+  }
+
+  /// A passage and how much speaks for it, 0 to 1.
+  public record Hit(String passage, double score) {
+    static final Comparator<Hit> BEST_FIRST =
+        Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::passage);
+  }
+
+  /// Whether the best passages are worth showing as an answer.
+  public boolean answered() {
+    return unanswered <= REFUSAL && !passages.isEmpty();
+  }
+
+  /// What the question is about, whether or not it is answered there.
+  public Optional<String> nearest() {
+    return near.stream().findFirst().map(Hit::passage);
+  }
+}

@@ -1,0 +1,120 @@
+package id.fineclean.bot;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// The shape of the whole: packages in layers, one direction, no cycles.
+class ArchitectureTest {
+  private static final String BASE = "id.fineclean.bot";
+
+  /// From top to bottom. A package may use those on lines below it, and its neighbours on its own
+  /// line as long as there is no cycle. A new package has to be given its place here.
+  private static final List<Set<String>> LAYERS =
+      List.of(
+          Set.of("app"),
+          Set.of("web"),
+          Set.of("booking", "complaint", "policy", "payment", "outreach", "staff", "insight"),
+          Set.of("conversation"),
+          Set.of("privacy", "identity"),
+          Set.of("company"),
+          Set.of("understanding"),
+          Set.of("inbox", "outbox"),
+          Set.of("contact"),
+          Set.of("channel"),
+          Set.of("vault", "audit"),
+          Set.of("content", "json", "telemetry", "concurrent", "time", "storage"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  private static final Map<String, Integer> PLACES = places();
+
+  private static Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int layer = 0; layer < LAYERS.size(); layer++) {
+      for (String feature : LAYERS.get(layer)) {
+        places.put(feature, layer);
+      }
+    }
+    return places;
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    Set<String> unplaced = new TreeSet<>();
+    CLASSES.forEach(type -> unplaced.add(feature(type)));
+    unplaced.removeAll(PLACES.keySet());
+    assertEquals(Set.of(), unplaced);
+    assertTrue(CLASSES.size() > 100, "the classes were found");
+  }
+
+  @Test
+  void nothingUsesWhatLiesAboveIt() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass().getBaseComponentType();
+        if (target.getPackageName().startsWith(BASE) && place(target) < place(type)) {
+          wrong.add(type.getName() + " uses " + target.getName());
+        }
+      }
+    }
+    assertEquals(Set.of(), wrong);
+  }
+
+  private static int place(JavaClass type) {
+    return PLACES.getOrDefault(feature(type), 0);
+  }
+
+  private static String feature(JavaClass type) {
+    return type.getPackageName().substring(BASE.length() + 1).split("\\.")[0];
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyStorageSpeaksToDatabases() {
+    Set<String> others = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String target = dependency.getTargetClass().getPackageName();
+        if (!feature(type).equals("storage") && target.startsWith("java.sql")) {
+          others.add(type.getName());
+        }
+      }
+    }
+    assertEquals(Set.of(), others);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<String> unmarked = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      JavaPackage home = type.getPackage();
+      if (!home.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(home.getName());
+      }
+    }
+    assertEquals(Set.of(), unmarked);
+  }
+}

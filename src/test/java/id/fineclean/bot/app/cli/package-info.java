@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.app.cli;
+
+import org.jspecify.annotations.NullMarked;

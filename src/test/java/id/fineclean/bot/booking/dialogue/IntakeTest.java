@@ -1,0 +1,155 @@
+package id.fineclean.bot.booking.dialogue;
+
+import static id.fineclean.bot.booking.dialogue.DialogueSample.NOW;
+import static id.fineclean.bot.booking.dialogue.DialogueSample.slot;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.fineclean.bot.booking.SizeCheck;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.conversation.Turns;
+import id.fineclean.bot.testing.TestDatabases;
+import id.fineclean.bot.understanding.SlotKey;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class IntakeTest {
+  private static TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.SQLITE);
+  private static Shop shop = DialogueSample.shop(databases);
+
+  @BeforeAll
+  static void open() {
+    assertTrue(shop.service("ac_cleaning").isPresent());
+  }
+
+  @AfterAll
+  static void close() {
+    databases.close();
+  }
+
+  private static Intake intake(Draft draft, Turn turn) {
+    return new Intake(shop, turn, draft);
+  }
+
+  @Test
+  void takesEverythingAMessageSays() {
+    Turn turn =
+        Turns.text(
+            NOW,
+            "cuci ac 2 unit besok jam 10 di Jl. Kenanga 12 Depok",
+            slot(SlotKey.SERVICE, "ac_cleaning"),
+            slot(SlotKey.UNITS, 2),
+            slot(SlotKey.DATE, LocalDate.of(2026, 11, 24)),
+            slot(SlotKey.TIME_START, LocalTime.of(10, 0)),
+            slot(SlotKey.ADDRESS, "Jl. Kenanga 12 Depok"));
+    Draft draft = intake(Draft.EMPTY, turn).read();
+    assertEquals(Optional.of("ac_cleaning"), draft.service());
+    assertEquals(Optional.of(2), draft.size());
+    assertEquals(Optional.of("depok"), draft.area());
+    assertEquals(Optional.of(LocalTime.of(10, 0)), draft.time());
+    assertEquals(Optional.of(LocalDate.of(2026, 11, 24)), draft.date());
+  }
+
+  @Test
+  void keepsASizeUntilTheServiceIsKnown() {
+    Draft sized = intake(Draft.EMPTY, Turns.text(NOW, "3 ruangan", slot(SlotKey.ROOMS, 3))).read();
+    assertEquals(Optional.empty(), sized.size());
+    Draft served = intake(sized, Turns.tap(NOW, "service:deep_cleaning")).read();
+    assertEquals(Optional.of(3), served.size());
+  }
+
+  @Test
+  void doesNotMeasureOneServiceWithTheSizeOfAnother() {
+    Draft sofa = Draft.EMPTY.withService("sofa_wash").withSize(3);
+    Turn turn = Turns.text(NOW, "ganti cuci kasur", slot(SlotKey.SERVICE, "mattress_wash"));
+    Intake intake = intake(sofa, turn);
+    assertEquals(Optional.empty(), intake.read().size());
+    assertEquals(Set.of(Field.SERVICE), intake.changed());
+  }
+
+  @Test
+  void takesAPlaceNameForTheAreaOnly() {
+    Draft asked = Draft.EMPTY.withAsked(Field.ADDRESS);
+    Turn turn = Turns.text(NOW, "Depok", slot(SlotKey.ADDRESS, "Depok"));
+    Draft draft = intake(asked, turn).read();
+    assertEquals(Optional.of("depok"), draft.area());
+    assertEquals(Optional.empty(), draft.address());
+  }
+
+  @Test
+  void keepsTheAddressWhenOnlyItsAreaWasAskedFor() {
+    Draft asked =
+        Draft.EMPTY.withAddress(Optional.of("Jl. Kemuning No. 77")).withAsked(Field.AREA);
+    Turn turn = Turns.text(NOW, "Bekasi Timur", slot(SlotKey.ADDRESS, "Bekasi Timur"));
+    Draft draft = intake(asked, turn).read();
+    assertEquals(Optional.of("Jl. Kemuning No. 77"), draft.address());
+    assertEquals(Optional.of("bekasi"), draft.area());
+  }
+
+  @Test
+  void noticesAPlaceThatIsNotServed() {
+    Intake words = intake(Draft.EMPTY, Turns.text(NOW, "bersih rumah di Surabaya"));
+    words.read();
+    assertEquals(Optional.of("Surabaya"), words.elsewhere());
+    var place = new InboundContent.Location(-7.25, 112.75, Optional.of("Jl. Contoh 1, Surabaya"));
+    Intake map = intake(Draft.EMPTY, Turns.turn(NOW, place));
+    assertEquals(Optional.empty(), map.read().address());
+    assertEquals(Optional.of("Surabaya"), map.elsewhere());
+  }
+
+  @Test
+  void readsABareNumberAsTheSizeThatWasAskedFor() {
+    Draft asked = Draft.EMPTY.withService("general_cleaning").withAsked(Field.SIZE);
+    assertEquals(Optional.of(4), intake(asked, Turns.text(NOW, "4 aja")).read().size());
+    Intake small = intake(asked, Turns.text(NOW, "1"));
+    assertEquals(Optional.empty(), small.read().size());
+    assertInstanceOf(SizeCheck.TooSmall.class, small.badSize().orElseThrow());
+    Intake large = intake(asked, Turns.text(NOW, "99"));
+    large.read();
+    assertInstanceOf(SizeCheck.TooLarge.class, large.badSize().orElseThrow());
+  }
+
+  @Test
+  void changesTheSizeAtTheSummaryOnlyWhereThatIsSaid() {
+    Draft shown =
+        Draft.EMPTY.withService("mattress_wash").withSize(2).withAsked(Field.CONFIRM);
+    assertEquals(Optional.of(3), intake(shown, Turns.text(NOW, "jadi 3 deh")).read().size());
+    assertEquals(Optional.of(2), intake(shown, Turns.text(NOW, "tinggal 3 menit")).read().size());
+  }
+
+  @Test
+  void noticesAPhoneNumberThatIsTooShort() {
+    Intake intake = intake(Draft.EMPTY.withAsked(Field.PHONE), Turns.text(NOW, "08120"));
+    intake.read();
+    assertTrue(intake.badPhone());
+  }
+
+  @Test
+  void takesAContactCardForThePhone() {
+    Turn turn = Turns.turn(NOW, new InboundContent.ContactCard("+6281200000001", true));
+    assertEquals(Optional.of("+6281200000001"), intake(Draft.EMPTY, turn).read().phone());
+  }
+
+  @Test
+  void findsTheSecondOfTwoServices() {
+    Turn turn =
+        Turns.text(
+            NOW,
+            "cuci sofa 3 dudukan sekalian cuci kasur 2",
+            slot(SlotKey.SERVICE, "sofa_wash"),
+            slot(SlotKey.UNITS, 3));
+    assertEquals(
+        Optional.of(new Draft.Second("mattress_wash", Optional.of(2))),
+        intake(Draft.EMPTY, turn).read().second());
+    Turn instead =
+        Turns.text(NOW, "bukan cuci sofa tapi cuci kasur", slot(SlotKey.SERVICE, "mattress_wash"));
+    assertEquals(Optional.empty(), intake(Draft.EMPTY, instead).read().second());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.booking.dialogue;
+
+import org.jspecify.annotations.NullMarked;

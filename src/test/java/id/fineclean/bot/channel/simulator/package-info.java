@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.channel.simulator;
+
+import org.jspecify.annotations.NullMarked;

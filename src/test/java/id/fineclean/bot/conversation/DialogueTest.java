@@ -1,0 +1,197 @@
+package id.fineclean.bot.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.conversation.ConversationState.Frame;
+import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.testing.ScriptedUnderstander;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.Understanding;
+import id.fineclean.bot.understanding.Understanding.Certainty;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What conversations in words do not reach.
+final class DialogueTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T03:15:00Z");
+
+  private final ScriptedUnderstander understander = new ScriptedUnderstander();
+
+  /// Asks for anything, and takes nothing for an answer.
+  private static final class StubbornFlow implements Flow {
+    @Override
+    public String id() {
+      return "stubborn";
+    }
+
+    @Override
+    public Set<String> intents() {
+      return Set.of("cancel_booking");
+    }
+
+    @Override
+    public Outcome begin(Turn turn) {
+      turn.say("booking.begin");
+      return new Outcome.Ask(
+          new Question("it", id.fineclean.bot.understanding.Asked.NOTE, "Apa?", List.of()),
+          IntNode.valueOf(1));
+    }
+
+    @Override
+    public Outcome advance(Turn turn, com.fasterxml.jackson.databind.JsonNode memory) {
+      return new Outcome.Unclear();
+    }
+
+    @Override
+    public Outcome resume(Turn turn, com.fasterxml.jackson.databind.JsonNode memory) {
+      return begin(turn);
+    }
+
+    @Override
+    public void stop(Turn turn, com.fasterxml.jackson.databind.JsonNode memory) {
+      turn.say("booking.stopped");
+    }
+  }
+
+  private Dialogue dialogue() {
+    try {
+      return new Dialogue(
+          List.of(new StubbornFlow()),
+          understander,
+          Topics.load(Path.of("intents", "topics")),
+          Turns.replies(),
+          YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class),
+          (text, labels) -> OptionalInt.empty(),
+          language ->
+              Map.of(
+                  "company", "C", "hours", "H", "phone", "P", "email", "E", "website", "W",
+                  "services", "S"),
+          ZoneId.of("Asia/Jakarta"));
+    } catch (ContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Decision decide(ConversationState state, InboundContent content) {
+    Turn.Customer customer =
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+    ReceivedMessage message =
+        new ReceivedMessage(1, NOW, content, Optional.empty(), Optional.empty(), Optional.empty());
+    return dialogue().decide(customer, state, message, NOW);
+  }
+
+  private Decision say(ConversationState state, String text) {
+    return decide(state, new InboundContent.Text(text));
+  }
+
+  private void means(String text, String intent, Certainty certainty) {
+    understander.when(
+        new Understanding(text, intent, 0.5, List.of(), certainty, Slots.none(), Language.ID));
+  }
+
+  @Test
+  void startsNothingOnAGuess() {
+    means("hapus dong", "privacy_erase", Certainty.UNSURE);
+    Decision decision = say(ConversationState.EMPTY, "hapus dong");
+    assertTrue(decision.handovers().isEmpty());
+    assertTrue(decision.state().frames().isEmpty());
+    assertFalse(decision.messages().getFirst().choices().isEmpty());
+  }
+
+  @Test
+  void stopsAFlowOnlyOnWordsThatSaySo() {
+    ConversationState running = say(cancelling(), "mulai").state();
+    means("jadi 3 deh", "cancel_booking", Certainty.CLEAR);
+    assertEquals(1, say(running, "jadi 3 deh").state().frames().size());
+    assertTrue(say(running, "gak jadi deh").state().frames().isEmpty());
+  }
+
+  private ConversationState cancelling() {
+    means("mulai", "cancel_booking", Certainty.CLEAR);
+    return ConversationState.EMPTY;
+  }
+
+  @Test
+  void callsAPersonAtTheThirdMiss() {
+    ConversationState state = ConversationState.EMPTY;
+    for (int miss = 1; miss <= 2; miss++) {
+      Decision decision = say(state, "xyz");
+      assertTrue(decision.handovers().isEmpty());
+      state = decision.state();
+    }
+    Decision third = say(state, "xyz");
+    assertEquals("not_understood", third.handovers().getFirst().topic());
+    assertEquals(0, third.state().misses());
+  }
+
+  @Test
+  void forgetsAFlowThatNoLongerExists() {
+    ConversationState old =
+        new ConversationState(
+            Optional.of(Language.ID),
+            List.of(new Frame("gone", NullNode.getInstance())),
+            Optional.of(new Frame("gone", NullNode.getInstance())),
+            Optional.of(new Frame("gone", NullNode.getInstance())),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty());
+    Decision decision = say(old, "/start");
+    assertTrue(decision.state().frames().isEmpty());
+    assertTrue(decision.state().paused().isEmpty());
+  }
+
+  @Test
+  void answersTheFirstPictureOfAnAlbumOnly() {
+    InboundContent picture =
+        new InboundContent.Media(
+            InboundContent.MediaKind.PHOTO, "file", Optional.empty(), Optional.of("album"));
+    Decision first = decide(ConversationState.EMPTY, picture);
+    assertEquals(1, first.messages().size());
+    assertTrue(decide(first.state(), picture).messages().isEmpty());
+  }
+
+  @Test
+  void keepsTheLanguageWhereAMessageIsOnlyAnAnswer() {
+    understander.when(
+        new Understanding(
+            "ok",
+            "affirm",
+            0.9,
+            List.of(),
+            Certainty.CLEAR,
+            Slots.none(),
+            Language.EN));
+    ConversationState indonesian = say(ConversationState.EMPTY, "/start").state();
+    assertEquals(Optional.of(Language.ID), indonesian.language());
+    assertEquals(Optional.of(Language.ID), say(indonesian, "ok").state().language());
+  }
+
+  @Test
+  void apologisesAndCallsAPersonWhenDecidingFailed() {
+    Turn.Customer customer =
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+    ReceivedMessage message =
+        new ReceivedMessage(
+            1, NOW, new InboundContent.Text("x"), Optional.empty(), Optional.empty(), Optional.empty());
+    Decision decision = dialogue().apologise(customer, ConversationState.EMPTY, message, NOW);
+    assertEquals(1, decision.messages().size());
+    assertTrue(decision.handovers().getFirst().urgent());
+  }
+}

@@ -1,0 +1,304 @@
+package id.fineclean.bot.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.conversation.TurnProcessor.Result;
+import id.fineclean.bot.testing.CapturedLog;
+import id.fineclean.bot.testing.FixedClock;
+import id.fineclean.bot.testing.Inbound;
+import id.fineclean.bot.testing.RecordingChannel;
+import id.fineclean.bot.testing.ScriptedUnderstander;
+import id.fineclean.bot.testing.StoreContract;
+import id.fineclean.bot.testing.TestNode;
+import id.fineclean.bot.understanding.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurnProcessorTest extends StoreContract {
+  private static final String SORRY = "ada kendala di pihak kami";
+
+  private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
+  private final RecordingChannel channel = RecordingChannel.telegram();
+  private final CountingFlow flow = new CountingFlow();
+  private int update = 100;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestNode node;
+
+  @SuppressWarnings("NullAway.Init")
+  private TurnProcessor turns;
+
+  @SuppressWarnings("NullAway.Init")
+  private Handovers handovers;
+
+  @BeforeEach
+  void openNode() throws Exception {
+    update(CountingFlow.TABLE);
+    node = new TestNode(databases, clock, channel);
+    turns = processor(node, node.channels());
+    handovers = new Handovers(database());
+  }
+
+  @Test
+  void effectStateAndReplyCommitTogether() {
+    long chat = say("mulai", "satu", "dua");
+    assertEquals(List.of("ke-1", "didengar\n\nke-2", "didengar\n\nke-3"), replies(chat));
+    assertEquals(List.of("satu", "dua"), heard(chat));
+    assertEquals(3, number("SELECT version FROM conversation"));
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+    assertInstanceOf(Result.Nothing.class, turns.handleNext(chat));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number", "overflow", "refused", "effect"})
+  void whatFailsLeavesNothingButAnApologyAndACallForAPerson(String failure) {
+    try (CapturedLog log = new CapturedLog()) {
+      long chat = say("mulai", "satu", failure, "dua");
+      List<String> replies = replies(chat);
+      assertTrue(replies.get(2).contains(SORRY), replies.get(2));
+      assertEquals("didengar\n\nke-3", replies.get(3), "and the next message goes on from there");
+      assertEquals(List.of("satu", "dua"), heard(chat));
+      List<Handovers.Entry> waiting = handovers.open(10);
+      assertEquals(1, waiting.size());
+      assertEquals("failure", waiting.getFirst().topic());
+      assertTrue(waiting.getFirst().urgent());
+      assertTrue(log.text().contains("failed"), "it does not go unnoticed");
+      assertFalse(log.text().contains("rahasia"), "but without the customer's words");
+    }
+  }
+
+  @Test
+  void whoWasSlowerDecidesAnew() {
+    flow.conflict(3);
+    long chat = say("mulai", "conflict");
+    assertEquals(4, flow.decisions());
+    assertEquals(List.of("conflict"), heard(chat));
+    assertEquals(2, node.statuses(chat).size());
+    assertEquals(List.of(), handovers.open(10));
+  }
+
+  @Test
+  void whoIsAlwaysSlowerGetsAnApology() {
+    flow.conflict(1_000);
+    long chat = say("mulai", "conflict", "satu");
+    assertTrue(replies(chat).get(1).contains(SORRY));
+    assertEquals("didengar\n\nke-2", replies(chat).get(2));
+    assertEquals(List.of("satu"), heard(chat));
+    assertEquals(1, handovers.open(10).size());
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsBegunAnew() {
+    long chat = say("mulai");
+    update("UPDATE conversation SET state_enc = ?", new byte[80]);
+    say("satu", "mulai", "dua");
+    assertTrue(replies(chat).get(1).contains(SORRY));
+    assertEquals("didengar\n\nke-2", replies(chat).get(3));
+  }
+
+  @Test
+  void aMessageThatCannotBeReadIsAnsweredWithAnApology() {
+    long chat = accept(1, "mulai");
+    update("UPDATE inbox SET payload_enc = ?", new byte[80]);
+    handleAll(chat);
+    say("mulai");
+    assertTrue(replies(chat).getFirst().contains(SORRY));
+    assertEquals("ke-1", replies(chat).getLast());
+  }
+
+  @Test
+  void anErasedCustomersMessagesAreDoneWith() {
+    long chat = accept(1, "mulai");
+    node.vault().destroyKey(node.customerOf(chat));
+    handleAll(chat);
+    assertEquals(List.of(), node.statuses(chat));
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+  }
+
+  @Test
+  void messagesOfAChannelThatIsOffWait() throws Exception {
+    long chat = accept(1, "mulai");
+    TurnProcessor without = processor(node, Map.of());
+    assertInstanceOf(Result.Nothing.class, without.handleNext(chat));
+    assertInstanceOf(Result.Handled.class, turns.handleNext(chat));
+  }
+
+  @Test
+  void anEditIsStoredAndMentionedOnce() {
+    long chat = say("mulai", "satu");
+    InboundContent.Edit edit = new InboundContent.Edit("message-101", "satu setengah");
+    for (int i = 0; i < 2; i++) {
+      node.inbox().accept("telegram", Inbound.telegram(1, update++, edit));
+      handleAll(chat);
+    }
+    node.inbox()
+        .accept(
+            "telegram",
+            Inbound.telegram(1, update++, new InboundContent.Edit("message-7", "unknown")));
+    handleAll(chat);
+    assertEquals(3, node.statuses(chat).size(), "two replies, one word about the edit");
+    assertEquals(List.of("satu"), heard(chat), "what was decided stands");
+  }
+
+  @Test
+  void aBlockHandledAfterTheCustomerWroteAgainIsForgotten() {
+    long chat = say("mulai");
+    clock.advance(Duration.ofMinutes(1));
+    node.inbox()
+        .accept("telegram", Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
+    clock.advance(Duration.ofMinutes(1));
+    accept(1, "satu");
+    handleAll(chat);
+    node.dispatcher().deliverNow(chat);
+    assertEquals(List.of("accepted", "accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void whoBlocksUsGetsNothingMore() {
+    long chat = say("mulai");
+    clock.advance(Duration.ofMinutes(1));
+    node.inbox()
+        .accept("telegram", Inbound.telegram(1, update++, new InboundContent.Reachability(false)));
+    handleAll(chat);
+    node.dispatcher().deliverNow(chat);
+    assertEquals(List.of("undeliverable"), node.statuses(chat));
+    assertEquals(List.of(), channel.sent());
+  }
+
+  @Test
+  void aMessageThatOvertookAnotherIsHeldForAMoment() {
+    accept(9, "halo");
+    update++;
+    long chat = accept(1, "mulai");
+    assertEquals(new Result.Hold(clock.instant().plusSeconds(1)), turns.handleNext(chat));
+    clock.advance(Duration.ofMillis(1_001));
+    assertInstanceOf(Result.Handled.class, turns.handleNext(chat));
+  }
+
+  @Test
+  void twoProcessesHandleEveryMessageOnceAndInOrder() throws Exception {
+    int chats = 200;
+    int messages = 20;
+    TestNode other = TestNode.another(databases, clock, channel);
+    List<Long> conversations = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      List<Future<Long>> accepted = new ArrayList<>();
+      for (int user = 1; user <= chats; user++) {
+        int who = user;
+        accepted.add(threads.submit(() -> acceptAll(who, messages)));
+      }
+      for (Future<Long> one : accepted) {
+        conversations.add(one.get());
+      }
+    }
+    clock.advance(Duration.ofSeconds(5));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        TurnProcessor mine = processor(thread % 2 == 0 ? node : other, node.channels());
+        running.add(threads.submit(() -> conversations.forEach(chat -> handleAll(mine, chat))));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+    assertEquals(chats * (messages - 1), number("SELECT COUNT(*) FROM heard"));
+    assertEquals(
+        0,
+        number("SELECT COUNT(*) FROM heard WHERE text <> 'pesan ' || CAST(place AS TEXT)"),
+        "in order, none twice");
+    assertEquals(chats * messages, number("SELECT COUNT(*) FROM outbox"), "one reply each");
+    assertEquals(0, number("SELECT COUNT(*) FROM handover"));
+    assertEquals(chats, number("SELECT COUNT(*) FROM conversation WHERE version = ?", messages));
+  }
+
+  private long acceptAll(int user, int messages) {
+    long chat = 0;
+    for (int i = 0; i < messages; i++) {
+      long number = 1_000_000L * user + 10L * i;
+      String text = i == 0 ? "mulai" : "pesan " + i;
+      chat = node.inbox().accept("telegram", Inbound.text(user, number, text)).orElseThrow();
+    }
+    return chat;
+  }
+
+  private TurnProcessor processor(TestNode at, Map<String, Channel> channels) throws Exception {
+    Dialogue dialogue =
+        new Dialogue(
+            List.of(flow),
+            new ScriptedUnderstander().when("mulai", "book_cleaning"),
+            Topics.load(Path.of("intents/topics")),
+            Replies.load(Path.of("intents/replies")),
+            YamlFile.read(Path.of("intents/dialogue.yaml"), ControlWords.class),
+            (text, labels) -> OptionalInt.empty(),
+            language -> Map.of(),
+            ZoneId.of("Asia/Jakarta"));
+    return new TurnProcessor(
+        at.database(),
+        at.inbox(),
+        at.outbox(),
+        at.vault(),
+        new Handovers(at.database()),
+        () -> dialogue,
+        channels,
+        clock,
+        at.telemetry());
+  }
+
+  private long accept(long user, String text) {
+    return node.inbox().accept("telegram", Inbound.text(user, update++, text)).orElseThrow();
+  }
+
+  private long say(String... texts) {
+    long chat = 0;
+    for (String text : texts) {
+      chat = accept(1, text);
+      handleAll(chat);
+    }
+    return chat;
+  }
+
+  private void handleAll(long chat) {
+    handleAll(turns, chat);
+  }
+
+  private static void handleAll(TurnProcessor turns, long chat) {
+    while (turns.handleNext(chat) instanceof Result.Handled) {
+      // Until nothing waits.
+    }
+  }
+
+  /// What would go out, in order.
+  private List<String> replies(long chat) {
+    node.dispatcher().deliverNow(chat);
+    return channel.texts();
+  }
+
+  private List<String> heard(long chat) {
+    return database()
+        .read(
+            t ->
+                t.list(
+                    "SELECT text FROM heard WHERE conversation_id = ? ORDER BY place",
+                    row -> row.text(1),
+                    chat));
+  }
+}

@@ -1,0 +1,62 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.Slot;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns as the dialogue hands them to flows, for tests of what flows make of them.
+public final class Turns {
+  private Turns() {}
+
+  /// A message in words, understood as `slots` say.
+  public static Turn text(Instant now, String text, Slot... slots) {
+    Turn turn = turn(now, new InboundContent.Text(text));
+    turn.understood(
+        new Understanding(
+            text,
+            "book_cleaning",
+            0.99,
+            List.of(),
+            Understanding.Certainty.CLEAR,
+            new Slots(List.of(slots)),
+            Language.ID));
+    return turn;
+  }
+
+  /// A tap on an option with this value.
+  public static Turn tap(Instant now, String value) {
+    Turn turn = turn(now, new InboundContent.Tap("tap", Optional.empty()));
+    turn.picked(value);
+    return turn;
+  }
+
+  /// Anything without words.
+  public static Turn turn(Instant now, InboundContent content) {
+    Turn.Customer customer =
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+    ReceivedMessage message =
+        new ReceivedMessage(1, now, content, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Turn(customer, now, message, replies());
+  }
+
+  /// The owner's texts.
+  public static Replies replies() {
+    try {
+      return Replies.load(Path.of("intents", "replies"));
+    } catch (id.fineclean.bot.content.ContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// What a turn has said so far.
+  public static List<String> said(Turn turn) {
+    return turn.said();
+  }
+}

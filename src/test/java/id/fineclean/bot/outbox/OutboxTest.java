@@ -1,0 +1,481 @@
+package id.fineclean.bot.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.DeliveryStatus;
+import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.outbox.Troubles.Resent;
+import id.fineclean.bot.testing.FixedClock;
+import id.fineclean.bot.testing.Inbound;
+import id.fineclean.bot.testing.RecordingChannel;
+import id.fineclean.bot.testing.StoreContract;
+import id.fineclean.bot.testing.TestNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of messages on their way out, one attempt after another.
+class OutboxTest extends StoreContract {
+  private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
+  private final RecordingChannel channel = RecordingChannel.telegram();
+  private int update = 100;
+  private long chat;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestNode node;
+
+  @BeforeEach
+  void openNode() {
+    node = new TestNode(databases, clock, channel);
+    chat = write("halo");
+  }
+
+  @Test
+  void messagesGoOutInOrderAndAreAccepted() {
+    node.queue(chat, "satu", "dua", "tiga");
+    deliver();
+    assertEquals(List.of("satu", "dua", "tiga"), channel.texts());
+    assertEquals(List.of("accepted", "accepted", "accepted"), node.statuses(chat));
+    assertEquals("1", channel.sent().getFirst().address());
+  }
+
+  @Test
+  void theOrderHoldsWhileTheFirstIsTriedAgain() {
+    channel.then(new DeliveryResult.NotSent("500"), new DeliveryResult.NotSent("500"));
+    node.queue(chat, "satu", "dua");
+    deliver();
+    deliver();
+    assertEquals(List.of("satu"), channel.texts(), "nothing overtakes it, nothing is hurried");
+    clock.advance(Duration.ofSeconds(1));
+    deliver();
+    clock.advance(Duration.ofSeconds(1));
+    deliver();
+    assertEquals(List.of("satu", "satu"), channel.texts(), "the second wait is longer");
+    clock.advance(Duration.ofSeconds(1));
+    deliver();
+    assertEquals(List.of("satu", "satu", "satu", "dua"), channel.texts());
+    assertEquals(3, number("SELECT attempts FROM outbox ORDER BY id LIMIT 1"));
+  }
+
+  @Test
+  void waitsGrowUpToALimitAndEndInADeadLetter() {
+    channel.answer((message, recipient) -> new DeliveryResult.NotSent("503"));
+    node.queue(chat, "satu");
+    List<Long> waits = new ArrayList<>();
+    deliver();
+    while (node.statuses(chat).equals(List.of("queued"))) {
+      long wait = number("SELECT next_attempt_at FROM outbox") - clock.instant().toEpochMilli();
+      waits.add(wait / 1_000);
+      clock.advance(Duration.ofMillis(wait));
+      deliver();
+    }
+    assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 30L, 30L), waits.subList(0, 7));
+    assertTrue(waits.size() > 100 && waits.size() < 130, "an hour's worth: " + waits.size());
+    assertEquals(List.of("dead"), node.statuses(chat));
+  }
+
+  @Test
+  void aDeadLetterHoldsNothingUp() {
+    channel.then(new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "400"));
+    node.queue(chat, "satu", "dua");
+    deliver();
+    assertEquals(List.of("undeliverable", "accepted"), node.statuses(chat));
+    assertEquals(List.of("halo lagi"), replyTo("halo lagi"), "the customer is not unreachable");
+  }
+
+  @Test
+  void aThrottledChatWaitsAsLongAsItIsTold() {
+    channel.then(new DeliveryResult.Throttled(Duration.ofSeconds(7), false));
+    node.queue(chat, "satu");
+    deliver();
+    clock.advance(Duration.ofMillis(6_999));
+    deliver();
+    assertEquals(1, channel.sent().size());
+    clock.advance(Duration.ofMillis(1));
+    deliver();
+    assertEquals(List.of("accepted"), node.statuses(chat));
+    assertEquals(1, number("SELECT attempts FROM outbox"), "a throttled call is no attempt");
+  }
+
+  @Test
+  void aChannelThatThrottlesForEverEndsInADeadLetter() {
+    channel.answer(
+        (message, recipient) -> new DeliveryResult.Throttled(Duration.ofMinutes(10), false));
+    node.queue(chat, "satu");
+    for (int i = 0; i < 8; i++) {
+      deliver();
+      clock.advance(Duration.ofMinutes(10));
+    }
+    assertEquals(List.of("dead"), node.statuses(chat));
+    assertEquals(6, channel.sent().size() - 1);
+  }
+
+  @Test
+  void whoBlockedUsGetsNothingUntilTheyWriteAgain() {
+    channel.then(new DeliveryResult.Undeliverable(DeliveryResult.Cause.BLOCKED, "403"));
+    node.queue(chat, "satu", "dua");
+    deliver();
+    assertEquals(List.of("undeliverable", "undeliverable"), node.statuses(chat));
+    assertEquals(List.of("satu"), channel.texts(), "the second was not even tried");
+
+    clock.advance(Duration.ofMinutes(1));
+    write("aku kembali");
+    node.queue(chat, "tiga");
+    deliver();
+    assertEquals(List.of("satu", "tiga"), channel.texts());
+  }
+
+  @Test
+  void whoWritesWhileACallFailsStaysReachable() {
+    channel.answer(
+        (message, recipient) -> {
+          clock.advance(Duration.ofSeconds(2));
+          write("aku kembali");
+          return new DeliveryResult.Undeliverable(DeliveryResult.Cause.BLOCKED, "403");
+        });
+    node.queue(chat, "satu");
+    deliver();
+    channel.answer((message, recipient) -> channel.accept());
+    node.queue(chat, "dua");
+    deliver();
+    assertEquals(List.of("undeliverable", "accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void anUnknownOutcomeIsKeptAndNeverRepeated() {
+    channel.then(new DeliveryResult.Unknown("timeout"));
+    node.queue(chat, "satu", "dua");
+    deliver();
+    clock.advance(Duration.ofDays(1));
+    deliver();
+    assertEquals(List.of("maybe_sent", "accepted"), node.statuses(chat));
+    assertEquals(List.of("satu", "dua"), channel.texts());
+  }
+
+  @Test
+  void aChannelThatThrowsLeavesAnUnknownOutcome() {
+    channel.answer(
+        (message, recipient) -> {
+          throw new IllegalStateException("against its promise: " + message.text());
+        });
+    node.queue(chat, "satu");
+    deliver();
+    assertEquals(List.of("maybe_sent"), node.statuses(chat));
+  }
+
+  @Test
+  void whatAKilledProcessWasSendingIsKeptAsMaybeSent() {
+    node.queue(chat, "satu", "dua");
+    killedWhileSending();
+    TestNode restarted = TestNode.another(databases, clock, channel);
+    restarted.dispatcher().deliverNow(chat);
+    assertEquals(List.of("sending", "queued"), restarted.statuses(chat), "it may still be running");
+
+    restarted.dispatcher().start(true);
+    restarted.dispatcher().deliverNow(chat);
+    restarted.close();
+    assertEquals(List.of("maybe_sent", "accepted"), restarted.statuses(chat));
+  }
+
+  @Test
+  void whatAnotherNodeIsSendingIsLeftAloneUntilItMustBeOver() {
+    node.queue(chat, "satu");
+    killedWhileSending();
+    TestNode other = TestNode.another(databases, clock, channel);
+    clock.advance(Duration.ofSeconds(119));
+    other.dispatcher().look();
+    assertEquals(List.of("sending"), other.statuses(chat));
+    clock.advance(Duration.ofSeconds(2));
+    other.dispatcher().look();
+    assertEquals(List.of("maybe_sent"), other.statuses(chat));
+    other.close();
+  }
+
+  @Test
+  void anErasedCustomersMessagesAreWithdrawn() {
+    node.queue(chat, "satu", "dua");
+    node.vault().destroyKey(node.customerOf(chat));
+    deliver();
+    assertEquals(List.of("withdrawn", "withdrawn"), node.statuses(chat));
+    assertEquals(List.of(), channel.texts());
+  }
+
+  @Test
+  void aDamagedMessageIsADeadLetterAndHoldsNothingUp() {
+    node.queue(chat, "satu", "dua");
+    update(
+        "UPDATE outbox SET payload_enc = ? WHERE id = (SELECT MIN(id) FROM outbox)", new byte[60]);
+    deliver();
+    assertEquals(List.of("dead", "accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void messagesOfAChannelThatIsOffAreKeptForAWhileAndCrowdNobodyOut() {
+    node.queue(chat, "satu");
+    TestNode without = TestNode.another(databases, clock, RecordingChannel.whatsapp());
+    without.dispatcher().deliverNow(chat);
+    assertEquals(List.of("queued"), without.statuses(chat));
+    assertEquals(List.of(), new OutboxStore(database()).dueConversations(clock.instant(), 10));
+    clock.advance(Duration.ofSeconds(30));
+    deliver();
+    assertEquals(List.of("accepted"), node.statuses(chat));
+
+    node.queue(chat, "dua");
+    clock.advance(Duration.ofHours(1));
+    without.dispatcher().deliverNow(chat);
+    assertEquals(List.of("accepted", "dead"), without.statuses(chat));
+  }
+
+  @Test
+  void onlyHeadsThatAreDueAreFound() {
+    channel.then(new DeliveryResult.NotSent("500"));
+    node.queue(chat, "satu", "dua");
+    deliver();
+    long other = write(2, "halo");
+    node.queue(other, "lain");
+    OutboxStore store = new OutboxStore(database());
+    assertEquals(List.of(other), store.dueConversations(clock.instant(), 10));
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(List.of(other, chat), store.dueConversations(clock.instant(), 10));
+  }
+
+  @Test
+  void aNoticeWithAKeyIsAddedOnce() throws Exception {
+    Outbox.Batch batch =
+        node.outbox()
+            .prepare(
+                node.customerOf(chat),
+                "reminder",
+                List.of(OutboundMessage.of("satu"), OutboundMessage.of("dua")),
+                channel.capabilities());
+    List<Future<Boolean>> added = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++) {
+        added.add(
+            threads.submit(
+                () ->
+                    database()
+                        .write(
+                            t ->
+                                node.outbox()
+                                    .addOnce(t, chat, "reminder/7", batch, clock.instant()))));
+      }
+    }
+    int first = 0;
+    for (Future<Boolean> one : added) {
+      first += one.get() ? 1 : 0;
+    }
+    assertEquals(1, first);
+    deliver();
+    assertEquals(List.of("satu", "dua"), channel.texts());
+  }
+
+  @Test
+  void deliveryStatesOnlyMoveForward() {
+    node.queue(chat, "satu");
+    deliver();
+    report(DeliveryStatus.State.READ);
+    report(DeliveryStatus.State.SENT);
+    report(DeliveryStatus.State.DELIVERED);
+    assertEquals(4, number("SELECT delivery FROM outbox"));
+    report(DeliveryStatus.State.FAILED);
+    assertEquals(List.of("accepted"), node.statuses(chat), "what was read cannot have failed");
+    assertEquals(4, number("SELECT delivery FROM outbox"));
+  }
+
+  @Test
+  void aReportedFailureIsKeptWhateverComesAfterwards() {
+    node.queue(chat, "satu");
+    deliver();
+    report(DeliveryStatus.State.SENT);
+    report(DeliveryStatus.State.FAILED);
+    report(DeliveryStatus.State.SENT);
+    report(DeliveryStatus.State.FAILED);
+    assertEquals(List.of("undeliverable"), node.statuses(chat));
+    assertEquals(5, number("SELECT delivery FROM outbox"));
+  }
+
+  @Test
+  void aReportThatComesBeforeTheCallReturnsIsKeptForIt() {
+    channel.answer(
+        (message, recipient) -> {
+          DeliveryResult.Accepted accepted = channel.accept();
+          report(accepted.messageId(), DeliveryStatus.State.SENT, Optional.empty());
+          report(accepted.messageId(), DeliveryStatus.State.DELIVERED, Optional.empty());
+          return accepted;
+        });
+    node.queue(chat, "satu");
+    deliver();
+    assertEquals(3, number("SELECT delivery FROM outbox"));
+    assertEquals(0, number("SELECT COUNT(*) FROM early_status"));
+  }
+
+  @Test
+  void anEarlyReportOfABlockMakesTheCustomerUnreachable() {
+    channel.answer(
+        (message, recipient) -> {
+          DeliveryResult.Accepted accepted = channel.accept();
+          report(
+              accepted.messageId(),
+              DeliveryStatus.State.FAILED,
+              Optional.of(DeliveryResult.Cause.OPTED_OUT));
+          return accepted;
+        });
+    node.queue(chat, "satu", "dua");
+    deliver();
+    assertEquals(List.of("undeliverable", "undeliverable"), node.statuses(chat));
+    assertEquals(1, channel.sent().size());
+  }
+
+  @Test
+  void aReportKeptAtTheVeryMomentItsMessageBecameKnownIsApplied() {
+    node.queue(chat, "satu");
+    deliver();
+    // What PostgreSQL leaves behind when both transactions run at once: neither sees the other.
+    update(
+        "INSERT INTO early_status (provider_lookup, delivery, received_at)"
+            + " SELECT provider_lookup, 3, 0 FROM outbox");
+    node.dispatcher().look();
+    assertEquals(3, number("SELECT delivery FROM outbox"));
+    assertEquals(0, number("SELECT COUNT(*) FROM early_status"));
+  }
+
+  @Test
+  void aLateReportAboutAnOldMessageMakesNobodyUnreachableWhoWroteSince() {
+    node.queue(chat, "satu");
+    deliver();
+    clock.advance(Duration.ofMinutes(5));
+    write("masih di sini");
+    report("provider-1", DeliveryStatus.State.FAILED, Optional.of(DeliveryResult.Cause.BLOCKED));
+    node.queue(chat, "dua");
+    deliver();
+    assertEquals(List.of("undeliverable", "accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void theReplyWindowIsCheckedWhenSending() {
+    RecordingChannel whatsapp = RecordingChannel.whatsapp();
+    TestNode phone = new TestNode(databases, clock, whatsapp);
+    long conversation =
+        phone
+            .inbox()
+            .accept(
+                "whatsapp", Inbound.whatsapp(Optional.of("ID.1"), Optional.empty(), "SM1", "halo"))
+            .orElseThrow();
+    phone.queue(conversation, "satu");
+    clock.advance(Duration.ofHours(23).plusMinutes(58));
+    phone.dispatcher().deliverNow(conversation);
+    phone.queue(conversation, "dua");
+    clock.advance(Duration.ofMinutes(1));
+    phone.dispatcher().deliverNow(conversation);
+    assertEquals(
+        List.of(true, false),
+        whatsapp.sent().stream().map(RecordingChannel.Sent::windowOpen).toList(),
+        "a minute is left to the provider's clock");
+  }
+
+  @Test
+  void troublesAreListedAndSentAgainOnRequest() {
+    channel.then(
+        new DeliveryResult.Unknown("timeout"),
+        channel.accept(),
+        new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "400"));
+    node.queue(chat, "satu", "dua", "tiga");
+    deliver();
+    Troubles troubles = new Troubles(database(), clock);
+    List<Troubles.Trouble> listed = troubles.list(10);
+    assertEquals(
+        List.of(Troubles.Kind.UNDELIVERABLE, Troubles.Kind.MAYBE_SENT),
+        listed.stream().map(Troubles.Trouble::kind).toList());
+    assertEquals(Optional.of("timeout"), listed.getLast().reason());
+    assertEquals(1, listed.getLast().attempts());
+
+    long maybe = listed.getLast().id();
+    assertEquals(new Resent.Refused("undeliverable"), troubles.resend(listed.getFirst().id()));
+    assertEquals(new Resent.Unknown(), troubles.resend(999_999));
+    clock.advance(Duration.ofDays(2));
+    assertEquals(new Resent.Queued(chat), troubles.resend(maybe));
+    assertEquals(new Resent.Refused("queued"), troubles.resend(maybe));
+    channel.then(new DeliveryResult.NotSent("500"));
+    deliver();
+    clock.advance(Duration.ofSeconds(1));
+    deliver();
+    assertEquals(List.of("accepted", "accepted", "undeliverable"), node.statuses(chat));
+    assertInstanceOf(Resent.Refused.class, troubles.resend(maybe));
+  }
+
+  @Test
+  void nothingIsSentBesideACallThatIsRunning() {
+    channel.then(new DeliveryResult.Unknown("timeout"));
+    node.queue(chat, "satu", "dua");
+    channel.answer(
+        (message, recipient) -> {
+          if (message.text().equals("satu")) {
+            return new DeliveryResult.Unknown("timeout");
+          }
+          // While "dua" is on its way, "satu" is sent again by hand.
+          new Troubles(database(), clock).resend(number("SELECT MIN(id) FROM outbox"));
+          TestNode.another(databases, clock, channel).dispatcher().deliverNow(chat);
+          channel.answer((m, r) -> channel.accept());
+          return channel.accept();
+        });
+    deliver();
+    assertEquals(List.of("satu", "dua", "satu"), channel.texts());
+    assertEquals(List.of("accepted", "accepted"), node.statuses(chat));
+  }
+
+  private long write(String text) {
+    return write(1, text);
+  }
+
+  private long write(long user, String text) {
+    return node.inbox()
+        .accept("telegram", Inbound.telegram(user, update++, new InboundContent.Text(text)))
+        .orElseThrow();
+  }
+
+  private void deliver() {
+    node.dispatcher().deliverNow(chat);
+  }
+
+  /// @return what went out
+  private List<String> replyTo(String text) {
+    clock.advance(Duration.ofSeconds(1));
+    write(text);
+    int before = channel.sent().size();
+    node.queue(chat, text);
+    deliver();
+    return channel.texts().subList(before, channel.texts().size());
+  }
+
+  private void killedWhileSending() {
+    Optional<QueuedMessage> claimed =
+        new OutboxStore(database())
+            .claim(number("SELECT MIN(id) FROM outbox"), "killed", clock.instant());
+    assertTrue(claimed.isPresent());
+    assertFalse(
+        new OutboxStore(database())
+            .claim(claimed.get().id(), "another", clock.instant())
+            .isPresent());
+  }
+
+  private void report(DeliveryStatus.State state) {
+    report("provider-1", state, Optional.empty());
+  }
+
+  private void report(
+      String message, DeliveryStatus.State state, Optional<DeliveryResult.Cause> cause) {
+    node.deliveries()
+        .report("telegram", new DeliveryStatus(message, state, Optional.of("code"), cause));
+  }
+}

@@ -1,0 +1,55 @@
+package id.fineclean.bot.policy.dialogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EditionTest {
+  @Test
+  void readsNamedVersions() {
+    assertEquals(new Edition.Named("1.0"), Edition.of("mau baca versi 1.0 dong"));
+    assertEquals(new Edition.Named("2"), Edition.of("Versi 2 gimana"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"versi lama dong", "kebijakan yang lama", "aturan sebelumnya apa", "old version"})
+  void readsFormerVersions(String text) {
+    assertInstanceOf(Edition.Former.class, Edition.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kebijakan waktu saya pesan dulu",
+        "aturan yang berlaku saat saya memesan",
+        "kebijakan privasi per 1 Maret 2026",
+        "kebijakan pada tanggal 3 April"
+      })
+  void readsDays(String text) {
+    assertInstanceOf(Edition.OnADay.class, Edition.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data saya disimpan berapa lama",
+        "waktu saya pesan, data apa yang dicatat",
+        "kebijakan privasi bisa berubah ga",
+        "nomor lama saya masih disimpan?"
+      })
+  void meansTheCurrentVersionOtherwise(String text) {
+    assertInstanceOf(Edition.Current.class, Edition.of(text));
+  }
+
+  @Test
+  void tellsTheSubjectFromTheVersion() {
+    assertEquals("", Edition.subject("kebijakan privasi per 1 Maret 2026"));
+    assertEquals("", Edition.subject("lihat versi lama dong kak"));
+    assertEquals("", Edition.subject("kebijakan waktu saya pesan dulu"));
+    assertEquals("di soal enkripsi gimana", Edition.subject("di versi 1.0 soal enkripsi gimana"));
+  }
+}

@@ -1,0 +1,82 @@
+package id.fineclean.bot.policy.dialogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadingTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bacakan pasal 5|5",
+        "poin 3 apa isinya|3",
+        "tolong bacain bagian kedua dong kak|2",
+        "isi pasal ke-7 gimana|7",
+        "Pasal Lima dong|5",
+        "read section 4 please|4",
+        "bab 12 ada?|12",
+      })
+  void readsSections(String text, int section) {
+    assertEquals(Optional.of(new Reading.Section(section)), Reading.of(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bagian 6 ayat 2|6|2",
+        "pasal 6.2 dong|6|2",
+        "4.1|4|1",
+        "pasal 3 poin kedua|3|2",
+        "pasal 1 huruf c|1|3",
+        "section 6 item 4|6|4",
+        "bacakan pasal 6, ayat 2|6|2",
+      })
+  void readsItems(String text, int section, int item) {
+    assertEquals(Optional.of(new Reading.Item(section, item)), Reading.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lanjut", "terus dong kak", "lanjutin", "bacakan selanjutnya", "Next"})
+  void readsOn(String text) {
+    assertEquals(Optional.of(new Reading.Next()), Reading.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ulangi", "ulang dong", "coba sekali lagi", "repeat please"})
+  void readsAgain(String text) {
+    assertEquals(Optional.of(new Reading.Again()), Reading.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apa saja isinya", "daftar isinya", "isinya apa aja sih"})
+  void tellsTheContents(String text) {
+    assertEquals(Optional.of(new Reading.Contents()), Reading.of(text));
+  }
+
+  @Test
+  void readsAnItemOfTheSectionAtHand() {
+    assertEquals(Optional.of(new Reading.ItemHere(2)), Reading.of("ayat 2 apa?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data saya disimpan berapa lama",
+        "jam 9.30 bisa ga",
+        "kebijakan versi 1.0",
+        "terus kalo data saya bocor gimana",
+        "semua data saya dihapus dong",
+        "harganya 1.5 juta ya",
+        "",
+        "lanjut ke pembayaran gimana caranya ya kak"
+      })
+  void leavesOtherMessagesAlone(String text) {
+    assertEquals(Optional.empty(), Reading.of(text));
+  }
+}

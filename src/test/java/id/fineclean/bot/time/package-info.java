@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.time;
+
+import org.jspecify.annotations.NullMarked;

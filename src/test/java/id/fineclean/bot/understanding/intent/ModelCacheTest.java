@@ -1,0 +1,80 @@
+package id.fineclean.bot.understanding.intent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.fineclean.bot.understanding.text.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCacheTest {
+  private static final List<Example> EXAMPLES = TinyExamples.all();
+
+  @TempDir Path folder;
+
+  private IntentModel get() {
+    return new ModelCache(folder).get(EXAMPLES, Vocabulary.empty());
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static void assertSame(IntentModel expected, IntentModel actual) {
+    for (Example example : EXAMPLES) {
+      assertArrayEquals(
+          expected.probabilities(expected.words(example.text())),
+          actual.probabilities(actual.words(example.text())));
+    }
+    assertEquals(expected.clearConfidence(), actual.clearConfidence());
+  }
+
+  @Test
+  void readsBackWhatItWrote() throws IOException {
+    IntentModel trained = get();
+    assertEquals(1, files().size());
+    assertSame(trained, get());
+  }
+
+  @Test
+  void trainsAnewWhenTheFileIsDamaged() throws IOException {
+    IntentModel trained = get();
+    Path file = files().getFirst();
+    byte[] sound = Files.readAllBytes(file);
+    for (int at : new int[] {0, 3, sound.length / 2, sound.length - 1}) {
+      byte[] damaged = sound.clone();
+      damaged[at] ^= 0x55;
+      Files.write(file, damaged);
+      assertSame(trained, get());
+      assertArrayEquals(sound, Files.readAllBytes(file));
+    }
+  }
+
+  @Test
+  void trainsAnewWhenTheFileIsCutShort() throws IOException {
+    IntentModel trained = get();
+    Path file = files().getFirst();
+    Files.write(file, new byte[0]);
+    assertSame(trained, get());
+  }
+
+  @Test
+  void keepsOtherContentApart() throws IOException {
+    get();
+    new ModelCache(folder).get(EXAMPLES.subList(1, EXAMPLES.size()), Vocabulary.empty());
+    assertEquals(2, files().size());
+  }
+
+  @Test
+  void worksWhereNothingCanBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    IntentModel model = new ModelCache(file).get(EXAMPLES, Vocabulary.empty());
+    assertSame(get(), model);
+  }
+}

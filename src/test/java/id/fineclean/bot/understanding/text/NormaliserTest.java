@@ -1,0 +1,115 @@
+package id.fineclean.bot.understanding.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class NormaliserTest {
+  private static final Vocabulary VOCABULARY =
+      new Vocabulary(
+          Map.of(
+              "sy",
+              "saya",
+              "gak",
+              "tidak",
+              "hrg",
+              "harga",
+              "brp",
+              "berapa",
+              "makasih",
+              "terima kasih"),
+          Map.of("gak papa", "tidak apa apa"),
+          Set.of("fineclean", "brapa"),
+          Map.of());
+  private static final Normaliser NORMALISER =
+      Normaliser.learn(
+          VOCABULARY,
+          List.of(
+              "saya mau pesan bersih bersih besok pagi",
+              "pesan untuk besok dong",
+              "harga berapa ya",
+              "kira kira bagus banget maaf",
+              "jam berapa"));
+
+  private static String read(String text) {
+    return NORMALISER.normalise(text).stream().map(Word::form).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void replacesSlangAndAbbreviations() {
+    assertEquals("saya tidak pesan", read("sy gak pesan"));
+    assertEquals("terima kasih", read("Makasih"));
+  }
+
+  @Test
+  void readsSlangBeforeClitics() {
+    assertEquals("harganya berapa", read("hrgnya brp"));
+  }
+
+  @Test
+  void prefersPhrasesToSingleWords() {
+    assertEquals("tidak apa apa", read("gak papa"));
+  }
+
+  @Test
+  void shortensStretchedWords() {
+    assertEquals("banget", read("bangeeeet"));
+    assertEquals("maaf", read("maaaaf"));
+    assertEquals("saya", read("syyyy"));
+  }
+
+  @Test
+  void doublesWordsWrittenWithTwo() {
+    assertEquals("bersih bersih", read("bersih2"));
+    assertEquals("kira kira", read("kira2"));
+    assertEquals("jam #1", read("jam2"));
+  }
+
+  @Test
+  void readsDigitsThatStandForLetters() {
+    assertEquals("tidak pesan", read("g4k p3san"));
+    assertEquals("#3 rb", read("150rb"));
+  }
+
+  @Test
+  void repairsSlipsTowardsKnownWords() {
+    assertEquals("besok pesan", read("bsk psn"));
+    assertEquals("besok pesan", read("beosk pesn"));
+  }
+
+  @Test
+  void leavesProtectedAndKnownWordsAlone() {
+    assertEquals("fineclean brapa", read("Fineclean brapa"));
+    assertEquals("bagus", read("bagus"));
+  }
+
+  @Test
+  void foldsStyledLettersAndAccents() {
+    assertEquals("pesan besok", read("𝐩𝐞𝐬𝐚𝐧 ｂｅｓｏｋ"));
+    assertEquals("besok", read("be\u200bsók"));
+  }
+
+  @Test
+  void namesNumbersAddressesAndEmoji() {
+    assertEquals(
+        "#2 #phone #email #url 👍 ?", read("12 081234567890 a@b.co https://x.id/a 👍👍 ??"));
+  }
+
+  @Test
+  void keepsPlacesInTheOriginal() {
+    String text = "Halo,  SY mau bersih2!";
+    for (Word word : NORMALISER.normalise(text)) {
+      assertTrue(word.start() >= 0 && word.end() <= text.length() && word.start() < word.end());
+    }
+    Word sy = NORMALISER.normalise(text).get(1);
+    assertEquals("SY", text.substring(sy.start(), sy.end()));
+    assertTrue(sy.breakBefore());
+    assertFalse(NORMALISER.normalise(text).getLast().breakBefore());
+  }
+}
