@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -14,18 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ControlWordsTest {
-  private final ControlWords words = load();
-
-  private static ControlWords load() {
-    try {
-      return YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class);
-    } catch (ContentException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final ControlWords words = Turns.words();
 
   @ParameterizedTest
-  @ValueSource(strings = {"batal", "Gak jadi deh kak", "BATAL!!", "cancel", "nanti aja ya", "udahan"})
+  @ValueSource(
+      strings = {"batal", "Gak jadi deh kak", "BATAL!!", "cancel", "nanti aja ya", "udahan"})
   void stopsOnPhrasesThatSaySo(String text) {
     assertTrue(words.isStop(text));
   }
@@ -49,7 +39,8 @@ final class ControlWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hari minggu buka?", "berapa harganya", "bawa alat gak", "how much is it"})
+  @ValueSource(
+      strings = {"hari minggu buka?", "berapa harganya", "bawa alat gak", "how much is it"})
   void knowsQuestions(String text) {
     assertTrue(words.isQuestion(text));
   }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ConversationState.Frame;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.testing.ScriptedUnderstander;
@@ -76,12 +75,22 @@ final class DialogueTest {
           understander,
           Topics.load(Path.of("intents", "topics")),
           Turns.replies(),
-          YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class),
+          Turns.words(),
           (text, labels) -> OptionalInt.empty(),
           language ->
               Map.of(
-                  "company", "C", "hours", "H", "phone", "P", "email", "E", "website", "W",
-                  "services", "S"),
+                  "company",
+                  "C",
+                  "hours",
+                  "H",
+                  "phone",
+                  "P",
+                  "email",
+                  "E",
+                  "website",
+                  "W",
+                  "services",
+                  "S"),
           ZoneId.of("Asia/Jakarta"));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
@@ -171,13 +180,7 @@ final class DialogueTest {
   void keepsTheLanguageWhereAMessageIsOnlyAnAnswer() {
     understander.when(
         new Understanding(
-            "ok",
-            "affirm",
-            0.9,
-            List.of(),
-            Certainty.CLEAR,
-            Slots.none(),
-            Language.EN));
+            "ok", "affirm", 0.9, List.of(), Certainty.CLEAR, Slots.none(), Language.EN));
     ConversationState indonesian = say(ConversationState.EMPTY, "/start").state();
     assertEquals(Optional.of(Language.ID), indonesian.language());
     assertEquals(Optional.of(Language.ID), say(indonesian, "ok").state().language());
@@ -189,7 +192,12 @@ final class DialogueTest {
         new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
     ReceivedMessage message =
         new ReceivedMessage(
-            1, NOW, new InboundContent.Text("x"), Optional.empty(), Optional.empty(), Optional.empty());
+            1,
+            NOW,
+            new InboundContent.Text("x"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Decision decision = dialogue().apologise(customer, ConversationState.EMPTY, message, NOW);
     assertEquals(1, decision.messages().size());
     assertTrue(decision.handovers().getFirst().urgent());

@@ -9,7 +9,6 @@ import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Sender;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.TurnProcessor.Result;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
@@ -150,7 +149,7 @@ class NothingReadableAtRestTest {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            YamlFile.read(Path.of("intents/dialogue.yaml"), ControlWords.class),
+            Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.TurnProcessor.Result;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
@@ -247,7 +246,7 @@ class TurnProcessorTest extends StoreContract {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            YamlFile.read(Path.of("intents/dialogue.yaml"), ControlWords.class),
+            Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));

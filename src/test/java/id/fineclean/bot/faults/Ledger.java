@@ -3,10 +3,12 @@ package id.fineclean.bot.faults;
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.outbox.Troubles;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,14 @@ final class Ledger implements AutoCloseable {
             row -> Map.entry(row.text(1), row.int64(2)))
         .stream()
         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// How many messages the company is told of as perhaps sent, by `outbox --troubles`.
+  long shownAsMaybeSent() {
+    return new Troubles(stores.main(), InstantSource.system())
+        .list(Integer.MAX_VALUE).stream()
+            .filter(trouble -> trouble.kind() == Troubles.Kind.MAYBE_SENT)
+            .count();
   }
 
   /// Makes calls that began longer ago than `before` look older than any call can last, so that a

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -165,6 +164,7 @@ final class Verdict {
       }
     }
     assertTrue(doubted.size() <= world.doubts(), world.doubts() + " breaks, but " + doubted);
+    assertEquals(interrupted + doubted.size(), ledger.shownAsMaybeSent(), "shown as troubles");
     return new MaybeSent(interrupted, doubted.size(), there);
   }
 
