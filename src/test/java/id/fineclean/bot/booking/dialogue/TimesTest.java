@@ -51,7 +51,10 @@ final class TimesTest {
 
   private Times.Found find(String date, String time) {
     return find(
-        NOTHING, Optional.of(LocalDate.parse(date)), Optional.of(LocalTime.parse(time)), Optional.empty());
+        NOTHING,
+        Optional.of(LocalDate.parse(date)),
+        Optional.of(LocalTime.parse(time)),
+        Optional.empty());
   }
 
   private static List<String> values(Question question) {
@@ -98,7 +101,8 @@ final class TimesTest {
 
   @Test
   void tellsNoSoonestTimeThatCannotBe() {
-    // At 10:15 three hours ahead is 13:30; three hours of work end in time from 15:00 at the latest.
+    // At 10:15 three hours ahead is 13:30; three hours of work end in time from 15:00 at the
+    // latest.
     assertInstanceOf(Times.Found.AskTime.class, find("2026-11-23", "11:00"));
     assertTrue(Turns.said(turn).getFirst().contains("13.30"), () -> Turns.said(turn).toString());
   }
