@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -14,15 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ControlWordsTest {
-  private final ControlWords words = load();
-
-  private static ControlWords load() {
-    try {
-      return YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class);
-    } catch (ContentException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final ControlWords words = Turns.words();
 
   @ParameterizedTest
   @ValueSource(

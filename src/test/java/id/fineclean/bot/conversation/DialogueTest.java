@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ConversationState.Frame;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.testing.ScriptedUnderstander;
@@ -76,7 +75,7 @@ final class DialogueTest {
           understander,
           Topics.load(Path.of("intents", "topics")),
           Turns.replies(),
-          YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class),
+          Turns.words(),
           (text, labels) -> OptionalInt.empty(),
           language ->
               Map.of(

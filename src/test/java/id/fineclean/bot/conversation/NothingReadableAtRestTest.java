@@ -149,7 +149,7 @@ class NothingReadableAtRestTest {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            new ControlWords(List.of("batal"), List.of("lanjut"), List.of()),
+            Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));

@@ -246,8 +246,7 @@ class TurnProcessorTest extends StoreContract {
             new ScriptedUnderstander().when("mulai", "book_cleaning"),
             Topics.load(Path.of("intents/topics")),
             Replies.load(Path.of("intents/replies")),
-            new ControlWords(
-                List.of("batal"), List.of("lanjut"), List.of(), List.of(), List.of(), Map.of()),
+            Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
             ZoneId.of("Asia/Jakarta"));

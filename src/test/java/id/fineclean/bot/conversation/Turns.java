@@ -1,6 +1,8 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Slot;
@@ -50,7 +52,16 @@ public final class Turns {
   public static Replies replies() {
     try {
       return Replies.load(Path.of("intents", "replies"));
-    } catch (id.fineclean.bot.content.ContentException e) {
+    } catch (ContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The owner's words that steer a conversation.
+  public static ControlWords words() {
+    try {
+      return YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class);
+    } catch (ContentException e) {
       throw new IllegalStateException(e);
     }
   }
