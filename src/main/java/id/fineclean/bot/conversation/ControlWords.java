@@ -98,7 +98,8 @@ public record ControlWords(
     return phrases.contains(bare(plain)) || endsAt(plain, phrases);
   }
 
-  /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold one.
+  /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold
+  /// one.
   private boolean endsAt(String plain, List<String> phrases) {
     int space = plain.lastIndexOf(' ');
     return phrases.contains(plain)

@@ -98,7 +98,8 @@ final class TimesTest {
 
   @Test
   void tellsNoSoonestTimeThatCannotBe() {
-    // At 10:15 three hours ahead is 13:30; three hours of work end in time from 15:00 at the latest.
+    // At 10:15 three hours ahead is 13:30; three hours of work end in time from 15:00 at the
+    // latest.
     assertInstanceOf(Times.Found.AskTime.class, find("2026-11-23", "11:00"));
     assertTrue(Turns.said(turn).getFirst().contains("13.30"), () -> Turns.said(turn).toString());
   }
