@@ -25,7 +25,8 @@ final class ControlWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"batal", "Gak jadi deh kak", "BATAL!!", "cancel", "nanti aja ya", "udahan"})
+  @ValueSource(
+      strings = {"batal", "Gak jadi deh kak", "BATAL!!", "cancel", "nanti aja ya", "udahan"})
   void stopsOnPhrasesThatSaySo(String text) {
     assertTrue(words.isStop(text));
   }
@@ -49,7 +50,8 @@ final class ControlWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hari minggu buka?", "berapa harganya", "bawa alat gak", "how much is it"})
+  @ValueSource(
+      strings = {"hari minggu buka?", "berapa harganya", "bawa alat gak", "how much is it"})
   void knowsQuestions(String text) {
     assertTrue(words.isQuestion(text));
   }

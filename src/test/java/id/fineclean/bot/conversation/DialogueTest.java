@@ -80,8 +80,18 @@ final class DialogueTest {
           (text, labels) -> OptionalInt.empty(),
           language ->
               Map.of(
-                  "company", "C", "hours", "H", "phone", "P", "email", "E", "website", "W",
-                  "services", "S"),
+                  "company",
+                  "C",
+                  "hours",
+                  "H",
+                  "phone",
+                  "P",
+                  "email",
+                  "E",
+                  "website",
+                  "W",
+                  "services",
+                  "S"),
           ZoneId.of("Asia/Jakarta"));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
@@ -171,13 +181,7 @@ final class DialogueTest {
   void keepsTheLanguageWhereAMessageIsOnlyAnAnswer() {
     understander.when(
         new Understanding(
-            "ok",
-            "affirm",
-            0.9,
-            List.of(),
-            Certainty.CLEAR,
-            Slots.none(),
-            Language.EN));
+            "ok", "affirm", 0.9, List.of(), Certainty.CLEAR, Slots.none(), Language.EN));
     ConversationState indonesian = say(ConversationState.EMPTY, "/start").state();
     assertEquals(Optional.of(Language.ID), indonesian.language());
     assertEquals(Optional.of(Language.ID), say(indonesian, "ok").state().language());
@@ -189,7 +193,12 @@ final class DialogueTest {
         new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
     ReceivedMessage message =
         new ReceivedMessage(
-            1, NOW, new InboundContent.Text("x"), Optional.empty(), Optional.empty(), Optional.empty());
+            1,
+            NOW,
+            new InboundContent.Text("x"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Decision decision = dialogue().apologise(customer, ConversationState.EMPTY, message, NOW);
     assertEquals(1, decision.messages().size());
     assertTrue(decision.handovers().getFirst().urgent());

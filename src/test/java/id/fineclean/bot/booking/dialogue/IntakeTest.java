@@ -85,8 +85,7 @@ final class IntakeTest {
 
   @Test
   void keepsTheAddressWhenOnlyItsAreaWasAskedFor() {
-    Draft asked =
-        Draft.EMPTY.withAddress(Optional.of("Jl. Kemuning No. 77")).withAsked(Field.AREA);
+    Draft asked = Draft.EMPTY.withAddress(Optional.of("Jl. Kemuning No. 77")).withAsked(Field.AREA);
     Turn turn = Turns.text(NOW, "Bekasi Timur", slot(SlotKey.ADDRESS, "Bekasi Timur"));
     Draft draft = intake(asked, turn).read();
     assertEquals(Optional.of("Jl. Kemuning No. 77"), draft.address());
@@ -118,8 +117,7 @@ final class IntakeTest {
 
   @Test
   void changesTheSizeAtTheSummaryOnlyWhereThatIsSaid() {
-    Draft shown =
-        Draft.EMPTY.withService("mattress_wash").withSize(2).withAsked(Field.CONFIRM);
+    Draft shown = Draft.EMPTY.withService("mattress_wash").withSize(2).withAsked(Field.CONFIRM);
     assertEquals(Optional.of(3), intake(shown, Turns.text(NOW, "jadi 3 deh")).read().size());
     assertEquals(Optional.of(2), intake(shown, Turns.text(NOW, "tinggal 3 menit")).read().size());
   }

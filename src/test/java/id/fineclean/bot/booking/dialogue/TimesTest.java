@@ -51,7 +51,10 @@ final class TimesTest {
 
   private Times.Found find(String date, String time) {
     return find(
-        NOTHING, Optional.of(LocalDate.parse(date)), Optional.of(LocalTime.parse(time)), Optional.empty());
+        NOTHING,
+        Optional.of(LocalDate.parse(date)),
+        Optional.of(LocalTime.parse(time)),
+        Optional.empty());
   }
 
   private static List<String> values(Question question) {
