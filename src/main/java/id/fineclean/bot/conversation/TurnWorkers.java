@@ -61,7 +61,13 @@ public final class TurnWorkers implements AutoCloseable {
   private void handle(long conversationId) {
     while (!Thread.currentThread().isInterrupted()) {
       switch (processor.handleNext(conversationId)) {
-        case TurnProcessor.Result.Handled handled -> afterTurn.accept(conversationId);
+        case TurnProcessor.Result.Handled handled -> {
+          afterTurn.accept(conversationId);
+          if (!handled.more()) {
+            // What comes later wakes this conversation again.
+            return;
+          }
+        }
         case TurnProcessor.Result.Nothing nothing -> {
           return;
         }

@@ -1,11 +1,11 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.concurrent.ReusedThreads;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -91,8 +91,7 @@ public final class WebServer implements AutoCloseable {
   private static QueuedThreadPool threads() {
     QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS);
     pool.setName("http");
-    pool.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    pool.setVirtualThreadsExecutor(ReusedThreads.named("http"));
     return pool;
   }
 
