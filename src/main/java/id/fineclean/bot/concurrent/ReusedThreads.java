@@ -6,8 +6,10 @@ import java.util.concurrent.Executors;
 /// Virtual threads that are used again, as many as are needed at a time; idle ones end after a
 /// minute.
 ///
-/// A virtual thread costs nothing to make, but what libraries keep in thread-locals does: Tink seeds
-/// a random source and sets up a cipher for each thread, Jackson allocates its buffers. With a fresh
+/// A virtual thread costs nothing to make, but what libraries keep in thread-locals does: Tink
+// seeds
+/// a random source and sets up a cipher for each thread, Jackson allocates its buffers. With a
+// fresh
 /// thread for every message, most of a message's cost was that.
 public final class ReusedThreads {
   private ReusedThreads() {}

@@ -134,7 +134,8 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /// @return what to send next
-  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message) throws InterruptedException {
+  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message)
+      throws InterruptedException {
     SendLimiter limiter = limiters.get(message.channel());
     Semaphore slot = calls.get(message.channel());
     if (limiter == null || slot == null || message.nextAttempt().isAfter(clock.instant())) {

@@ -9,10 +9,8 @@ import java.util.Optional;
 ///
 /// @param start the first line
 record HttpMessage(String start, byte[] body) {
-  private static final byte[] LENGTH =
-      "content-length:".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CHUNKED =
-      "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CHUNKED = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
 
   /// A message and how many bytes it took.
   record Parsed(HttpMessage message, int length) {}

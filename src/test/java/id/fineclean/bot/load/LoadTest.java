@@ -72,6 +72,9 @@ public final class LoadTest implements Callable<Integer> {
   @Option(names = "--seeded", description = "Customers in the large database, 20 messages each")
   private int seeded = 50_000;
 
+  @Option(names = "--model", description = "A trained model's folder, to start from")
+  private @Nullable Path model;
+
   @Option(names = "--reports", description = "Have Twilio report each message as delivered")
   private boolean reports;
 
@@ -102,7 +105,11 @@ public final class LoadTest implements Callable<Integer> {
   /// @return what the sustained load was like
   private double smallDatabase() throws IOException {
     Path small = folder.resolve("small");
-    measureColdStart(small);
+    if (model == null) {
+      measureColdStart(small);
+    } else {
+      copy(model, small.resolve("data/cache"));
+    }
     try (Stage stage = Stage.open(launch(small), cast())) {
       print(
           new Report("start, intent model cached")
@@ -143,10 +150,7 @@ public final class LoadTest implements Callable<Integer> {
             .counts(tally)
             .put("acknowledged_p50", tally.acknowledging.millis(0.5), "ms")
             .below(
-                "acknowledged_p99",
-                tally.acknowledging.millis(0.99),
-                "ms",
-                MOST_ACKNOWLEDGE_MILLIS)
+                "acknowledged_p99", tally.acknowledging.millis(0.99), "ms", MOST_ACKNOWLEDGE_MILLIS)
             .put("acknowledged_max", tally.acknowledging.millis(1), "ms")
             .put("reply_p50", tally.replying.millis(0.5), "ms")
             .put("reply_p99", tally.replying.millis(0.99), "ms")
@@ -196,8 +200,7 @@ public final class LoadTest implements Callable<Integer> {
                   outcome)
               .put("replies", outcome.repliesPerSecond(), "per_s");
       if (smallPerSecond > 0) {
-        report.below(
-            "times_slower", smallPerSecond / outcome.repliesPerSecond(), "", MOST_GROWTH);
+        report.below("times_slower", smallPerSecond / outcome.repliesPerSecond(), "", MOST_GROWTH);
       }
       print(report);
       print(memory("memory, large database", stage));

@@ -40,9 +40,7 @@ final class Scenarios {
                 () -> {
                   Tally counted = crowd.begin(crowd.free()::addLast, any -> {});
                   long start = System.nanoTime();
-                  stage
-                      .loop()
-                      .everyMilli(() -> writeDue(stage, counted, start, perSecond, total));
+                  stage.loop().everyMilli(() -> writeDue(stage, counted, start, perSecond, total));
                   return counted;
                 });
     stage.await(lasting.plus(DRAINING), () -> tally.sent == total && tally.settled());
@@ -79,8 +77,7 @@ final class Scenarios {
                   }
                   return counted;
                 });
-    stage.await(
-        lasting.plus(DRAINING), () -> tally.acknowledged + tally.refused == tally.sent);
+    stage.await(lasting.plus(DRAINING), () -> tally.acknowledged + tally.refused == tally.sent);
     double seconds = (System.nanoTime() - until + lasting.toNanos()) / SECOND;
     double perSecond = tally.acknowledged / seconds;
     stage.await(DRAINING, tally::settled);
@@ -115,8 +112,7 @@ final class Scenarios {
                   }
                   return counted;
                 });
-    stage.await(
-        lasting.plus(DRAINING), () -> System.nanoTime() > until && tally.settled());
+    stage.await(lasting.plus(DRAINING), () -> System.nanoTime() > until && tally.settled());
     return measuring.end(tally);
   }
 

@@ -38,8 +38,7 @@ final class Seeder {
 
   private static final Duration AGE = Duration.ofDays(90);
   private static final int AT_ONCE = 64;
-  private static final Capabilities PLAIN =
-      new Capabilities(4096, true, true, Optional.empty());
+  private static final Capabilities PLAIN = new Capabilities(4096, true, true, Optional.empty());
   private static final OutboundMessage REPLY =
       new OutboundMessage(
           "Jam operasional kami, Kak:\n• Senin–Jumat: 08.00–18.00\n• Sabtu: 08.00–17.00\n"

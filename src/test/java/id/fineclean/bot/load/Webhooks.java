@@ -42,8 +42,7 @@ final class Webhooks {
   /// A text message in a private chat.
   byte[] telegram(long user, String text) {
     long update = ++updates;
-    String person =
-        user + ",\"first_name\":\"Pelanggan\",\"last_name\":\"Contoh " + user + "\"";
+    String person = user + ",\"first_name\":\"Pelanggan\",\"last_name\":\"Contoh " + user + "\"";
     byte[] body =
         ("{\"update_id\":"
                 + update

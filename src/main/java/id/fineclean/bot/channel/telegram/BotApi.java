@@ -90,8 +90,7 @@ final class BotApi {
 
   /// On virtual threads, which never keep the process alive.
   private static Dispatcher dispatcher() {
-    Dispatcher dispatcher =
-        new Dispatcher(ReusedThreads.named("telegram-call"));
+    Dispatcher dispatcher = new Dispatcher(ReusedThreads.named("telegram-call"));
     dispatcher.setMaxRequests(MOST_CALLS);
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
     return dispatcher;
