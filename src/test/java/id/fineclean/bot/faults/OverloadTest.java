@@ -134,8 +134,7 @@ class OverloadTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < number; i++) {
         long chat = i;
-        answers.add(
-            threads.submit(() -> world.deliverer().attempt(world.webhooks().forged(chat))));
+        answers.add(threads.submit(() -> world.deliverer().attempt(world.webhooks().forged(chat))));
       }
     }
     return answers.stream().map(Future::resultNow).toList();
