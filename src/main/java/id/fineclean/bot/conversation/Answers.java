@@ -36,8 +36,7 @@ final class Answers {
   }
 
   /// Whether an intent only sounds like another wish because the bot has asked for just that: a
-  // name
-  /// or a number given or changed in the middle of a booking is no request about stored data.
+  /// name or a number given or changed in the middle of a booking is no request about stored data.
   static boolean asksFor(Asked asked, String intent) {
     return switch (asked) {
       case NAME, PHONE, ADDRESS, AREA, CONFIRMATION -> intent.equals("privacy_rectify");

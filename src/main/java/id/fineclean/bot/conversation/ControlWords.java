@@ -99,7 +99,7 @@ public record ControlWords(
   }
 
   /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold
-  // one.
+  /// one.
   private boolean endsAt(String plain, List<String> phrases) {
     int space = plain.lastIndexOf(' ');
     return phrases.contains(plain)

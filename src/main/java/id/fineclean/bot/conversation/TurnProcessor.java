@@ -71,7 +71,9 @@ public final class TurnProcessor {
   /// What became of an attempt to handle a conversation's next message.
   public sealed interface Result {
     /// A message was handled.
-    record Handled() implements Result {}
+    ///
+    /// @param more whether another was waiting already when this one's turn was committed
+    record Handled(boolean more) implements Result {}
 
     /// Nothing is waiting, or another process is busy with it.
     record Nothing() implements Result {}
@@ -98,8 +100,9 @@ public final class TurnProcessor {
       overtaken += tried == 0 || message == tried ? 0 : 1;
       tries = message == tried ? tries + 1 : 1;
       tried = message;
-      if (handle(work.get(), tries == MOST_TRIES)) {
-        return new Result.Handled();
+      Optional<Result.Handled> handled = handle(work.get(), tries == MOST_TRIES);
+      if (handled.isPresent()) {
+        return handled.get();
       }
     }
     // Another process is at work here, and goes on until nothing is left.
@@ -127,36 +130,38 @@ public final class TurnProcessor {
     return work.gapUntil.filter(until -> until.isAfter(clock.instant()));
   }
 
-  /// @return false if somebody else was faster and everything has to be looked at again
-  private boolean handle(Work work, boolean lastTry) {
+  /// @return empty if somebody else was faster and everything has to be looked at again
+  private Optional<Result.Handled> handle(Work work, boolean lastTry) {
     long started = System.nanoTime();
     try {
-      carryOut(work, lastTry);
+      boolean more = carryOut(work, lastTry);
       telemetry.turn("done", (System.nanoTime() - started) / 1e9);
-      return true;
+      return Optional.of(new Result.Handled(more));
     } catch (ConflictException e) {
       telemetry.turn("conflict", (System.nanoTime() - started) / 1e9);
-      return false;
+      return Optional.empty();
     } catch (MissingKeyException erased) {
       // Whoever wrote this has been erased since; nobody can read it any more.
-      database.write(transaction -> markHandled(transaction, work));
-      return true;
+      return Optional.of(
+          new Result.Handled(database.write(transaction -> markHandled(transaction, work))));
     }
   }
 
-  private int markHandled(Transaction transaction, Work work) {
+  /// @return whether another message is waiting
+  private boolean markHandled(Transaction transaction, Work work) {
     inbox.handled(transaction, work.message.id());
-    return 1;
+    return inbox.waiting(transaction, work.conversation.id());
   }
 
   /// One message that breaks the dialogue, or what it decided on, must not stop the conversation,
   /// nor go unnoticed: the customer gets an apology, and a person is called.
-  private void carryOut(Work work, boolean lastTry) {
+  ///
+  /// @return whether another message is waiting
+  private boolean carryOut(Work work, boolean lastTry) {
     Opened opened = open(work);
     try {
       if (opened.readable && !lastTry) {
-        commit(work, opened, decide(opened));
-        return;
+        return commit(work, opened, decide(opened));
       }
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
       throw e;
@@ -164,7 +169,7 @@ public final class TurnProcessor {
       LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
     }
     telemetry.turn("failed", 0);
-    commit(work, opened, apologise(opened));
+    return commit(work, opened, apologise(opened));
   }
 
   private record Opened(
@@ -227,7 +232,7 @@ public final class TurnProcessor {
     }
   }
 
-  private void commit(Work work, Opened opened, Decision decision) {
+  private boolean commit(Work work, Opened opened, Decision decision) {
     Stored conversation = work.conversation;
     byte[] state = conversations.seal(conversation.customerId(), decision.state());
     Channel channel = channels.get(conversation.channel());
@@ -238,9 +243,9 @@ public final class TurnProcessor {
         outbox.prepare(
             conversation.customerId(), "turn", decision.messages(), channel.capabilities());
     Instant now = clock.instant();
-    database.write(
+    return database.write(
         transaction -> {
-          inbox.handled(transaction, work.message.id());
+          boolean more = markHandled(transaction, work);
           conversations.save(transaction, conversation, state);
           boolean answered = applyContent(transaction, conversation, opened.message);
           decision.effects().forEach(effect -> effect.apply(transaction));
@@ -250,7 +255,7 @@ public final class TurnProcessor {
           if (answered) {
             outbox.add(transaction, conversation.id(), replies, now);
           }
-          return true;
+          return more;
         });
   }
 

@@ -1,6 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.concurrent.ConversationWorkers;
+import id.fineclean.bot.concurrent.RightOfWay;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Wordless;
@@ -27,6 +28,7 @@ public final class TurnWorkers implements AutoCloseable {
   private final Inbox inbox;
   private final InstantSource clock;
   private final LongConsumer afterTurn;
+  private final RightOfWay rightOfWay;
   private final ConversationWorkers workers = new ConversationWorkers("turns", this::handle);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -35,7 +37,18 @@ public final class TurnWorkers implements AutoCloseable {
   /// @param afterTurn told the conversation of every committed turn, so that its replies go out
   public TurnWorkers(
       TurnProcessor processor, Inbox inbox, InstantSource clock, LongConsumer afterTurn) {
+    this(processor, inbox, clock, afterTurn, new RightOfWay());
+  }
+
+  /// @param rightOfWay what turns give way to
+  public TurnWorkers(
+      TurnProcessor processor,
+      Inbox inbox,
+      InstantSource clock,
+      LongConsumer afterTurn,
+      RightOfWay rightOfWay) {
     this.processor = processor;
+    this.rightOfWay = rightOfWay;
     this.inbox = inbox;
     this.clock = clock;
     this.afterTurn = afterTurn;
@@ -58,10 +71,16 @@ public final class TurnWorkers implements AutoCloseable {
     workers.close();
   }
 
-  private void handle(long conversationId) {
+  private void handle(long conversationId) throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
-      switch (processor.handleNext(conversationId)) {
-        case TurnProcessor.Result.Handled handled -> afterTurn.accept(conversationId);
+      switch (handleNext(conversationId)) {
+        case TurnProcessor.Result.Handled handled -> {
+          afterTurn.accept(conversationId);
+          if (!handled.more()) {
+            // What comes later wakes this conversation again.
+            return;
+          }
+        }
         case TurnProcessor.Result.Nothing nothing -> {
           return;
         }
@@ -70,6 +89,15 @@ public final class TurnWorkers implements AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  private TurnProcessor.Result handleNext(long conversationId) throws InterruptedException {
+    rightOfWay.enter();
+    try {
+      return processor.handleNext(conversationId);
+    } finally {
+      rightOfWay.leave();
     }
   }
 

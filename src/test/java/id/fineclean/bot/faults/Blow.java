@@ -3,9 +3,10 @@ package id.fineclean.bot.faults;
 import id.fineclean.bot.faults.FakeProviders.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /// One way for the server to die.
 sealed interface Blow {
@@ -28,21 +29,21 @@ sealed interface Blow {
           "OutboxStore.claim",
           "OutboxStore.accepted");
 
-  /// Every step there is, then random moments; in random order.
-  static List<Blow> some(int count, RandomGenerator random) {
+  /// In random order; every 25 hold each step there is, and random moments.
+  static List<Blow> some(int count, Random random) {
     List<Blow> blows = new ArrayList<>();
     while (blows.size() < count) {
-      blows.addAll(everyStep(random));
+      List<Blow> next = everyStep(random);
       for (int i = 0; i < 4; i++) {
-        blows.add(new AnyTime(Duration.ofMillis(random.nextInt(5_000))));
+        next.add(new AnyTime(Duration.ofMillis(random.nextInt(5_000))));
       }
+      Collections.shuffle(next, random);
+      blows.addAll(next);
     }
-    List<Blow> chosen = new ArrayList<>(blows.subList(0, count));
-    java.util.Collections.shuffle(chosen, new java.util.Random(random.nextLong()));
-    return chosen;
+    return blows.subList(0, count);
   }
 
-  private static List<Blow> everyStep(RandomGenerator random) {
+  private static List<Blow> everyStep(Random random) {
     List<Blow> blows = new ArrayList<>();
     for (String step : STEPS) {
       for (String stage : List.of("before", "inside", "after")) {

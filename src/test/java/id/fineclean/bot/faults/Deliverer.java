@@ -6,11 +6,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -42,7 +48,9 @@ final class Deliverer implements AutoCloseable {
   private final AtomicInteger handedIn = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private volatile List<URI> servers = List.of();
+  private volatile int copies = 1;
 
   Deliverer(RandomGenerator random) {
     this.random = random;
@@ -54,15 +62,24 @@ final class Deliverer implements AutoCloseable {
   /// An answer.
   ///
   /// @param status 0 where there was none
-  record Answer(int status, Duration retryAfter, Duration took) {
+  record Answer(int status, Duration retryAfter, Instant asked, Instant answered) {
     boolean ok() {
       return status / 100 == 2;
+    }
+
+    boolean within(Instant from, Instant to) {
+      return asked.isAfter(from) && answered.isBefore(to);
     }
   }
 
   /// Where to deliver from now on: to any of these.
   void to(List<URI> now) {
     servers = List.copyOf(now);
+  }
+
+  /// How many times everything is delivered at the same instant.
+  void copies(int number) {
+    copies = number;
   }
 
   /// Delivers behind everything that waits in the same queue. Returns at once.
@@ -87,8 +104,12 @@ final class Deliverer implements AutoCloseable {
   Answer attempt(Delivery delivery) {
     List<URI> now = servers;
     return now.isEmpty()
-        ? new Answer(0, Duration.ZERO, Duration.ZERO)
+        ? nobody(Instant.now())
         : attempt(now.get(random.nextInt(now.size())), delivery);
+  }
+
+  private static Answer nobody(Instant asked) {
+    return new Answer(0, Duration.ZERO, asked, Instant.now());
   }
 
   /// One attempt.
@@ -98,20 +119,31 @@ final class Deliverer implements AutoCloseable {
             .timeout(ANSWER)
             .POST(HttpRequest.BodyPublishers.ofString(delivery.body));
     delivery.headers.forEach(request::header);
-    long started = System.nanoTime();
+    Instant asked = Instant.now();
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(0)),
-          Duration.ofNanos(System.nanoTime() - started));
+      Answer answer =
+          new Answer(
+              response.statusCode(),
+              Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(0)),
+              asked,
+              Instant.now());
+      answers.add(answer);
+      return answer;
     } catch (IOException e) {
-      return new Answer(0, Duration.ZERO, Duration.ofNanos(System.nanoTime() - started));
+      Answer none = nobody(asked);
+      answers.add(none);
+      return none;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer(0, Duration.ZERO, Duration.ZERO);
+      return nobody(asked);
     }
+  }
+
+  /// Every answer so far, also those that did not come.
+  List<Answer> answers() {
+    return List.copyOf(answers);
   }
 
   @Override
@@ -123,16 +155,31 @@ final class Deliverer implements AutoCloseable {
 
   private void deliver(Delivery delivery) {
     Duration wait = Duration.ZERO;
-    Answer answer = attempt(delivery);
+    Answer answer = atOnce(delivery);
     while (!answer.ok() && !closed.get()) {
       Waiting.pause(answer.retryAfter.isZero() ? wait : answer.retryAfter);
       wait = longer(wait);
-      answer = attempt(delivery);
+      answer = atOnce(delivery);
     }
     if (answer.ok() && random.nextDouble() < AGAIN) {
       attempt(delivery);
     }
     acknowledged.incrementAndGet();
+  }
+
+  /// @return one that is not 2xx, if there is any
+  private Answer atOnce(Delivery delivery) {
+    if (copies == 1) {
+      return attempt(delivery);
+    }
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Answer>> attempts = Collections.nCopies(copies, () -> attempt(delivery));
+      List<Answer> all = together.invokeAll(attempts).stream().map(Future::resultNow).toList();
+      return all.stream().filter(answer -> !answer.ok()).findFirst().orElse(all.getFirst());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return nobody(Instant.now());
+    }
   }
 
   /// The first retry comes at once.

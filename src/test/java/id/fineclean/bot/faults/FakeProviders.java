@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +29,13 @@ final class FakeProviders implements AutoCloseable {
   static final String ACCOUNT = "AC00000000000000000000000000000000";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter DATE =
+  private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  /// As Twilio writes the time in a message.
+  private static final DateTimeFormatter CREATED =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
+          .withZone(ZoneOffset.UTC);
 
   private final FakeProvider telegram = new FakeProvider(this::telegram);
   private final FakeProvider twilio = new FakeProvider(this::twilio);
@@ -167,8 +173,10 @@ final class FakeProviders implements AutoCloseable {
             .limit(20)
             .map(FakeProviders::listed)
             .collect(Collectors.joining(","));
-    exchange.getResponseHeaders().set("Date", DATE.format(Instant.now()));
-    FakeProvider.json(200, "{\"messages\":[" + messages + "],\"page\":0,\"page_size\":20}")
+    exchange.getResponseHeaders().set("Date", HTTP_DATE.format(Instant.now()));
+    String uri = call.path() + "?" + call.query();
+    FakeProvider.json(
+            200, "{\"messages\":[%s],\"uri\":\"%s\",\"page_size\":20}".formatted(messages, uri))
         .to(exchange, call);
   }
 
@@ -178,7 +186,7 @@ final class FakeProviders implements AutoCloseable {
         .put("body", message.text)
         .put("to", message.to)
         .put("direction", "outbound-api")
-        .put("date_created", DATE.format(message.at))
+        .put("date_created", CREATED.format(message.at))
         .toString();
   }
 

@@ -68,7 +68,7 @@ class KillTest {
     }
 
     private void undisturbed(String name, boolean begin) {
-      try (ServerProcess server = ServerProcess.start(folder, name, world.settings())) {
+      try (ServerProcess server = ServerProcess.startLearning(folder, name, world.settings())) {
         world.deliverer().to(List.of(server.awaitReady()));
         if (begin) {
           world.twoMoreCustomers();

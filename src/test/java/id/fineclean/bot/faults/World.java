@@ -138,14 +138,14 @@ final class World implements AutoCloseable {
 
   /// Waits until every customer has written everything, and nothing waits in the server any more.
   void drain(Ledger ledger, Duration patience) {
-    Waiting.until(
-        patience,
-        "everything to be handled and sent",
-        () ->
-            playing.stream().allMatch(Future::isDone)
-                && deliverer.done()
-                && ledger.unhandled() == 0
-                && ledger.unsent() == 0);
+    Waiting.until(patience, "everything to be handled and sent", () -> isDrained(ledger));
+  }
+
+  boolean isDrained(Ledger ledger) {
+    return playing.stream().allMatch(Future::isDone)
+        && deliverer.done()
+        && ledger.unhandled() == 0
+        && ledger.unsent() == 0;
   }
 
   /// How often a provider broke a call off without an answer.
@@ -175,6 +175,11 @@ final class World implements AutoCloseable {
     threads.shutdownNow();
     deliverer.close();
     providers.close();
+    try {
+      Files.deleteIfExists(data().resolve("cache"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path keyset() {

@@ -5,6 +5,7 @@ import id.fineclean.bot.app.Settings;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.vault.KeysetException;
+import id.fineclean.bot.vault.WrongKeysetException;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
@@ -48,6 +49,8 @@ public final class ServeCommand implements Callable<Integer> {
       System.err.println(e.getMessage());
     } catch (KeysetException e) {
       System.err.println("The master keyset cannot be used. " + e.getMessage());
+    } catch (WrongKeysetException e) {
+      System.err.println("This installation cannot be opened: " + e.getMessage() + ".");
     } catch (StorageUnavailableException e) {
       System.err.println("The database cannot be used: " + e.getMessage());
     } catch (io.javalin.util.JavalinBindException e) {

@@ -1,0 +1,98 @@
+package id.fineclean.bot.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.fineclean.bot.app.FaultPoint;
+import id.fineclean.bot.faults.Verdict.Kill;
+import id.fineclean.bot.testing.TestDatabases;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two processes on one PostgreSQL, of which one is killed again and again: the other one takes its
+/// work over, while every webhook comes twice at the same instant, at either.
+///
+/// `-Dfaults.nodeKills=50` for more than the usual 3, `-Dfaults.seed=…` to repeat a run.
+class NodesTest {
+  private static final int KILLS = Integer.getInteger("faults.nodeKills", 3);
+  private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+  /// A call that lasts longer than this belongs to the dead: the providers are quicker here.
+  private static final Duration DEAD_CALL = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+  private final TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.POSTGRES);
+  private final List<Kill> kills = new ArrayList<>();
+
+  @AfterEach
+  void dropDatabase() {
+    databases.close();
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void oneNodeTakesOverWhatTheOtherLeaves() {
+    System.out.println(KILLS + " kills of a node, -Dfaults.seed=" + SEED);
+    Random random = new Random(SEED);
+    try (World world = new World(folder, Optional.of(databases.url("main")), SEED);
+        ServerProcess survivor = ServerProcess.start(folder, "survivor", world.settings())) {
+      world.deliverer().to(List.of(survivor.awaitReady()));
+      world.twoMoreCustomers();
+      try (Ledger ledger = world.ledger()) {
+        settle(world, ledger);
+        world.deliverer().copies(2);
+        world.moody();
+        for (Blow blow : steps(random)) {
+          strike(world, survivor, ((Blow.AtStep) blow).fault());
+          kills.add(new Kill(blow, Instant.now()));
+          settle(world, ledger);
+        }
+        System.out.println("nodes: " + new Verdict(world, ledger).pass(kills));
+      }
+    }
+  }
+
+  private static List<Blow> steps(Random random) {
+    return Blow.some(KILLS * 2 + 10, random).stream()
+        .filter(Blow.AtStep.class::isInstance)
+        .limit(KILLS)
+        .toList();
+  }
+
+  private void strike(World world, ServerProcess survivor, String fault) {
+    String name = "victim-" + kills.size();
+    try (ServerProcess victim = ServerProcess.startFaulty(folder, name, world.settings(), fault)) {
+      Waiting.until(
+          ServerProcess.PATIENCE,
+          "the victim to be ready",
+          () -> victim.ready().isPresent() || !victim.isAlive());
+      victim.ready().ifPresent(uri -> world.deliverer().to(List.of(uri, survivor.awaitReady())));
+      // The survivor takes its share: there must be enough for both.
+      for (int i = 0; i < 3; i++) {
+        world.twoMoreCustomers();
+      }
+      assertEquals(FaultPoint.EXIT, victim.awaitEnd(ServerProcess.PATIENCE), victim.log());
+      world.deliverer().to(List.of(survivor.awaitReady()));
+    }
+  }
+
+  /// Waits for the survivor to do everything that was left.
+  private static void settle(World world, Ledger ledger) {
+    Waiting.until(
+        ServerProcess.PATIENCE,
+        "the survivor to finish",
+        () -> {
+          ledger.age(Instant.now().minus(DEAD_CALL));
+          return world.isDrained(ledger);
+        });
+  }
+}
