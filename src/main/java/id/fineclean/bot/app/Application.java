@@ -9,6 +9,7 @@ import id.fineclean.bot.channel.telegram.TelegramPolling;
 import id.fineclean.bot.channel.telegram.TelegramRegistration;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
+import id.fineclean.bot.concurrent.RightOfWay;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.TurnWorkers;
 import id.fineclean.bot.storage.JobDatabase;
@@ -66,9 +67,11 @@ public final class Application implements AutoCloseable {
     Map<String, Channel> channels = channels(simulator);
     this.bot = new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry);
     running.push(bot);
-    TurnWorkers turns = new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake);
+    RightOfWay rightOfWay = new RightOfWay();
+    TurnWorkers turns =
+        new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, rightOfWay);
     running.push(turns);
-    Intake intake = new Intake(bot.inbox(), turns::wake);
+    Intake intake = new Intake(bot.inbox(), turns::wake, rightOfWay);
 
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
@@ -84,7 +87,7 @@ public final class Application implements AutoCloseable {
                     clock,
                     content.booking().company().zone(),
                     loopback(settings.host()))));
-    this.web = new WebServer(settings.host(), settings.port(), routes);
+    this.web = new WebServer(settings.host(), settings.port(), routes, rightOfWay);
 
     bot.dispatcher().start(!stores.shared());
     turns.start();

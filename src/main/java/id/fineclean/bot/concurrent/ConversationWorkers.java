@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,8 +28,7 @@ public final class ConversationWorkers implements AutoCloseable {
   public ConversationWorkers(String name, Task task) {
     this.name = name;
     this.task = task;
-    this.executor =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
+    this.executor = ReusedThreads.named(name);
   }
 
   /// Says that a conversation has work. Returns at once.

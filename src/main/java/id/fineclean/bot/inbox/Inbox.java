@@ -88,6 +88,16 @@ public final class Inbox {
         conversationId);
   }
 
+  /// Whether a conversation has a message that no turn has handled.
+  public boolean waiting(Transaction transaction, long conversationId) {
+    return transaction
+        .first(
+            "SELECT 1 FROM inbox WHERE conversation_id = ? AND handled_at IS NULL LIMIT 1",
+            row -> row.int32(1),
+            conversationId)
+        .isPresent();
+  }
+
   /// Whether an earlier message may still be on its way: the provider's number just before this
   /// one's has not arrived while one shortly before that has.
   ///

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,9 @@ public final class Courier {
     /// Look again at once: something was settled.
     record Again() implements Next {}
 
+    /// Send this; it waited behind what was settled just now.
+    record Due(QueuedMessage message) implements Next {}
+
     /// Nothing is waiting, or another node is busy with it.
     record Idle() implements Next {}
 
@@ -75,9 +79,15 @@ public final class Courier {
     record Pause(String channel, Duration pause) implements Next {}
   }
 
-  /// Which channel the next message of a conversation goes to, if one can be tried now.
-  Optional<QueuedMessage> due(long conversationId) {
-    return store.head(conversationId).filter(head -> head.status().equals("queued"));
+  /// The next message of a conversation, if one can be tried now.
+  Next next(long conversationId) {
+    return next(store.head(conversationId));
+  }
+
+  private static Next next(Optional<QueuedMessage> head) {
+    return head.filter(message -> message.status().equals("queued"))
+        .<Next>map(Next.Due::new)
+        .orElseGet(Next.Idle::new);
   }
 
   /// Tries to send a message that was due.
@@ -163,18 +173,13 @@ public final class Courier {
 
   private Next accept(QueuedMessage message, String providerId) {
     byte[] lookup = index.of(Deliveries.LOOKUP, message.channel() + ":" + providerId);
+    byte[] id;
     try {
-      record(
-          () ->
-              store.accepted(
-                  message,
-                  lookup,
-                  vault.encrypt(message.customerId(), "outbox.provider_id", providerId),
-                  clock.instant()));
+      id = vault.encrypt(message.customerId(), "outbox.provider_id", providerId);
     } catch (MissingKeyException erasedMeanwhile) {
       return settled(message, "withdrawn", "customer_erased");
     }
-    return new Next.Again();
+    return next(record(() -> store.accepted(message, lookup, id, clock.instant())));
   }
 
   private Next throttle(QueuedMessage message, DeliveryResult.Throttled throttled) {
@@ -182,7 +187,7 @@ public final class Courier {
     if (retries.within(message.queuedAt(), until).isEmpty()) {
       settled(message, "dead", "throttled");
     } else {
-      record(() -> store.requeue(message.id(), "throttled", until, false));
+      var _ = record(() -> store.requeue(message.id(), "throttled", until, false));
     }
     return throttled.wholeChannel()
         ? new Next.Pause(message.channel(), throttled.pause())
@@ -195,7 +200,7 @@ public final class Courier {
     if (!lost.cause().customerUnreachable()) {
       return settled(message, "undeliverable", reason);
     }
-    record(() -> store.unreachable(message.id(), reason, cause, clock.instant()));
+    var _ = record(() -> store.unreachable(message.id(), reason, cause, clock.instant()));
     return new Next.Again();
   }
 
@@ -204,22 +209,21 @@ public final class Courier {
     if (next.isEmpty()) {
       return settled(message, "dead", reason);
     }
-    record(() -> store.requeue(message.id(), reason, next.get(), true));
+    var _ = record(() -> store.requeue(message.id(), reason, next.get(), true));
     return new Next.At(next.get());
   }
 
   private Next settled(QueuedMessage message, String status, String reason) {
-    record(() -> store.settle(message.id(), status, reason, clock.instant()));
+    var _ = record(() -> store.settle(message.id(), status, reason, clock.instant()));
     return new Next.Again();
   }
 
   /// Once a call was made, what came of it is known here only: a database that is away for a moment
   /// must not turn it into a "maybe".
-  private static void record(Runnable move) {
+  private static <T> T record(Supplier<T> move) {
     for (int attempt = 1; ; attempt++) {
       try {
-        move.run();
-        return;
+        return move.get();
       } catch (StorageUnavailableException e) {
         if (attempt == MOST_RECORDINGS || !rested(attempt)) {
           throw e;

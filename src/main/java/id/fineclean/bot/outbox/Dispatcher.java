@@ -96,10 +96,12 @@ public final class Dispatcher implements AutoCloseable {
   /// Sends what can be sent now, without regard to limits, and returns when there is nothing left.
   /// For tests and the terminal, where no thread runs beside the caller.
   public void deliverNow(long conversationId) {
-    Courier.Next next = new Courier.Next.Again();
-    while (next instanceof Courier.Next.Again) {
-      Optional<QueuedMessage> due = courier.due(conversationId);
-      next = due.isPresent() ? courier.attempt(due.get()) : new Courier.Next.Idle();
+    Courier.Next next = courier.next(conversationId);
+    while (next instanceof Courier.Next.Due(QueuedMessage message)) {
+      next = courier.attempt(message);
+      if (next instanceof Courier.Next.Again) {
+        next = courier.next(conversationId);
+      }
     }
   }
 
@@ -125,30 +127,30 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void deliver(long conversationId) throws InterruptedException {
-    boolean more = true;
-    while (more && stopped.getCount() > 0) {
-      Optional<QueuedMessage> due = courier.due(conversationId);
-      more = due.isPresent() && deliver(conversationId, due.get());
+    Optional<QueuedMessage> due = due(conversationId, courier.next(conversationId));
+    while (due.isPresent() && stopped.getCount() > 0) {
+      due = deliver(conversationId, due.get());
     }
   }
 
-  /// @return whether there may be more to send at once
-  private boolean deliver(long conversationId, QueuedMessage message) throws InterruptedException {
+  /// @return what to send next
+  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message)
+      throws InterruptedException {
     SendLimiter limiter = limiters.get(message.channel());
     Semaphore slot = calls.get(message.channel());
     if (limiter == null || slot == null || message.nextAttempt().isAfter(clock.instant())) {
-      return next(conversationId, courier.attempt(message));
+      return due(conversationId, courier.attempt(message));
     }
     while (true) {
       Duration pause = limiter.reserve(conversationId);
       if (pause.isPositive() && stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-        return false;
+        return Optional.empty();
       }
       slot.acquire();
       try {
         // The provider may have asked for a pause while this one waited.
         if (!limiter.blocked().isPositive()) {
-          return next(conversationId, courier.attempt(message));
+          return due(conversationId, courier.attempt(message));
         }
       } finally {
         slot.release();
@@ -156,10 +158,12 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private boolean next(long conversationId, Courier.Next next) {
+  /// @return what can be sent at once
+  private Optional<QueuedMessage> due(long conversationId, Courier.Next next) {
     return switch (next) {
-      case Courier.Next.Again again -> true;
-      case Courier.Next.Idle idle -> false;
+      case Courier.Next.Due(QueuedMessage message) -> Optional.of(message);
+      case Courier.Next.Again again -> due(conversationId, courier.next(conversationId));
+      case Courier.Next.Idle idle -> Optional.empty();
       case Courier.Next.At at -> later(conversationId, at.when());
       case Courier.Next.Pause pause -> {
         Optional.ofNullable(limiters.get(pause.channel()))
@@ -169,7 +173,7 @@ public final class Dispatcher implements AutoCloseable {
     };
   }
 
-  private boolean later(long conversationId, Instant when) {
+  private Optional<QueuedMessage> later(long conversationId, Instant when) {
     long millis = Math.max(1, Duration.between(clock.instant(), when).toMillis());
     // Whatever is farther away is found by the regular look.
     if (millis < LOOK_EVERY.toMillis() * 2) {
@@ -179,6 +183,6 @@ public final class Dispatcher implements AutoCloseable {
         LOG.debug("closing while a message waited");
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboxStore {
   private static final String HEAD =
       "SELECT o.id, o.origin, o.payload_enc, o.status, o.attempts, o.next_attempt_at, o.queued_at,"
-          + " c.customer_id, c.channel, c.address_enc, c.last_inbound_at, c.unreachable"
+          + " c.customer_id, c.channel, c.address_enc, c.last_inbound_at, c.unreachable, c.id"
           + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id";
 
   private final Database database;
@@ -25,14 +25,16 @@ final class OutboxStore {
 
   /// The message of a conversation that is being sent, else the first one that waits.
   Optional<QueuedMessage> head(long conversationId) {
-    return database.read(
-        transaction ->
-            transaction.first(
-                HEAD
-                    + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending')"
-                    + " ORDER BY CASE o.status WHEN 'sending' THEN 0 ELSE 1 END, o.id LIMIT 1",
-                OutboxStore::message,
-                conversationId));
+    return database.read(transaction -> head(transaction, conversationId));
+  }
+
+  private static Optional<QueuedMessage> head(Transaction transaction, long conversationId) {
+    return transaction.first(
+        HEAD
+            + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending')"
+            + " ORDER BY CASE o.status WHEN 'sending' THEN 0 ELSE 1 END, o.id LIMIT 1",
+        OutboxStore::message,
+        conversationId);
   }
 
   /// Claims a queued message for one attempt, durably, so that a crash during the call leaves a
@@ -57,8 +59,12 @@ final class OutboxStore {
         });
   }
 
-  void accepted(QueuedMessage message, byte[] providerLookup, byte[] providerId, Instant now) {
-    database.write(
+  /// Settles a message that a provider took.
+  ///
+  /// @return the conversation's next message, as [#head]
+  Optional<QueuedMessage> accepted(
+      QueuedMessage message, byte[] providerLookup, byte[] providerId, Instant now) {
+    return database.write(
         transaction -> {
           int moved =
               transaction.update(
@@ -71,12 +77,12 @@ final class OutboxStore {
           if (moved == 1) {
             applyEarly(transaction, providerLookup);
           }
-          return moved;
+          return head(transaction, message.conversationId());
         });
   }
 
-  void settle(long id, String status, String reason, Instant now) {
-    database.write(transaction -> settle(transaction, id, status, reason, now));
+  int settle(long id, String status, String reason, Instant now) {
+    return database.write(transaction -> settle(transaction, id, status, reason, now));
   }
 
   private static int settle(
@@ -89,8 +95,8 @@ final class OutboxStore {
         id);
   }
 
-  void requeue(long id, String reason, Instant nextAttempt, boolean countsAsAttempt) {
-    database.write(
+  int requeue(long id, String reason, Instant nextAttempt, boolean countsAsAttempt) {
+    return database.write(
         transaction ->
             transaction.update(
                 "UPDATE outbox SET status = 'queued', reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
@@ -113,8 +119,8 @@ final class OutboxStore {
   }
 
   /// Settles a message that showed that nothing can be delivered to its customer.
-  void unreachable(long messageId, String reason, String cause, Instant now) {
-    database.write(
+  int unreachable(long messageId, String reason, String cause, Instant now) {
+    return database.write(
         transaction -> {
           markUnreachable(transaction, messageId, cause);
           return settle(transaction, messageId, "undeliverable", reason, now);
@@ -275,6 +281,7 @@ final class OutboxStore {
         row.text(9),
         row.bytes(10),
         row.optionalInstant(11),
-        row.optionalText(12));
+        row.optionalText(12),
+        row.int64(13));
   }
 }

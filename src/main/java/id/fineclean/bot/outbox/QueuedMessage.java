@@ -19,4 +19,5 @@ record QueuedMessage(
     String channel,
     byte[] address,
     Optional<Instant> lastInbound,
-    Optional<String> unreachable) {}
+    Optional<String> unreachable,
+    long conversationId) {}

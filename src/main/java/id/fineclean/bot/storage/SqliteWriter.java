@@ -83,7 +83,9 @@ final class SqliteWriter implements AutoCloseable {
 
   private void commit(List<Unit<?>> batch) {
     try {
-      commitTogether(batch);
+      if (!commitWhole(batch)) {
+        commitTogether(batch);
+      }
     } catch (StorageUnavailableException e) {
       batch.forEach(unit -> unit.fail(e));
     } catch (RuntimeException | Error e) {
@@ -91,6 +93,29 @@ final class SqliteWriter implements AutoCloseable {
       // whose.
       batch.forEach(this::commitAlone);
     }
+  }
+
+  /// Runs the batch as one, in the hope that nothing in it fails: savepoints would cost as much as
+  /// the small transactions between them.
+  ///
+  /// @return false if one failed, and nothing happened
+  private boolean commitWhole(List<Unit<?>> batch) {
+    try {
+      SqliteConnection open = open();
+      open.statements().run("BEGIN IMMEDIATE");
+      for (Unit<?> unit : batch) {
+        if (!unit.attempt(open)) {
+          open.statements().run("ROLLBACK");
+          return false;
+        }
+      }
+      open.statements().run("COMMIT");
+    } catch (RuntimeException | Error e) {
+      forgetConnection();
+      throw e;
+    }
+    batch.forEach(Unit::complete);
+    return true;
   }
 
   private void commitAlone(Unit<?> unit) {
@@ -154,6 +179,21 @@ final class SqliteWriter implements AutoCloseable {
     /// Whether nobody waits for it any more.
     boolean isOver() {
       return result.isDone();
+    }
+
+    /// Runs the work without a way to undo it alone.
+    ///
+    /// @return false if it failed
+    boolean attempt(SqliteConnection connection) {
+      if (isOver()) {
+        return true;
+      }
+      try {
+        value = work.run(connection.transaction());
+        return true;
+      } catch (RuntimeException | Error e) {
+        return false;
+      }
     }
 
     /// Runs the work, and undoes it if it fails.

@@ -3,6 +3,7 @@ package id.fineclean.bot.web;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.concurrent.RightOfWay;
 import id.fineclean.bot.inbox.Inbox;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,11 +17,18 @@ public final class Intake {
 
   private final Inbox inbox;
   private final LongConsumer wake;
+  private final RightOfWay rightOfWay;
 
   /// @param wake told every conversation that has a new message; returns at once
   public Intake(Inbox inbox, LongConsumer wake) {
+    this(inbox, wake, new RightOfWay());
+  }
+
+  /// @param rightOfWay told of every message while it is being stored
+  public Intake(Inbox inbox, LongConsumer wake, RightOfWay rightOfWay) {
     this.inbox = inbox;
     this.wake = wake;
+    this.rightOfWay = rightOfWay;
   }
 
   /// Stores messages, each once however often it is delivered; they are durable when this returns.
@@ -31,12 +39,21 @@ public final class Intake {
   public boolean accept(Channel channel, List<InboundMessage> messages) {
     boolean anyNew = false;
     for (InboundMessage message : messages) {
-      OptionalLong conversation = inbox.accept(channel.id(), message);
+      OptionalLong conversation = store(channel, message);
       conversation.ifPresent(wake);
       anyNew |= conversation.isPresent();
       acknowledgeTap(channel, message.content());
     }
     return anyNew;
+  }
+
+  private OptionalLong store(Channel channel, InboundMessage message) {
+    rightOfWay.arrive();
+    try {
+      return inbox.accept(channel.id(), message);
+    } finally {
+      rightOfWay.arrived();
+    }
   }
 
   /// Also for a repeated delivery: the acknowledgement may have been what was lost.

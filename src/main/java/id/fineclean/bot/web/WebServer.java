@@ -1,11 +1,14 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.concurrent.ReusedThreads;
+import id.fineclean.bot.concurrent.RightOfWay;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,15 +40,22 @@ public final class WebServer implements AutoCloseable {
   private final String host;
   private final int port;
   private final List<Routes> routes;
+  private final RightOfWay rightOfWay;
   private final Javalin javalin;
 
   /// @param host the address to listen on, such as `127.0.0.1`, or `0.0.0.0` for all
   /// @param port 0 for any free one; see [#port()]
   public WebServer(String host, int port, List<Routes> routes) {
+    this(host, port, routes, new RightOfWay());
+  }
+
+  /// @param rightOfWay told of every request that waits for a thread
+  public WebServer(String host, int port, List<Routes> routes, RightOfWay rightOfWay) {
     JavalinLogger.startupInfo = false;
     this.host = host;
     this.port = port;
     this.routes = List.copyOf(routes);
+    this.rightOfWay = rightOfWay;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -88,12 +98,26 @@ public final class WebServer implements AutoCloseable {
     routes.forEach(group -> group.register(config.routes));
   }
 
-  private static QueuedThreadPool threads() {
+  private QueuedThreadPool threads() {
     QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS);
     pool.setName("http");
-    pool.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    Executor threads = ReusedThreads.named("http");
+    pool.setVirtualThreadsExecutor(task -> execute(threads, task));
     return pool;
+  }
+
+  private void execute(Executor threads, Runnable task) {
+    rightOfWay.arrive();
+    try {
+      threads.execute(
+          () -> {
+            rightOfWay.arrived();
+            task.run();
+          });
+    } catch (RejectedExecutionException closing) {
+      rightOfWay.arrived();
+      throw closing;
+    }
   }
 
   private static void prepare(Server server) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dfaults.kills=300` for more than the usual 25, `-Dfaults.seed=…` to repeat a run.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("faults.kills", 25);
+  private static final int KILLS = Integer.getInteger("faults.kills", 10);
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
   /// As many as there are times to book for.

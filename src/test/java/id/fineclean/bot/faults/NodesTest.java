@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dfaults.nodeKills=50` for more than the usual 3, `-Dfaults.seed=…` to repeat a run.
 class NodesTest {
-  private static final int KILLS = Integer.getInteger("faults.nodeKills", 3);
+  private static final int KILLS = Integer.getInteger("faults.nodeKills", 1);
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
   /// A call that lasts longer than this belongs to the dead: the providers are quicker here.

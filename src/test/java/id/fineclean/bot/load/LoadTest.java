@@ -72,6 +72,9 @@ public final class LoadTest implements Callable<Integer> {
   @Option(names = "--seeded", description = "Customers in the large database, 20 messages each")
   private int seeded = 50_000;
 
+  @Option(names = "--model", description = "A trained model's folder, to start from")
+  private @Nullable Path model;
+
   @Option(names = "--reports", description = "Have Twilio report each message as delivered")
   private boolean reports;
 
@@ -102,7 +105,11 @@ public final class LoadTest implements Callable<Integer> {
   /// @return what the sustained load was like
   private double smallDatabase() throws IOException {
     Path small = folder.resolve("small");
-    measureColdStart(small);
+    if (model == null) {
+      measureColdStart(small);
+    } else {
+      copy(model, small.resolve("data/cache"));
+    }
     try (Stage stage = Stage.open(launch(small), cast())) {
       print(
           new Report("start, intent model cached")

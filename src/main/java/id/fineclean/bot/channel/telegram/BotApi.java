@@ -1,12 +1,12 @@
 package id.fineclean.bot.channel.telegram;
 
+import id.fineclean.bot.concurrent.ReusedThreads;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -90,10 +90,7 @@ final class BotApi {
 
   /// On virtual threads, which never keep the process alive.
   private static Dispatcher dispatcher() {
-    Dispatcher dispatcher =
-        new Dispatcher(
-            Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("telegram-call-", 0).factory()));
+    Dispatcher dispatcher = new Dispatcher(ReusedThreads.named("telegram-call"));
     dispatcher.setMaxRequests(MOST_CALLS);
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
     return dispatcher;

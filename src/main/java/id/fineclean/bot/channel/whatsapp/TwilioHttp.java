@@ -8,6 +8,7 @@ import com.twilio.http.Response;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Broken;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.NeverSent;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
+import id.fineclean.bot.concurrent.ReusedThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
@@ -47,9 +47,7 @@ final class TwilioHttp extends HttpClient {
           .version(java.net.http.HttpClient.Version.HTTP_1_1)
           .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT_TIMEOUT)
-          .executor(
-              Executors.newThreadPerTaskExecutor(
-                  Thread.ofVirtual().name("twilio-call-", 0).factory()))
+          .executor(ReusedThreads.named("twilio-call"))
           .build();
 
   private final URI apiUrl;

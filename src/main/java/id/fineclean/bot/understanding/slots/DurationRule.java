@@ -83,9 +83,12 @@ final class DurationRule implements Rule {
     return minutes != null && hour(s, k, minutes) ? null : hours(s, i, value, k, context);
   }
 
-  /// "no 9 jam 10" ends in a time; "2 jam 3 orang" does not.
+  /// "no 9 jam 10" ends in a time; "2 jam 3 orang" and "2 jam 24 November" do not.
   private static boolean hour(Sentence s, int k, Num number) {
-    return s.at(k).digits() <= 2 && number.whole(24) >= 0 && !Nouns.counted(s, number.to());
+    return s.at(k).digits() <= 2
+        && number.whole(24) >= 0
+        && Months.at(s, number.to()) == 0
+        && !Nouns.counted(s, number.to());
   }
 
   private static @Nullable Match hours(Sentence s, int i, double value, int k, Context context) {
