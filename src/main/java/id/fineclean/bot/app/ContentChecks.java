@@ -13,6 +13,7 @@ import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
@@ -88,31 +89,29 @@ public final class ContentChecks {
     problems.throwIfAny();
   }
 
-  /// The same words under two intents teach nothing, and under one intent twice no more than once.
+  /// The same words under two intents teach nothing, and an example without words only that there
+  /// was nothing to understand.
   private static void contradictions(Path folder) throws ContentException {
-    record Place(Topic topic, Located<String> example) {}
     var problems = new Problems();
     Map<String, Place> seen = new HashMap<>();
     for (Topic topic : Topics.load(folder.resolve("topics")).all()) {
       for (Located<String> example : topic.examples()) {
         String words = words(example.value());
-        if (words.isEmpty()) {
+        Place before = seen.putIfAbsent(words, new Place(topic.intent(), example.line()));
+        if (words.isEmpty() && !topic.intent().equals(Understanding.OUT_OF_SCOPE)) {
           problems.add(file(folder, topic), example.line(), "an example without words");
-          continue;
-        }
-        Place before = seen.putIfAbsent(words, new Place(topic, example));
-        if (before != null) {
-          String where = before.topic().intent() + ".yaml:" + before.example().line();
-          boolean same = before.topic().intent().equals(topic.intent());
+        } else if (before != null && !before.intent().equals(topic.intent())) {
           problems.add(
               file(folder, topic),
               example.line(),
-              (same ? "the same example as " : "contradicts the same example in ") + where);
+              "contradicts the same example in " + before.intent() + ".yaml:" + before.line());
         }
       }
     }
     problems.throwIfAny();
   }
+
+  private record Place(String intent, int line) {}
 
   private static String words(String text) {
     return Words.fold(text).stream().map(Word::form).collect(Collectors.joining(" "));
