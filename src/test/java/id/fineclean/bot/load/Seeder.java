@@ -6,6 +6,7 @@ import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.concurrent.ReusedThreads;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.json.Json;
@@ -25,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /// Fills a fresh database with the past of many customers: messages that were handled and replies
@@ -78,21 +79,27 @@ final class Seeder {
 
   private void seed(int customers) throws InterruptedException {
     Semaphore room = new Semaphore(AT_ONCE);
-    List<CompletableFuture<?>> failed = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < customers; i++) {
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = ReusedThreads.named("seed")) {
+      for (int i = 0; i < customers && failures.isEmpty(); i++) {
         room.acquire();
-        Customer customer = new Customer(i, Script.ALL.get(i / 2 % Script.ALL.size()));
         int number = i;
-        CompletableFuture<?> done =
-            CompletableFuture.runAsync(() -> write(customer, number), threads)
-                .whenComplete((any, failure) -> room.release());
-        if (done.isCompletedExceptionally()) {
-          failed.add(done);
-        }
+        threads.execute(
+            () -> {
+              try {
+                Script script = Script.ALL.get(number / 2 % Script.ALL.size());
+                write(new Customer(number, script), number);
+              } catch (RuntimeException | Error e) {
+                failures.add(e);
+              } finally {
+                room.release();
+              }
+            });
       }
     }
-    failed.forEach(CompletableFuture::join);
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("the past could not be written", failures.peek());
+    }
   }
 
   private void write(Customer customer, int number) {
