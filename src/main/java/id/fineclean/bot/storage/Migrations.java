@@ -41,7 +41,7 @@ public final class Migrations {
   private static void run(
       org.flywaydb.core.api.configuration.FluentConfiguration flyway, String folder) {
     try {
-      flyway.locations("classpath:db/" + folder).load().migrate();
+      flyway.locations("classpath:db/" + folder).failOnMissingLocations(true).load().migrate();
     } catch (FlywayException e) {
       throw new StorageUnavailableException(
           "migrating the database failed: " + e.getClass().getSimpleName(), e);

@@ -105,7 +105,7 @@ final class SqliteWriter implements AutoCloseable {
       open.statements().run("BEGIN IMMEDIATE");
       for (Unit<?> unit : batch) {
         if (!unit.attempt(open)) {
-          open.statements().run("ROLLBACK");
+          unit.undoAll(open);
           return false;
         }
       }
@@ -192,7 +192,26 @@ final class SqliteWriter implements AutoCloseable {
         value = work.run(connection.transaction());
         return true;
       } catch (RuntimeException | Error e) {
+        failure = e;
         return false;
+      }
+    }
+
+    /// Undoes the whole batch after a failed [#attempt].
+    ///
+    /// @throws RuntimeException the failure itself, where SQLite has rolled back already: then it
+    ///     is the file's trouble, and trying again would only hide it
+    void undoAll(SqliteConnection connection) {
+      Throwable failed = failure;
+      failure = null;
+      try {
+        connection.statements().run("ROLLBACK");
+      } catch (StorageException | StorageUnavailableException noTransaction) {
+        if (failed != null) {
+          failed.addSuppressed(noTransaction);
+          rethrow(failed);
+        }
+        throw noTransaction;
       }
     }
 

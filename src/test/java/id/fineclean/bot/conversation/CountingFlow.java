@@ -69,13 +69,16 @@ final class CountingFlow implements Flow {
               transaction -> {
                 throw new IllegalStateException("rahasia");
               });
-      case "conflict" ->
-          turn.effect(
-              transaction -> {
-                if (conflictsLeft.getAndDecrement() > 0) {
-                  throw new ConflictException("slot");
-                }
-              });
+      case "conflict" -> {
+        // Drawn once a decision: a transaction may be run more than once before it succeeds.
+        boolean taken = conflictsLeft.getAndDecrement() > 0;
+        turn.effect(
+            transaction -> {
+              if (taken) {
+                throw new ConflictException("slot");
+              }
+            });
+      }
       default -> turn.sayText("didengar");
     }
   }
