@@ -50,8 +50,7 @@ final class WordComparison {
         add(Kind.KEPT, before.get(i));
         i++;
         j++;
-      } else if (i < before.size()
-          && (j == after.size() || common[i + 1][j] >= common[i][j + 1])) {
+      } else if (i < before.size() && (j == after.size() || common[i + 1][j] >= common[i][j + 1])) {
         add(Kind.REMOVED, before.get(i++));
       } else {
         add(Kind.ADDED, after.get(j++));

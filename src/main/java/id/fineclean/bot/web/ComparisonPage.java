@@ -37,7 +37,10 @@ final class ComparisonPage {
     html.element("h1", title);
     List<PolicyChange> changes = PolicyChange.between(before, after);
     html.element(
-        "p", layout.text("change_count", "count", Integer.toString(changes.size())), "class", "dates");
+        "p",
+        layout.text("change_count", "count", Integer.toString(changes.size())),
+        "class",
+        "dates");
     for (PolicyChange change : changes) {
       html.open("section", "class", "change");
       html.element("h2", "§" + change.id() + " " + change.title());
@@ -51,8 +54,7 @@ final class ComparisonPage {
   /// The version, with the title where that changed too.
   private String heading(PolicyChange change, PolicyVersion version) {
     String name = layout.text("version", "version", version.version());
-    boolean renamed =
-        !change.before().map(Clause::title).equals(change.after().map(Clause::title));
+    boolean renamed = !change.before().map(Clause::title).equals(change.after().map(Clause::title));
     return renamed
         ? version.clause(change.id()).map(clause -> name + ": " + clause.title()).orElse(name)
         : name;
@@ -60,9 +62,7 @@ final class ComparisonPage {
 
   private void side(
       Html html, PolicyChange change, PolicyVersion version, PolicyChange.Kind own, String mark) {
-    html.raw("<div>")
-        .element("h3", heading(change, version))
-        .raw("<p>");
+    html.raw("<div>").element("h3", heading(change, version)).raw("<p>");
     Set<PolicyChange.Kind> shown = Set.of(PolicyChange.Kind.KEPT, own);
     List<Piece> pieces =
         change.words().stream().filter(piece -> shown.contains(piece.kind())).toList();

@@ -23,9 +23,7 @@ final class CookiePage {
     for (SiteCookie cookie : SiteCookie.values()) {
       html.raw("<tr><td>").element("code", cookie.id()).raw("</td>");
       html.element("td", layout.text("cookie_" + cookie.id()));
-      html.element(
-          "td",
-          layout.text("days", "days", Long.toString(SiteCookie.LIFETIME.toDays())));
+      html.element("td", layout.text("days", "days", Long.toString(SiteCookie.LIFETIME.toDays())));
       html.raw("</tr>");
     }
     html.raw("</tbody></table>");

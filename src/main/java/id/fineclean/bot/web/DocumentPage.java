@@ -60,8 +60,7 @@ final class DocumentPage {
             ? layout.text("coming", "since", layout.date(version.effective()))
             : layout.text("old"));
     html.raw(" ");
-    html.element(
-        "a", layout.text("see_current"), "href", PolicyLinks.current(version.document()));
+    html.element("a", layout.text("see_current"), "href", PolicyLinks.current(version.document()));
     html.raw("</p>");
   }
 
@@ -72,9 +71,7 @@ final class DocumentPage {
         .sections()
         .forEach(
             (number, title) ->
-                html.open("li")
-                    .element("a", title, "href", "#bagian-" + number)
-                    .close("li"));
+                html.open("li").element("a", title, "href", "#bagian-" + number).close("li"));
     html.raw("</ol></nav>");
   }
 
@@ -118,8 +115,16 @@ final class DocumentPage {
     String anchor = PolicyLinks.anchor(id);
     html.open(element, "id", anchor)
         .element(
-            "a", "", "class", "number", "href", "#" + anchor, "data-number", id.toString(),
-            "aria-label", "§" + id);
+            "a",
+            "",
+            "class",
+            "number",
+            "href",
+            "#" + anchor,
+            "data-number",
+            id.toString(),
+            "aria-label",
+            "§" + id);
   }
 
   private void versions(Html html, PolicyVersion shown) {

@@ -78,9 +78,7 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    page(
-        ctx,
-        new DocumentPage(layout(ctx, now), now.policies, today(now)).of(version.get()));
+    page(ctx, new DocumentPage(layout(ctx, now), now.policies, today(now)).of(version.get()));
   }
 
   private void comparison(Context ctx, String document) {
@@ -130,9 +128,7 @@ public final class SiteRoutes implements Routes {
 
   /// Only ever a path of ours.
   private static String safe(String path) {
-    return path.matches("/[a-z0-9][a-z0-9./-]*")
-        ? path
-        : PolicyLinks.current("privacy");
+    return path.matches("/[a-z0-9][a-z0-9./-]*") ? path : PolicyLinks.current("privacy");
   }
 
   private static String parameter(Context ctx, String name) {

@@ -44,8 +44,7 @@ class SiteRoutesTest {
 
   @Test
   void servesTheTextTheHashWasMadeOf() throws Exception {
-    byte[] source =
-        Files.readAllBytes(Path.of("src/test/resources/policy/kebijakan-privasi.txt"));
+    byte[] source = Files.readAllBytes(Path.of("src/test/resources/policy/kebijakan-privasi.txt"));
     assertEquals(new String(source, StandardCharsets.UTF_8), get("/privasi/v/1.0.txt"));
     assertTrue(get("/privasi/v/1.0").contains(version("1.0").hash()));
   }

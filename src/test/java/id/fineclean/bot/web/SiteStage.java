@@ -25,8 +25,7 @@ final class SiteStage implements AutoCloseable {
     try {
       policies = policies(folder);
       Replies texts = Replies.load(Path.of("intents/replies"));
-      var site =
-          new SiteRoutes.Site(policies, texts, "FINECLEAN.ID", ZoneId.of("Asia/Jakarta"));
+      var site = new SiteRoutes.Site(policies, texts, "FINECLEAN.ID", ZoneId.of("Asia/Jakarta"));
       server = new WebServer("127.0.0.1", 0, List.of(new SiteRoutes(() -> site, clock)));
       server.start();
     } catch (ContentException e) {
