@@ -21,6 +21,7 @@ import id.fineclean.bot.web.HealthRoutes;
 import id.fineclean.bot.web.Intake;
 import id.fineclean.bot.web.Routes;
 import id.fineclean.bot.web.SimulatorRoutes;
+import id.fineclean.bot.web.SiteRoutes;
 import id.fineclean.bot.web.WebServer;
 import id.fineclean.bot.web.WebhookRoutes;
 import java.io.PrintStream;
@@ -78,6 +79,7 @@ public final class Application implements AutoCloseable {
     routes.add(
         new HealthRoutes(
             Map.of("database", stores.main()::available, "started", ready::get), telemetry));
+    routes.add(new SiteRoutes(this::site, clock));
     simulator.ifPresent(
         phones ->
             routes.add(
@@ -119,6 +121,15 @@ public final class Application implements AutoCloseable {
       throws ContentException, KeysetException {
     Logging.configure(settings.logFormat(), settings.logLevel());
     return new Application(settings, out, around);
+  }
+
+  private SiteRoutes.Site site() {
+    Content content = bot.content();
+    return new SiteRoutes.Site(
+        content.policies().policies(),
+        content.replies(),
+        content.booking().company().name(),
+        content.booking().company().zone());
   }
 
   /// The port in use.

@@ -119,6 +119,11 @@ public final class Bot implements AutoCloseable {
     return reminders.writeDue(now.shop, now.content.replies());
   }
 
+  /// The owner's files in force.
+  public Content content() {
+    return current.get().content;
+  }
+
   public Inbox inbox() {
     return inbox;
   }

@@ -1,0 +1,48 @@
+package id.fineclean.bot.web;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every cookie the public site may set. The page about cookies is written from this list; nothing
+/// else sets any, and no cookie says who somebody is.
+enum SiteCookie {
+  /// The language of what surrounds the documents.
+  BAHASA(Set.of("id", "en")),
+  /// Light or dark.
+  TAMPILAN(Set.of("terang", "gelap")),
+  /// Larger letters.
+  HURUF(Set.of("besar"));
+
+  static final Duration LIFETIME = Duration.ofDays(365);
+
+  private final Set<String> values;
+
+  SiteCookie(Set<String> values) {
+    this.values = values;
+  }
+
+  /// The cookie's name.
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What was chosen, if it is one of the choices.
+  Optional<String> accept(String value) {
+    return Optional.of(value).filter(values::contains);
+  }
+
+  /// The header that remembers a choice, or forgets it where there is none.
+  ///
+  /// @param secure whether the page came over HTTPS
+  String header(Optional<String> value, boolean secure) {
+    return id()
+        + "="
+        + value.orElse("")
+        + "; Path=/; Max-Age="
+        + value.map(chosen -> LIFETIME.toSeconds()).orElse(0L)
+        + "; SameSite=Lax; HttpOnly"
+        + (secure ? "; Secure" : "");
+  }
+}

@@ -1,0 +1,145 @@
+package id.fineclean.bot.web;
+
+import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.policy.Policies;
+import id.fineclean.bot.policy.PolicyLinks;
+import id.fineclean.bot.policy.PolicyVersion;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The public site: the documents in force, every version of them, what changed, and the cookies.
+/// Needs no database, no script and no cookie.
+public final class SiteRoutes implements Routes {
+  private static final StaticFiles.Guard ANYBODY = handler -> handler;
+
+  private final Supplier<Site> site;
+  private final InstantSource clock;
+
+  /// @param site asked anew for every page, as the owner's files may change
+  public SiteRoutes(Supplier<Site> site, InstantSource clock) {
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /// What the pages are made of.
+  ///
+  /// @param company the name on top
+  /// @param zone in which a version's first day begins
+  public record Site(Policies policies, Replies texts, String company, ZoneId zone) {}
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/kebijakan-privasi", ctx -> current(ctx, "privacy"));
+    routes.get("/privasi", ctx -> current(ctx, "privacy"));
+    routes.get("/syarat-ketentuan", ctx -> current(ctx, "terms"));
+    routes.get("/dokumen/{document}", ctx -> current(ctx, ctx.pathParam("document")));
+    versions(routes, "/privasi", Optional.of("privacy"));
+    versions(routes, "/syarat-ketentuan", Optional.of("terms"));
+    versions(routes, "/dokumen/{document}", Optional.empty());
+    routes.get("/cookie", this::cookies);
+    routes.post("/preferensi", SiteRoutes::remember);
+    StaticFiles.register(routes, "/situs/situs.css", "site", "situs.css", ANYBODY);
+    StaticFiles.register(routes, "/situs/icon.svg", "site", "icon.svg", ANYBODY);
+  }
+
+  private void versions(RoutesConfig routes, String path, Optional<String> document) {
+    routes.get(
+        path + "/v/{version}", ctx -> version(ctx, document.orElse(parameter(ctx, "document"))));
+    routes.get(
+        path + "/v/{version}/ke/{other}",
+        ctx -> comparison(ctx, document.orElse(parameter(ctx, "document"))));
+  }
+
+  private void current(Context ctx, String document) {
+    Site now = site.get();
+    show(ctx, now, now.policies.inForce(document, today(now)));
+  }
+
+  private void version(Context ctx, String document) {
+    Site now = site.get();
+    String name = ctx.pathParam("version");
+    if (name.endsWith(".txt")) {
+      plainText(ctx, now.policies.version(document, name.substring(0, name.length() - 4)));
+    } else {
+      show(ctx, now, now.policies.version(document, name));
+    }
+  }
+
+  private void show(Context ctx, Site now, Optional<PolicyVersion> version) {
+    if (version.isEmpty()) {
+      Failures.answer(ctx, 404);
+      return;
+    }
+    page(ctx, new DocumentPage(layout(ctx, now), now.policies, today(now)).of(version.get()));
+  }
+
+  private void comparison(Context ctx, String document) {
+    Site now = site.get();
+    Optional<PolicyVersion> before = now.policies.version(document, ctx.pathParam("version"));
+    Optional<PolicyVersion> after = now.policies.version(document, ctx.pathParam("other"));
+    if (before.isEmpty() || after.isEmpty()) {
+      Failures.answer(ctx, 404);
+      return;
+    }
+    page(ctx, new ComparisonPage(layout(ctx, now)).of(before.get(), after.get()));
+  }
+
+  private void cookies(Context ctx) {
+    page(ctx, new CookiePage(layout(ctx, site.get())).html());
+  }
+
+  /// Serves exactly what the hash was made of.
+  private static void plainText(Context ctx, Optional<PolicyVersion> version) {
+    if (version.isEmpty()) {
+      Failures.answer(ctx, 404);
+      return;
+    }
+    ctx.header("Cache-Control", "no-cache")
+        .contentType("text/plain; charset=utf-8")
+        .result(version.get().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void page(Context ctx, String html) {
+    ctx.header("Cache-Control", "no-cache")
+        .contentType("text/html; charset=utf-8")
+        .result(html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Remembers what was chosen, if the browser allows it, and goes back to the page.
+  private static void remember(Context ctx) {
+    Map<SiteCookie, String> chosen = new EnumMap<>(SiteCookie.class);
+    for (SiteCookie cookie : SiteCookie.values()) {
+      Optional<String> value =
+          Optional.ofNullable(ctx.formParam(cookie.id())).flatMap(cookie::accept);
+      value.ifPresent(one -> chosen.put(cookie, one));
+      ctx.res().addHeader("Set-Cookie", cookie.header(value, ctx.scheme().equals("https")));
+    }
+    String back = Optional.ofNullable(ctx.formParam("kembali")).orElse("");
+    ctx.status(303).header("Location", safe(back) + new SitePreferences(chosen, false).query());
+  }
+
+  /// Only ever a path of ours.
+  private static String safe(String path) {
+    return path.matches("/[a-z0-9][a-z0-9./-]*") ? path : PolicyLinks.current("privacy");
+  }
+
+  private static String parameter(Context ctx, String name) {
+    return ctx.pathParamMap().getOrDefault(name, "");
+  }
+
+  private SiteLayout layout(Context ctx, Site now) {
+    return new SiteLayout(now.texts, SitePreferences.of(ctx), now.company, ctx.path());
+  }
+
+  private LocalDate today(Site now) {
+    return LocalDate.ofInstant(clock.instant(), now.zone);
+  }
+}

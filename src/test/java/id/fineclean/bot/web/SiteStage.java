@@ -1,0 +1,68 @@
+package id.fineclean.bot.web;
+
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.policy.Policies;
+import id.fineclean.bot.time.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/// The public site with the owner's documents and a second version of the privacy policy that takes
+/// effect on 1 December 2026.
+final class SiteStage implements AutoCloseable {
+  final WebServer server;
+  final SettableClock clock =
+      new SettableClock(InstantSource.fixed(Instant.parse("2026-11-22T03:00:00Z")));
+  final Policies policies;
+
+  SiteStage(Path folder) {
+    try {
+      policies = policies(folder);
+      Replies texts = Replies.load(Path.of("intents/replies"));
+      var site = new SiteRoutes.Site(policies, texts, "FINECLEAN.ID", ZoneId.of("Asia/Jakarta"));
+      server = new WebServer("127.0.0.1", 0, List.of(new SiteRoutes(() -> site, clock)));
+      server.start();
+    } catch (ContentException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Policies policies(Path folder) throws IOException, ContentException {
+    for (String document : List.of("privacy", "terms")) {
+      Path file = Path.of("intents/policies", document, "1.0.md");
+      Files.createDirectories(folder.resolve(document));
+      Files.copy(file, folder.resolve(document).resolve("1.0.md"));
+    }
+    String first = Files.readString(folder.resolve("privacy/1.0.md"));
+    String second =
+        first
+            .replace("version: 1.0", "version: 1.1")
+            .replace("effective: 2026-01-01", "effective: 2026-12-01")
+            .replace("published: 2026-01-01", "published: 2026-11-01")
+            .replace("dan alamat email.", "alamat email, dan tanggal lahir.")
+            .replace("## 8. Perubahan", "## 8. Segala Perubahan <b>baru</b>");
+    Files.writeString(folder.resolve("privacy/1.1.md"), second.replace("<b>baru</b>", "& Lain"));
+    return Policies.load(folder);
+  }
+
+  Visitor visitor() {
+    return new Visitor(server.port());
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
