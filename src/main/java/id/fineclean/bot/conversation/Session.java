@@ -128,13 +128,7 @@ final class Session {
   void ask(Question asked) {
     aside = Optional.empty();
     question = asked;
-    open =
-        Optional.of(
-            new OpenQuestion(
-                asked.id(),
-                asked.asked(),
-                Long.toString(turn.message().id(), 36),
-                asked.options()));
+    open = Optional.of(new OpenQuestion(asked.id(), asked.asked(), asked.token(), asked.options()));
   }
 
   /// Leaves no question open.

@@ -44,8 +44,7 @@ sealed interface Customer {
       write(lines.booking());
       Optional<String> button = button();
       if (button.isPresent()) {
-        deliverer.enqueue("taps:" + chat(), webhooks.telegramTap(chat(), button.get()));
-        awaitCode();
+        tap(button.get());
       } else {
         write("ya");
       }
@@ -62,9 +61,10 @@ sealed interface Customer {
       return await(sent -> sent.payloads().size() == 3).map(sent -> sent.payloads().getFirst());
     }
 
-    /// Nothing says in which order a tap and the next message go out, unless something came
-    /// between.
-    private void awaitCode() {
+    /// Nothing says in which order a tap and the next message arrive, unless the tap is known to
+    /// have arrived; and most customers wait for the answer, which may have got lost.
+    private void tap(String payload) {
+      deliverer.enqueue("taps:" + chat(), webhooks.telegramTap(chat(), payload)).join();
       await(sent -> sent.text().contains("FC-"));
     }
 

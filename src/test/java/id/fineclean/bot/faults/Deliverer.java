@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -83,12 +84,14 @@ final class Deliverer implements AutoCloseable {
   }
 
   /// Delivers behind everything that waits in the same queue. Returns at once.
-  void enqueue(String queue, Delivery delivery) {
+  ///
+  /// @return done when it is acknowledged
+  CompletableFuture<Void> enqueue(String queue, Delivery delivery) {
     handedIn.incrementAndGet();
-    queues
-        .computeIfAbsent(
-            queue, _ -> Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()))
-        .execute(() -> deliver(delivery));
+    return CompletableFuture.runAsync(
+        () -> deliver(delivery),
+        queues.computeIfAbsent(
+            queue, _ -> Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())));
   }
 
   boolean done() {
