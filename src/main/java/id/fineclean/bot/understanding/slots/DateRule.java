@@ -28,7 +28,11 @@ final class DateRule implements Rule {
       return written;
     }
     Match named = dayAndMonth(s, i, i, today);
-    return named != null ? named : ordinal(s, i, context);
+    if (named != null) {
+      return named;
+    }
+    Match spaced = spaced(s, i, context);
+    return spaced != null ? spaced : ordinal(s, i, context);
   }
 
   /// Where a day is expected: "Sabtu 28-11" is one, "Sabtu 10-12" are hours.
@@ -105,10 +109,10 @@ final class DateRule implements Rule {
         : match(date, today, from, k);
   }
 
-  private static @Nullable Match match(
-      @Nullable LocalDate date, LocalDate today, int from, int to) {
+  /// There is no 31 November; whoever writes it has not said another day.
+  private static Match match(@Nullable LocalDate date, LocalDate today, int from, int to) {
     if (date == null) {
-      return null;
+      return Match.nothing(to);
     }
     Found.Said said = date.isBefore(today) ? Found.Said.PAST : Found.Said.DATE;
     return Match.of(new Found.Day(date, said, from, to));
@@ -140,8 +144,11 @@ final class DateRule implements Rule {
     if (!brief || !(dot || dash || sign.equals("/")) || !fractionless(s, i, loose)) {
       return null;
     }
-    return month > 12
-        ? american(s, from, i, today)
+    if (month > 12) {
+      return american(s, from, i, today);
+    }
+    return day < 1 || day > 31 || month < 1
+        ? null
         : dated(s, from, i + 3, (int) day, (int) month, today);
   }
 
@@ -206,7 +213,8 @@ final class DateRule implements Rule {
       return match(date(first, second, third), today, from, i + 5);
     }
     LocalDate date = date(third, second, first);
-    return match(date != null ? date : date(third, first, second), today, from, i + 5);
+    LocalDate either = date != null ? date : date(third, first, second);
+    return either == null && first.value() > 31 ? null : match(either, today, from, i + 5);
   }
 
   private static @Nullable LocalDate date(Token year, Token month, Token day) {
@@ -236,6 +244,17 @@ final class DateRule implements Rule {
     LocalDate date = Calendar.dayOfMonth(today, number);
     int to = s.reads(k, "bulan", "ini") ? k + 2 : s.is(k, "ini", "besok") ? k + 1 : k;
     return date == null ? null : Match.of(new Found.Day(date, Found.Said.DAY, from, to));
+  }
+
+  /// "28 11 2026", where the date was asked.
+  private static @Nullable Match spaced(Sentence s, int i, Context context) {
+    boolean three = s.at(i).digits() <= 2 && s.at(i + 1).digits() <= 2 && s.at(i + 2).digits() == 4;
+    boolean asked = context.asked().filter(open -> open == Asked.DATE).isPresent();
+    LocalDate date =
+        three && asked && s.digits(i) && s.digits(i + 1)
+            ? date(s.at(i + 2), s.at(i + 1), s.at(i))
+            : null;
+    return date == null ? null : match(date, context.now().toLocalDate(), i, i + 3);
   }
 
   private static int ordinalEnd(Sentence s, int k) {

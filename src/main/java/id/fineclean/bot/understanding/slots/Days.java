@@ -70,7 +70,9 @@ final class Days {
         .map(
             day ->
                 day.said() == Found.Said.WEEKDAY
-                    ? day.at(Calendar.inWeek(today, day.date().getDayOfWeek(), 1))
+                    ? day.at(
+                        Calendar.inWeek(
+                            today, day.date().getDayOfWeek(), weeks.getFirst().offset()))
                     : day)
         .toList();
   }

@@ -44,7 +44,7 @@ sealed interface Found {
     DATE
   }
 
-  /// This week (0) or the next (1), without a day.
+  /// This week (0), the next (1) or a later one, without a day.
   record Week(int offset, int from, int to) implements Found {}
 
   /// One or both ends of a time of day.

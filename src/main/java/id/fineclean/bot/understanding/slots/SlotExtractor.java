@@ -6,6 +6,7 @@ import id.fineclean.bot.understanding.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dates, times, services, sizes, people, places and amounts out of a message, each with its
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads. Never throws, and takes time in proportion to the length of the
 /// message.
 public final class SlotExtractor {
+  private static final Set<String> STARTERS = Set.of("+", "(", "½", "@");
+
   private final ServiceFinder services;
   private final List<Rule> rules =
       List.of(
@@ -79,7 +82,7 @@ public final class SlotExtractor {
   private static boolean mayBegin(Token token) {
     return switch (token.kind()) {
       case WORD, DIGITS -> true;
-      case SIGN -> token.word().equals("+") || token.word().equals("(") || token.word().equals("½");
+      case SIGN -> STARTERS.contains(token.word());
       case BREAK, EDGE -> false;
     };
   }
