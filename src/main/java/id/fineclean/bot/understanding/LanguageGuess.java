@@ -309,20 +309,104 @@ final class LanguageGuess {
           "arep",
           "nopo");
 
+  /// English words that Indonesians hardly borrow. They tell only where nothing is Indonesian.
+  private static final Set<String> HARDLY_BORROWED =
+      Set.of(
+          "no",
+          "change",
+          "changed",
+          "phone",
+          "number",
+          "name",
+          "address",
+          "wrong",
+          "right",
+          "correct",
+          "instead",
+          "later",
+          "earlier",
+          "sooner",
+          "same",
+          "next",
+          "week",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "house",
+          "cleaner",
+          "cleaners",
+          "cleaned",
+          "dirty",
+          "late",
+          "broken",
+          "cost",
+          "move",
+          "speak",
+          "talk",
+          "person",
+          "delete",
+          "remove",
+          "send",
+          "pay",
+          "paid",
+          "work",
+          "works",
+          "working",
+          "available",
+          "another",
+          "other",
+          "hours",
+          "rooms",
+          "bedrooms",
+          "bathrooms",
+          "until",
+          "where",
+          "never",
+          "nevermind",
+          "mind",
+          "actually",
+          "maybe",
+          "okay",
+          "sure",
+          "yep",
+          "nope",
+          "first",
+          "second",
+          "time",
+          "day",
+          "date",
+          "noon",
+          "home",
+          "keep",
+          "keeps",
+          "thats",
+          "anything",
+          "both",
+          "only");
+
   private LanguageGuess() {}
 
   /// @param words folded but not rewritten, since rewriting turns slang into Indonesian
   static Language of(List<Word> words) {
     int english = 0;
+    int likely = 0;
     int indonesian = 0;
     for (Word word : words) {
       if (ENGLISH.contains(word.form())) {
         english++;
+      } else if (HARDLY_BORROWED.contains(word.form())) {
+        likely++;
       }
       if (INDONESIAN.contains(word.form()) || word.form().endsWith("nya")) {
         indonesian++;
       }
     }
-    return english > indonesian && english * 4 >= words.size() ? Language.EN : Language.ID;
+    boolean unmixed = indonesian == 0 && english + likely >= 2;
+    int told = unmixed ? english + likely : english;
+    return told > indonesian && told * 4 >= words.size() ? Language.EN : Language.ID;
   }
 }
