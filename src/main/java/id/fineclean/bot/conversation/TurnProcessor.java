@@ -187,12 +187,18 @@ public final class TurnProcessor {
             conversation.id(),
             conversation.channel(),
             message.phone(),
-            message.displayName());
+            message.displayName(),
+            buttons(conversation));
     return new Opened(
         customer,
         message,
         state.orElse(ConversationState.EMPTY),
         read.isPresent() && state.isPresent());
+  }
+
+  private boolean buttons(Stored conversation) {
+    Channel channel = channels.get(conversation.channel());
+    return channel != null && channel.capabilities().buttons();
   }
 
   private static <T> Optional<T> readable(Supplier<T> stored) {

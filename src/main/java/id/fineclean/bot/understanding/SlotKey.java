@@ -37,7 +37,10 @@ public enum SlotKey {
   /// `understand`.
   DAY_PART(String.class),
   /// A date the customer does not want ("jangan Sabtu"). Not printed by `understand`.
-  REJECTED_DATE(LocalDate.class);
+  REJECTED_DATE(LocalDate.class),
+  /// The first day of a week or longer stretch in which no single day was said ("minggu depan",
+  /// "akhir pekan"). Not printed by `understand`.
+  DATE_FROM(LocalDate.class);
 
   private final Class<?> type;
 

@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding.slots;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,18 @@ final class Days {
                             today, day.date().getDayOfWeek(), weeks.getFirst().offset()))
                     : day)
         .toList();
+  }
+
+  /// Weeks and longer stretches, as they may be offered from.
+  static List<Found.Span> spans(
+      List<Found.Week> weeks, List<Found.Span> spans, LocalDate today) {
+    List<Found.Span> all = new ArrayList<>(spans);
+    for (Found.Week week : weeks) {
+      LocalDate monday = Calendar.inWeek(today, DayOfWeek.MONDAY, week.offset());
+      LocalDate first = monday.isBefore(today) ? today : monday;
+      all.add(new Found.Span(first, week.from(), week.to()));
+    }
+    return all;
   }
 
   /// The part of the day said closest to a time, unless another time stands closer to it.

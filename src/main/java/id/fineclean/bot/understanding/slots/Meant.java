@@ -64,6 +64,16 @@ final class Meant {
     }
   }
 
+  /// Where no day is meant, the days from which on one is looked for.
+  void spans(List<Found.Span> spans) {
+    if (slots.stream().noneMatch(slot -> slot.key() == SlotKey.DATE)) {
+      spans.stream()
+          .filter(span -> !refused(span))
+          .findFirst()
+          .ifPresent(span -> add(SlotKey.DATE_FROM, span.first(), span));
+    }
+  }
+
   void times(List<Found.Clock> clocks, List<Found.Part> said) {
     List<Found.Part> parts =
         said.stream().filter(part -> !Cues.refusedPart(s, part.from())).toList();

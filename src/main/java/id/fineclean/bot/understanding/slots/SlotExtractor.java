@@ -37,6 +37,7 @@ public final class SlotExtractor {
           new CountRule(),
           new ClockRule(),
           new DateRule(),
+          new StretchOfDaysRule(),
           new WeekdayRule(),
           new DayRule(),
           new PartRule(),
@@ -97,6 +98,7 @@ public final class SlotExtractor {
     meant.values(values);
     meant.days(
         Days.inWeek(reading.all(Found.Day.class), reading.all(Found.Week.class), today), today);
+    meant.spans(Days.spans(reading.all(Found.Week.class), reading.all(Found.Span.class), today));
     meant.times(reading.all(Found.Clock.class), reading.all(Found.Part.class));
     List<Slot> slots = meant.slots();
     return slots.isEmpty() ? Slots.none() : new Slots(slots);
