@@ -151,6 +151,16 @@ public final class BookingStore implements TakenTime {
                 customerId));
   }
 
+  /// The booking a customer made last, whatever became of it.
+  public Optional<Booking> last(long customerId) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                COLUMNS + " WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
+                this::booking,
+                customerId));
+  }
+
   /// A customer's own booking; somebody else's is not found.
   public Optional<Booking> find(long customerId, BookingCode code) {
     return database.read(

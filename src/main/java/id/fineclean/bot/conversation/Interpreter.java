@@ -101,7 +101,8 @@ final class Interpreter {
   /// nothing else.
   private void pick(Turn turn, OpenQuestion question, Understanding what) {
     List<Question.Option> options = question.options();
-    OptionalInt place = isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());
+    OptionalInt place =
+        isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());
     boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
     if (when && !options.isEmpty() && words.isWhatever(what.text())) {
       turn.picked(options.getFirst().value());
@@ -307,6 +308,10 @@ final class Interpreter {
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.
   private boolean accepts(Session session, Understanding what) {
     boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean other = session.open().filter(open -> open.id().equals("other_offer")).isPresent();
+    if (other) {
+      return what.intent().equals("affirm") && what.slots().isEmpty();
+    }
     boolean otherwise =
         what.certainty() == Certainty.CLEAR
             && !what.intent().equals("affirm")

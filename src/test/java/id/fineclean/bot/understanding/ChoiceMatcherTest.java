@@ -34,10 +34,27 @@ class ChoiceMatcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jam 8, 0", "jam 10, 1", "10, 1", "13, 2", "jam 1, 2", "yang sore, 3", "yg siang aja, 2",
-    "yang paling awal aja, 0", "paling pagi kak, 0", "the earliest one please, 0",
-    "yang paling sore, 3", "paling akhir, 3", "secepatnya, 0", "paling bagus, -1",
-    "pagi, -1", "15.30, 3", "2, 1", "yg ke-3, 2", "08.00, 0", "8, 0", "17, -1",
+    "jam 8, 0",
+    "jam 10, 1",
+    "10, 1",
+    "13, 2",
+    "jam 1, 2",
+    "yang sore, 3",
+    "yg siang aja, 2",
+    "yang paling awal aja, 0",
+    "paling pagi kak, 0",
+    "the earliest one please, 0",
+    "yang paling sore, 3",
+    "paling akhir, 3",
+    "secepatnya, 0",
+    "paling bagus, -1",
+    "pagi, -1",
+    "15.30, 3",
+    "2, 1",
+    "yg ke-3, 2",
+    "08.00, 0",
+    "8, 0",
+    "17, -1",
   })
   void findsTheTimeMeant(String text, int index) {
     assertEquals(expected(index), ChoiceMatcher.match(text, TIMES));

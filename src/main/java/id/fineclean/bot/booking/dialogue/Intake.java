@@ -1,5 +1,7 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.Booking;
+import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.booking.Sizing;
@@ -14,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -51,6 +54,8 @@ final class Intake {
   private Optional<String> elsewhere = Optional.empty();
   private Optional<SizeCheck> badSize = Optional.empty();
   private boolean badPhone;
+  private boolean unseenPhone;
+  private Optional<String> noSuchDate = Optional.empty();
   private boolean beginning;
 
   Intake(Shop shop, Turn turn, Draft draft) {
@@ -110,6 +115,16 @@ final class Intake {
     return badPhone;
   }
 
+  /// Whether the customer means the number they write from, which the channel does not tell.
+  boolean unseenPhone() {
+    return unseenPhone;
+  }
+
+  /// A day the customer wrote that no calendar has.
+  Optional<String> noSuchDate() {
+    return noSuchDate;
+  }
+
   private void words() {
     if (turn.pick().isEmpty() || beginning) {
       turn.understanding().ifPresent(this::understanding);
@@ -131,6 +146,7 @@ final class Intake {
         date(when.toLocalDate());
         time(when.toLocalTime());
       }
+      case "last" -> last(rest.equals("yes"));
       case "name" -> name(rest);
       case "phone" -> phone(rest);
       case "change" -> clear(Field.valueOf(rest));
@@ -144,7 +160,9 @@ final class Intake {
     slots.text(SlotKey.SERVICE).ifPresent(this::service);
     place(understanding.text(), slots);
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(this::reject);
-    slots.date().ifPresent(this::date);
+    slots.date().filter(this::mayBeWished).ifPresent(this::date);
+    noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
+    slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(this::from);
     slots.timeStart().ifPresent(this::time);
     slots.text(SlotKey.DAY_PART).ifPresent(this::dayPart);
     slots.text(SlotKey.NAME).ifPresent(this::name);
@@ -173,13 +191,45 @@ final class Intake {
           address(text);
         }
       }
-      case PHONE -> badPhone = text.chars().filter(Character::isDigit).count() >= 5;
+      case PHONE -> {
+        badPhone = text.chars().filter(Character::isDigit).count() >= 5;
+        if (!badPhone && PhoneWords.meansThisChat(text)) {
+          turn.customer().phone().ifPresentOrElse(this::phone, () -> unseenPhone = true);
+        }
+      }
       case CONFIRM -> {
         if (said.isEmpty() && MORE.matcher(text).find()) {
           bareNumber(text).ifPresent(this::size);
         }
       }
       case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
+    }
+  }
+
+  /// The answer to whether it is the place of the last booking.
+  ///
+  /// @return the draft with what it says
+  Draft atLastPlace(boolean same) {
+    last(same);
+    return draft;
+  }
+
+  /// The place of the last booking, and whom to ask for there.
+  private void last(boolean same) {
+    Optional<Booking> last = shop.store().last(turn.customer().customerId());
+    if (!same || last.isEmpty()) {
+      said.add(Field.ADDRESS);
+      draft = draft.atOtherPlace();
+      return;
+    }
+    BookingDetails details = last.get().details();
+    area(last.get().area());
+    address(details.address());
+    if (draft.name().isEmpty()) {
+      name(details.name());
+    }
+    if (draft.phone().isEmpty()) {
+      phone(details.phone());
     }
   }
 
@@ -274,6 +324,7 @@ final class Intake {
         slots
             .text(SlotKey.ADDRESS)
             .filter(written -> !isOnlyPlace(written))
+            .filter(this::canBeFound)
             .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
@@ -286,7 +337,7 @@ final class Intake {
     switch (match) {
       case AreaMatch.Served served -> {
         area(served.area().id());
-        address.ifPresent(this::address);
+        address.map(written -> withPlace(written, served.name())).ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
       case AreaMatch.Unknown unknown ->
@@ -306,6 +357,19 @@ final class Intake {
         && !STREET.matcher(text).find()
         && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
         && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
+  }
+
+  /// "Jl. Kenanga 21 ya bukan 12, Depok": the crew needs the place too.
+  private static String withPlace(String written, String name) {
+    boolean named = written.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    return named ? written : written + ", " + name;
+  }
+
+  /// "Yang paling awal" after the question for the address is no place.
+  private boolean canBeFound(String written) {
+    return hasDigit(written)
+        || STREET.matcher(written).find()
+        || !(shop.areas().find(written) instanceof AreaMatch.Unknown);
   }
 
   private static boolean hasDigit(String text) {
@@ -347,6 +411,21 @@ final class Intake {
   private void date(LocalDate date) {
     note(Field.DATE, draft.date(), date);
     draft = draft.withDate(Optional.of(date));
+  }
+
+  /// "Sama kayak kemarin" after the question for the name wishes for no day that has gone.
+  private boolean mayBeWished(LocalDate date) {
+    boolean past = date.isBefore(LocalDate.ofInstant(turn.now(), shop.company().zone()));
+    return !past
+        || switch (draft.asked().orElse(Field.CONFIRM)) {
+          case DATE, TIME, CONFIRM, CHANGE -> true;
+          case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
+        };
+  }
+
+  private void from(LocalDate first) {
+    note(Field.DATE, draft.date(), first);
+    draft = draft.withFrom(first);
   }
 
   private void reject(LocalDate date) {

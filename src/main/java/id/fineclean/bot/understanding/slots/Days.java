@@ -79,8 +79,7 @@ final class Days {
   }
 
   /// Weeks and longer stretches, as they may be offered from.
-  static List<Found.Span> spans(
-      List<Found.Week> weeks, List<Found.Span> spans, LocalDate today) {
+  static List<Found.Span> spans(List<Found.Week> weeks, List<Found.Span> spans, LocalDate today) {
     List<Found.Span> all = new ArrayList<>(spans);
     for (Found.Week week : weeks) {
       LocalDate monday = Calendar.inWeek(today, DayOfWeek.MONDAY, week.offset());
