@@ -15,38 +15,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
 /// location, a contact card, and short answers to the question just asked.
 final class Intake {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
   private static final Pattern PARTS = Pattern.compile("\\|");
   private static final Pattern MORE =
       Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
-  private static final List<SlotKey> MEASURES =
-      List.of(
-          SlotKey.ROOMS,
-          SlotKey.BATHROOMS,
-          SlotKey.AREA_M2,
-          SlotKey.UNITS,
-          SlotKey.DURATION_HOURS,
-          SlotKey.FLOORS);
   private static final int SHORTEST_ADDRESS = 10;
-  private static final int MOST_WORDS_OF_PLACE = 5;
-  private static final Pattern STREET =
-      Pattern.compile(
-          "\\b(jl|jln|jalan|gang|gg|perum\\w*|komplek\\w*|kompleks|apart\\w*|apt|blok|ruko|gedung|kos\\w*"
-              + "|cluster|tower|kav\\w*|residence|griya|villa|hotel|kampung|kp|desa|dusun|street|st)\\b",
-          Pattern.CASE_INSENSITIVE);
-
   private final Shop shop;
+  private final PlaceWords places;
   private final Turn turn;
   private final Set<Field> said = EnumSet.noneOf(Field.class);
   private final Set<Field> changed = EnumSet.noneOf(Field.class);
@@ -60,6 +41,7 @@ final class Intake {
 
   Intake(Shop shop, Turn turn, Draft draft) {
     this.shop = shop;
+    this.places = new PlaceWords(shop.areas());
     this.turn = turn;
     this.draft = draft;
   }
@@ -86,8 +68,7 @@ final class Intake {
   /// Reads the message that begins a booking: what it picks, and what it says besides.
   Draft readFirst() {
     beginning = true;
-    read();
-    return draft;
+    return read();
   }
 
   /// Fields the message gave an answer to.
@@ -146,7 +127,7 @@ final class Intake {
         date(when.toLocalDate());
         time(when.toLocalTime());
       }
-      case "last" -> last(rest.equals("yes"));
+      case "last" -> draft = atLastPlace(rest.equals("yes"));
       case "name" -> name(rest);
       case "phone" -> phone(rest);
       case "change" -> clear(Field.valueOf(rest));
@@ -182,11 +163,11 @@ final class Intake {
       return;
     }
     switch (asked) {
-      case SIZE -> bareNumber(text).ifPresent(this::size);
+      case SIZE -> SizeWords.bareNumber(text).ifPresent(this::size);
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
             && !text.contains("?")
-            && !isOnlyPlace(text)
+            && !places.isOnlyPlace(text)
             && shop.areas().find(text) instanceof AreaMatch.Served) {
           address(text);
         }
@@ -199,28 +180,22 @@ final class Intake {
       }
       case CONFIRM -> {
         if (said.isEmpty() && MORE.matcher(text).find()) {
-          bareNumber(text).ifPresent(this::size);
+          SizeWords.bareNumber(text).ifPresent(this::size);
         }
       }
       case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
     }
   }
 
-  /// The answer to whether it is the place of the last booking.
+  /// Takes the place of the last booking and whom to ask for there, or rules it out.
   ///
-  /// @return the draft with what it says
+  /// @return the draft with that
   Draft atLastPlace(boolean same) {
-    last(same);
-    return draft;
-  }
-
-  /// The place of the last booking, and whom to ask for there.
-  private void last(boolean same) {
     Optional<Booking> last = shop.store().last(turn.customer().customerId());
     if (!same || last.isEmpty()) {
       said.add(Field.ADDRESS);
       draft = draft.atOtherPlace();
-      return;
+      return draft;
     }
     BookingDetails details = last.get().details();
     area(last.get().area());
@@ -231,37 +206,18 @@ final class Intake {
     if (draft.phone().isEmpty()) {
       phone(details.phone());
     }
-  }
-
-  private static OptionalInt bareNumber(String text) {
-    Matcher matcher = NUMBER.matcher(text);
-    if (!matcher.find() || text.length() > 25) {
-      return OptionalInt.empty();
-    }
-    int number = Integer.parseInt(matcher.group());
-    return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
+    return draft;
   }
 
   /// What a size measures depends on the service, which may be said later.
   private void measure(Slots slots) {
-    for (SlotKey key : MEASURES) {
+    for (SlotKey key : SizeWords.MEASURES) {
       slots.all().stream()
           .filter(slot -> slot.key() == key)
           .findFirst()
           .map(slot -> ((Number) slot.value()).doubleValue())
           .ifPresent(value -> measure(key, value));
     }
-  }
-
-  /// A size in the customer's own words.
-  static Optional<String> sizeAsSaid(Turn turn) {
-    return turn.understanding()
-        .flatMap(
-            what ->
-                what.slots().all().stream()
-                    .filter(slot -> MEASURES.contains(slot.key()))
-                    .findFirst()
-                    .map(slot -> what.text().substring(slot.start(), slot.end())));
   }
 
   private void measure(SlotKey key, double value) {
@@ -323,9 +279,9 @@ final class Intake {
     Optional<String> address =
         slots
             .text(SlotKey.ADDRESS)
-            .filter(written -> !isOnlyPlace(written))
-            .filter(this::canBeFound)
-            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || hasDigit(written));
+            .filter(written -> !places.isOnlyPlace(written))
+            .filter(places::canBeFound)
+            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || PlaceWords.hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
         address.isPresent()
@@ -337,7 +293,7 @@ final class Intake {
     switch (match) {
       case AreaMatch.Served served -> {
         area(served.area().id());
-        address.map(written -> withPlace(written, served.name())).ifPresent(this::address);
+        address.map(written -> PlaceWords.withPlace(written, served.name())).ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
       case AreaMatch.Unknown unknown ->
@@ -349,31 +305,6 @@ final class Intake {
                 address(written);
               });
     }
-  }
-
-  /// "Bekasi", "kalau di Depok": where it is, but no address anybody could find.
-  private boolean isOnlyPlace(String text) {
-    return !hasDigit(text)
-        && !STREET.matcher(text).find()
-        && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
-        && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
-  }
-
-  /// "Jl. Kenanga 21 ya bukan 12, Depok": the crew needs the place too.
-  private static String withPlace(String written, String name) {
-    boolean named = written.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-    return named ? written : written + ", " + name;
-  }
-
-  /// "Yang paling awal" after the question for the address is no place.
-  private boolean canBeFound(String written) {
-    return hasDigit(written)
-        || STREET.matcher(written).find()
-        || !(shop.areas().find(written) instanceof AreaMatch.Unknown);
-  }
-
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isPlace(Field field) {
