@@ -54,12 +54,9 @@ final class Intake {
     switch (turn.message().content()) {
       case InboundContent.Location location -> location(location);
       case InboundContent.ContactCard card -> phone(card.phone());
-      case InboundContent.Text text -> words();
-      case InboundContent.Media media -> words();
-      case InboundContent.Tap tap -> {}
-      case InboundContent.Edit edit -> {}
-      case InboundContent.Reachability reachability -> {}
-      case InboundContent.Unsupported unsupported -> {}
+      case InboundContent.Text _, InboundContent.Media _ -> words();
+      case InboundContent.Tap _, InboundContent.Edit _ -> {}
+      case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
     }
     fillSize();
     return draft;
@@ -150,6 +147,9 @@ final class Intake {
     slots.text(SlotKey.PHONE).ifPresent(this::phone);
     measure(slots);
     second(understanding.text(), slots);
+    if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
+      draft = atLastPlace(true);
+    }
     shortAnswer(understanding.text().strip());
     if (said.isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(this::clear);
@@ -281,11 +281,13 @@ final class Intake {
             .text(SlotKey.ADDRESS)
             .filter(written -> !places.isOnlyPlace(written))
             .filter(places::canBeFound)
-            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || PlaceWords.hasDigit(written));
+            .filter(
+                written ->
+                    !draft.asked().equals(Optional.of(Field.AREA)) || PlaceWords.hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
         address.isPresent()
-            || draft.asked().filter(Intake::isPlace).isPresent()
+            || draft.asked().filter(Field::isPlace).isPresent()
             || draft.area().isEmpty();
     if (!about) {
       return;
@@ -293,7 +295,9 @@ final class Intake {
     switch (match) {
       case AreaMatch.Served served -> {
         area(served.area().id());
-        address.map(written -> PlaceWords.withPlace(written, served.name())).ifPresent(this::address);
+        address
+            .map(written -> PlaceWords.withPlace(written, served.name()))
+            .ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
       case AreaMatch.Unknown unknown ->
@@ -305,10 +309,6 @@ final class Intake {
                 address(written);
               });
     }
-  }
-
-  private static boolean isPlace(Field field) {
-    return field == Field.ADDRESS || field == Field.AREA;
   }
 
   private void location(InboundContent.Location location) {
@@ -348,10 +348,11 @@ final class Intake {
   private boolean mayBeWished(LocalDate date) {
     boolean past = date.isBefore(LocalDate.ofInstant(turn.now(), shop.company().zone()));
     return !past
-        || switch (draft.asked().orElse(Field.CONFIRM)) {
-          case DATE, TIME, CONFIRM, CHANGE -> true;
-          case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
-        };
+        || !Replying.asBefore(turn)
+            && switch (draft.asked().orElse(Field.CONFIRM)) {
+              case DATE, TIME, CONFIRM, CHANGE -> true;
+              case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
+            };
   }
 
   private void from(LocalDate first) {
