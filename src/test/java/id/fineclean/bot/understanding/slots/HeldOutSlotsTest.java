@@ -30,7 +30,7 @@ class HeldOutSlotsTest {
       Set.of("day_part", "rejected_date", "date_from", "no_such_date");
 
   /// What must not be lost again; the goal is 0.97.
-  private static final double DATES_AND_TIMES_FLOOR = 0.95;
+  private static final double DATES_AND_TIMES_FLOOR = 0.965;
 
   private static final double MICRO_F1_BAR = 0.93;
 
