@@ -89,7 +89,7 @@ public final class Application implements AutoCloseable {
                     clock,
                     content.booking().company().zone(),
                     loopback(settings.host()))));
-    this.web = new WebServer(settings.host(), settings.port(), routes, rightOfWay);
+    this.web = new WebServer(settings.listening(), routes, rightOfWay);
 
     bot.dispatcher().start(!stores.shared());
     turns.start();

@@ -22,11 +22,15 @@ final class SiteStage implements AutoCloseable {
   final Policies policies;
 
   SiteStage(Path folder) {
+    this(folder, Listening.plain("127.0.0.1", 0));
+  }
+
+  SiteStage(Path folder, Listening listening) {
     try {
       policies = policies(folder);
       Replies texts = Replies.load(Path.of("intents/replies"));
       var site = new SiteRoutes.Site(policies, texts, "FINECLEAN.ID", ZoneId.of("Asia/Jakarta"));
-      server = new WebServer("127.0.0.1", 0, List.of(new SiteRoutes(() -> site, clock)));
+      server = new WebServer(listening, List.of(new SiteRoutes(() -> site, clock)));
       server.start();
     } catch (ContentException e) {
       throw new IllegalStateException(e);
