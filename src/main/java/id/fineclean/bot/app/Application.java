@@ -128,8 +128,8 @@ public final class Application implements AutoCloseable {
     return new SiteRoutes.Site(
         content.policies().policies(),
         content.replies(),
-        content.booking().company().name(),
-        content.booking().company().zone());
+        content.booking().company(),
+        content.booking().catalogue().services());
   }
 
   /// The port in use.
