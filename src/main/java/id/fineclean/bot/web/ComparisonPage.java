@@ -108,7 +108,9 @@ final class ComparisonPage {
       return;
     }
     List<Piece> pieces =
-        words.stream().filter(piece -> Set.of(PolicyChange.Kind.KEPT, own).contains(piece.kind())).toList();
+        words.stream()
+            .filter(piece -> Set.of(PolicyChange.Kind.KEPT, own).contains(piece.kind()))
+            .toList();
     words(html, pieces, own, mark);
     html.raw("</div>");
   }

@@ -14,7 +14,9 @@ final class Freshness {
     // Weak, as the same content goes out compressed or not (RFC 9110, 8.8.1).
     String tag = "W/\"" + hash(content).substring(0, 16) + "\"";
     ctx.header("Cache-Control", "no-cache").header("ETag", tag);
-    if (Optional.ofNullable(ctx.header("If-None-Match")).filter(had -> had.contains(tag)).isPresent()) {
+    if (Optional.ofNullable(ctx.header("If-None-Match"))
+        .filter(had -> had.contains(tag))
+        .isPresent()) {
       ctx.status(304);
     } else {
       ctx.contentType(type).result(content);

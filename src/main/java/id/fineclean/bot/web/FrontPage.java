@@ -85,7 +85,8 @@ final class FrontPage {
     contacts
         .instagram()
         .ifPresent(
-            name -> fact(html, "Instagram", "https://instagram.com/" + name.replace("@", ""), name));
+            name ->
+                fact(html, "Instagram", "https://instagram.com/" + name.replace("@", ""), name));
     html.element("dt", layout.text("address")).element("dd", contacts.address());
     html.raw("</dl></section>");
   }
@@ -133,9 +134,7 @@ final class FrontPage {
 
   private String days(DayOfWeek first, DayOfWeek last) {
     String from = first.getDisplayName(TextStyle.FULL, layout.locale());
-    return first == last
-        ? from
-        : from + "–" + last.getDisplayName(TextStyle.FULL, layout.locale());
+    return first == last ? from : from + "–" + last.getDisplayName(TextStyle.FULL, layout.locale());
   }
 
   private String hours(Optional<Hours> hours) {
@@ -161,7 +160,8 @@ final class FrontPage {
 
   private void document(Html html, PolicyVersion version) {
     html.open("li").open("h3");
-    html.element("a", version.title(), "href", PolicyLinks.current(version.document()), "lang", "id");
+    html.element(
+        "a", version.title(), "href", PolicyLinks.current(version.document()), "lang", "id");
     html.close("h3");
     html.element(
         "p",

@@ -73,8 +73,7 @@ record SitePreferences(Map<SiteCookie, String> chosen, Language usual, boolean r
   /// English only for browsers that ask for it and not for Indonesian: many phones here ask for
   /// both, in either order. `in` is what older Androids call Indonesian.
   private static Language usual(@org.jspecify.annotations.Nullable String acceptLanguage) {
-    String asked =
-        Optional.ofNullable(acceptLanguage).orElse("").toLowerCase(Locale.ROOT);
+    String asked = Optional.ofNullable(acceptLanguage).orElse("").toLowerCase(Locale.ROOT);
     boolean english = ENGLISH.matcher(asked).find() && !INDONESIAN.matcher(asked).find();
     return english ? Language.EN : Language.ID;
   }

@@ -63,8 +63,7 @@ public final class SiteRoutes implements Routes {
     routes.get(
         path + "/v/{version}/ke/{other}",
         ctx -> comparison(ctx, document.orElse(parameter(ctx, "document"))));
-    routes.get(
-        path + "/banding", ctx -> compare(ctx, document.orElse(parameter(ctx, "document"))));
+    routes.get(path + "/banding", ctx -> compare(ctx, document.orElse(parameter(ctx, "document"))));
   }
 
   private void front(Context ctx) {
@@ -135,7 +134,9 @@ public final class SiteRoutes implements Routes {
 
   private void problem(Context ctx) {
     byte[] html =
-        new ProblemPage(layout(ctx, site.get())).of(ctx.statusCode()).getBytes(StandardCharsets.UTF_8);
+        new ProblemPage(layout(ctx, site.get()))
+            .of(ctx.statusCode())
+            .getBytes(StandardCharsets.UTF_8);
     ctx.header("Content-Security-Policy", SecurityHeaders.NO_SCRIPT)
         .contentType("text/html; charset=utf-8")
         .result(html);

@@ -23,7 +23,7 @@ final class PageChecks {
           const box = element.getBoundingClientRect();
           const style = getComputedStyle(element);
           const forReaders = box.width <= 1 || box.bottom < 0 || style.clipPath !== 'none';
-          if (box.height === 0 || style.visibility === 'hidden' || forReaders) continue;
+          if (box.height === 0 || !element.checkVisibility() || forReaders) continue;
           const name = element.tagName + '.' + element.className;
           if (box.right > width + 0.5 || box.left < -0.5) {
             found.push(name + ' sticks out: ' + box.left + ' to ' + box.right);
@@ -44,16 +44,14 @@ final class PageChecks {
     AxeResults results =
         new AxeBuilder(page)
             .withTags(
-                List.of(
-                    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze();
     List<String> found = new ArrayList<>();
     results
         .getViolations()
         .forEach(
             rule ->
-                rule.getNodes()
-                    .forEach(node -> found.add(rule.getId() + ": " + node.getHtml())));
+                rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml())));
     return found;
   }
 
@@ -65,7 +63,8 @@ final class PageChecks {
 
   /// All bytes that a list of requests brought, headers and compressed bodies.
   static int weight(List<Request> requests) {
-    return requests.stream()
+    // Asking lets further events in.
+    return List.copyOf(requests).stream()
         .map(Request::sizes)
         .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
         .sum();

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The public site in a real browser, with scripts switched off: none is needed.
 class SiteBrowserTest {
   private static final List<String> PAGES =
-      List.of(
-          "/", "/kebijakan-privasi", "/privasi/v/1.1", "/privasi/v/1.0/ke/1.1", "/cookie");
+      List.of("/", "/kebijakan-privasi", "/privasi/v/1.1", "/privasi/v/1.0/ke/1.1", "/cookie");
 
   private static Chromium chromium;
 
@@ -191,7 +190,9 @@ class SiteBrowserTest {
     HttpRequest.Builder request =
         stage
             .visitor()
-            .request(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
+            .request(
+                address.getRawPath()
+                    + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
             .header("Content-Type", asked.headers().getOrDefault("content-type", "text/plain"))
             .method(
                 asked.method(),

@@ -67,7 +67,8 @@ class SiteRoutesTest {
 
   @Test
   void showsWhatIsInForceToday() {
-    assertTrue(get("/kebijakan-privasi").contains(dates("1.0", "1 Januari 2026", "1 Januari 2026")));
+    assertTrue(
+        get("/kebijakan-privasi").contains(dates("1.0", "1 Januari 2026", "1 Januari 2026")));
     assertTrue(get("/privasi/v/1.1").contains("Versi ini baru berlaku pada 1 Desember 2026."));
     stage.clock.advance(Duration.ofDays(9));
     assertTrue(
@@ -92,8 +93,7 @@ class SiteRoutesTest {
     assertTrue(get("/kebijakan-privasi").contains("action=\"/privasi/banding\""));
     HttpResponse<String> answer = stage.visitor().get("/privasi/banding?dari=1.1&ke=1.0");
     assertEquals(303, answer.statusCode());
-    assertEquals(
-        "/privasi/v/1.1/ke/1.0", answer.headers().firstValue("Location").orElseThrow());
+    assertEquals("/privasi/v/1.1/ke/1.0", answer.headers().firstValue("Location").orElseThrow());
     assertEquals(404, stage.visitor().get("/privasi/banding?dari=1.1&ke=x").statusCode());
     assertFalse(get("/syarat-ketentuan").contains("banding"), "there is one version only");
   }
@@ -120,7 +120,8 @@ class SiteRoutesTest {
   @Test
   void englishIsForThoseWhoAskForItAndNotForIndonesian() {
     assertTrue(in("en-US,en;q=0.9").contains("<html lang=\"en\""));
-    for (String asked : List.of("en-US,en;q=0.9,id;q=0.8", "id-ID,en;q=0.5", "in", "", "fr", "hen")) {
+    for (String asked :
+        List.of("en-US,en;q=0.9,id;q=0.8", "id-ID,en;q=0.5", "in", "", "fr", "hen")) {
       assertTrue(in(asked).contains("<html lang=\"id\""), asked);
     }
   }
@@ -210,7 +211,12 @@ class SiteRoutesTest {
   @Test
   void whatDoesNotExistIsNotFound() {
     for (String path :
-        List.of("/dokumen/x/banding?dari=1&ke=2", "/privasi/v/9.9", "/privasi/v/9.9.txt", "/privasi/v/1.0/ke/7", "/dokumen/x")) {
+        List.of(
+            "/dokumen/x/banding?dari=1&ke=2",
+            "/privasi/v/9.9",
+            "/privasi/v/9.9.txt",
+            "/privasi/v/1.0/ke/7",
+            "/dokumen/x")) {
       assertEquals(404, stage.visitor().get(path).statusCode(), path);
     }
   }
@@ -248,7 +254,8 @@ class SiteRoutesTest {
 
   @Test
   void neverSendsAnybodyToAnotherSite() {
-    for (String back : List.of("https://evil.example", "//evil.example", "/%5cevil.example", "/%0d%0aX:1", "")) {
+    for (String back :
+        List.of("https://evil.example", "//evil.example", "/%5cevil.example", "/%0d%0aX:1", "")) {
       String location =
           choose("pilih=bahasa:en&kembali=" + back).headers().firstValue("Location").orElseThrow();
       assertEquals("/kebijakan-privasi?dipilih=1&bahasa=en", location);

@@ -39,10 +39,9 @@ final class SiteStage implements AutoCloseable {
       Replies texts = Replies.load(Path.of("intents/replies"));
       BookingContent content = BookingContent.read(Path.of("intents"));
       company = content.company();
-      var site =
-          new SiteRoutes.Site(
-              policies, texts, company, content.catalogue().services());
-      server = new WebServer(
+      var site = new SiteRoutes.Site(policies, texts, company, content.catalogue().services());
+      server =
+          new WebServer(
               listening,
               Stream.concat(Stream.of(new SiteRoutes(() -> site, clock)), others.stream())
                   .toList());
