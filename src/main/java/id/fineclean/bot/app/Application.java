@@ -90,7 +90,7 @@ public final class Application implements AutoCloseable {
                     clock,
                     content.booking().company().zone(),
                     loopback(settings.host()))));
-    this.web = new WebServer(settings.host(), settings.port(), routes, rightOfWay);
+    this.web = new WebServer(settings.listening(), routes, rightOfWay);
 
     bot.dispatcher().start(!stores.shared());
     turns.start();
@@ -130,8 +130,8 @@ public final class Application implements AutoCloseable {
     return new SiteRoutes.Site(
         content.policies().policies(),
         content.replies(),
-        content.booking().company().name(),
-        content.booking().company().zone());
+        content.booking().company(),
+        content.booking().catalogue().services());
   }
 
   /// The port in use.
