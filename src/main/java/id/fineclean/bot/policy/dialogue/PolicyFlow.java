@@ -11,7 +11,6 @@ import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Asked;
-import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Understanding;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -359,8 +358,7 @@ public final class PolicyFlow implements Flow {
             step ->
                 options.add(
                     new Question.Option(
-                        "intent:" + step.intent(),
-                        turn.language() == Language.EN ? step.label().en() : step.label().id())));
+                        "intent:" + step.intent(), step.label().in(turn.language()))));
     following(turn, version, place).ifPresent(options::add);
     if (!place.whole() && version.section(place.id().section()).size() > 1) {
       options.add(

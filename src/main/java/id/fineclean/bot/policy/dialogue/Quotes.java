@@ -6,10 +6,7 @@ import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Language;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -79,14 +76,8 @@ final class Quotes {
     values[2] = "version";
     values[3] = version.version();
     values[4] = "since";
-    values[5] = date(version.effective(), turn.language());
+    values[5] = version.since(turn.language());
     return turn.text(key, values);
-  }
-
-  /// "1 Januari 2026"
-  static String date(LocalDate day, Language language) {
-    Locale locale = Locale.of(language.code());
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
   }
 
   private String link(Turn turn, PolicyVersion version, boolean inForce, ClauseId clause) {
