@@ -235,6 +235,7 @@ public final class Bot implements AutoCloseable {
                 customer ->
                     bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
                 links(content),
+                texts(content),
                 zone));
     Facts facts = new Facts(content.booking(), clock);
     Dialogue dialogue =

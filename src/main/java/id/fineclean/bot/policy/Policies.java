@@ -4,6 +4,7 @@ import id.fineclean.bot.content.ContentException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,14 @@ public final class Policies {
         .filter(one -> one.planned().isBefore(version.planned()))
         .filter(one -> !isHeld(one))
         .findFirst();
+  }
+
+  /// The last day on which a version held; empty where none has taken its place by `today`.
+  public Optional<LocalDate> until(PolicyVersion version, LocalDate today) {
+    return versions(version.document()).stream()
+        .filter(one -> one.planned().isAfter(version.planned()) && holds(one, today))
+        .map(one -> one.effective().minusDays(1))
+        .min(Comparator.naturalOrder());
   }
 
   /// The versions that follow another, of all documents.

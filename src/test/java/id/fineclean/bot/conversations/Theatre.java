@@ -4,6 +4,7 @@ import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.Templates;
 import id.fineclean.bot.policy.PolicyLibrary;
+import id.fineclean.bot.testing.Folders;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +58,8 @@ final class Theatre {
   private static Content add(Content content, String more) {
     try {
       Path folder = Files.createTempDirectory("fineclean-policies");
-      copy(Path.of("intents", "policies"), folder);
-      copy(Path.of("src", "test", "resources", "policies", more), folder);
+      Folders.copy(Path.of("intents", "policies"), folder);
+      Folders.copy(Path.of("src", "test", "resources", "policies", more), folder);
       Vocabulary vocabulary = Vocabulary.read(Path.of("intents", "vocabulary.yaml"));
       return new Content(
           content.booking(),
@@ -72,16 +73,6 @@ final class Theatre {
       throw new UncheckedIOException(e);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
     }
   }
 

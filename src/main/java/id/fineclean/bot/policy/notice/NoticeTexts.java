@@ -59,7 +59,7 @@ public record NoticeTexts(Replies replies, PolicyLinks links, String company) {
   }
 
   /// In the owner's words, else which clauses changed.
-  String changes(PolicyVersion before, PolicyVersion after, Language language) {
+  public String changes(PolicyVersion before, PolicyVersion after, Language language) {
     return after
         .changes()
         .map(words -> words.in(language))

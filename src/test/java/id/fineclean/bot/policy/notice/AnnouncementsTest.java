@@ -204,8 +204,7 @@ class AnnouncementsTest extends StoreContract {
         (message, recipient) ->
             recipient.windowOpen() || message.template().isPresent()
                 ? whatsapp.accept()
-                : new DeliveryResult.Undeliverable(
-                    DeliveryResult.Cause.WINDOW_CLOSED, "63016"));
+                : new DeliveryResult.Undeliverable(DeliveryResult.Cause.WINDOW_CLOSED, "63016"));
     TestNode node = new TestNode(databases, clock, whatsapp);
     NoticeStage without = stage(node);
     whatsApp(node, "1");
@@ -218,8 +217,7 @@ class AnnouncementsTest extends StoreContract {
 
     var template = new Templates.Approved("HX" + "0".repeat(32), List.of("since", "changes"));
     NoticeStage with =
-        new NoticeStage(
-            node, folder, new Templates(Map.of("notice.announcement", template)));
+        new NoticeStage(node, folder, new Templates(Map.of("notice.announcement", template)));
     whatsApp(node, "2");
     clock.advance(Duration.ofDays(2));
     with.announce();
@@ -259,9 +257,7 @@ class AnnouncementsTest extends StoreContract {
 
   private void deliverAll() {
     database()
-        .read(
-            transaction ->
-                transaction.list("SELECT id FROM conversation", row -> row.int64(1)))
+        .read(transaction -> transaction.list("SELECT id FROM conversation", row -> row.int64(1)))
         .forEach(stage.node().dispatcher()::deliverNow);
   }
 

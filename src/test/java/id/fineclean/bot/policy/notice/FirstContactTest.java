@@ -35,8 +35,7 @@ class FirstContactTest extends StoreContract {
   @BeforeEach
   void open() throws Exception {
     stage =
-        new NoticeStage(
-            new TestNode(databases, clock, channel), folder, NoticeStage.noTemplates());
+        new NoticeStage(new TestNode(databases, clock, channel), folder, NoticeStage.noTemplates());
     stage.register();
   }
 
@@ -68,8 +67,7 @@ class FirstContactTest extends StoreContract {
     assertEquals(clock.instant(), notice.at());
     assertEquals(
         0,
-        number(
-            "SELECT COUNT(*) FROM policy_notice WHERE kind NOT IN ('shown', 'announced')"),
+        number("SELECT COUNT(*) FROM policy_notice WHERE kind NOT IN ('shown', 'announced')"),
         "nothing is taken for a consent");
   }
 

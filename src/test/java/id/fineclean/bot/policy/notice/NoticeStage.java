@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.notice;
 
+import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.conversation.Preamble;
 import id.fineclean.bot.conversation.Templates;
@@ -10,12 +11,10 @@ import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.testing.FixedClock;
+import id.fineclean.bot.testing.Folders;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.TestNode;
 import id.fineclean.bot.understanding.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,32 +42,18 @@ final class NoticeStage {
   NoticeStage(TestNode node, Path folder, Templates templates) throws Exception {
     this.node = node;
     this.clock = node.clock();
-    Path privacy = Files.createDirectories(folder.resolve("privacy"));
-    copy(FIRST, privacy);
-    copy(NEXT, privacy);
+    Folders.copy(FIRST, folder.resolve("privacy"));
+    Folders.copy(NEXT, folder.resolve("privacy"));
     this.written = Policies.load(folder);
     this.store = new NoticeStore(node.database());
     this.versions = new VersionStore(node.database(), ZONE);
     this.notices =
-        new Notices(
-            node.database(), node.vault(), node.outbox(), node.channels(), () -> templates);
+        new Notices(node.database(), node.vault(), node.outbox(), node.channels(), () -> templates);
     this.announcements = process();
   }
 
-  private static void copy(Path file, Path folder) {
-    try {
-      Path copy = folder.resolve(file.getFileName());
-      if (!Files.exists(copy)) {
-        Files.copy(file, copy);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Announcements process() {
-    return new Announcements(
-        node.database(), versions, store, node.outbox(), notices, clock, ZONE);
+    return new Announcements(node.database(), versions, store, node.outbox(), notices, clock, ZONE);
   }
 
   /// Forgets what a process remembers.
@@ -152,13 +137,12 @@ final class NoticeStage {
             .prepare(
                 node.customerOf(conversation),
                 "turn",
-                List.of(id.fineclean.bot.channel.OutboundMessage.of(text)),
+                List.of(OutboundMessage.of(text)),
                 node.channels().values().iterator().next().capabilities());
     node.database()
         .write(
             transaction -> {
-              long id =
-                  node.outbox().addTraced(transaction, conversation, batch, clock.instant());
+              long id = node.outbox().addTraced(transaction, conversation, batch, clock.instant());
               due.telling().ifPresent(telling -> telling.recording().apply(transaction, id));
               return true;
             });
