@@ -230,17 +230,21 @@ public final class TurnProcessor {
         .decide(opened.customer, opened.state, opened.message, clock.instant());
   }
 
+  /// A notice that cannot be made must not stop the conversation either.
   private Due preamble(Opened opened, Decision decision) {
-    Optional<String> heard = opened.state.heard();
-    return decision.messages().isEmpty() || !isSaid(opened.message.content())
-        ? new Due(heard, Optional.empty())
-        : dialogue
-            .preamble()
-            .due(
-                opened.customer,
-                heard,
-                decision.state().language().orElse(Language.ID),
-                clock.instant());
+    Due nothing = new Due(opened.state.heard(), Optional.empty());
+    if (decision.messages().isEmpty() || !isSaid(opened.message.content())) {
+      return nothing;
+    }
+    Language language = decision.state().language().orElse(Language.ID);
+    try {
+      return dialogue
+          .preamble()
+          .due(opened.customer, opened.state.heard(), language, clock.instant());
+    } catch (IllegalArgumentException unusable) {
+      LOG.error("what a customer has to be told could not be put into words", Wordless.of(unusable));
+      return nothing;
+    }
   }
 
   /// Whether a message is new, rather than a change of an earlier one or of the chat.

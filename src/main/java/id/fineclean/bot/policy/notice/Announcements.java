@@ -8,6 +8,7 @@ import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.policy.notice.NoticeStore.Kind;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.MissingKeyException;
 import java.time.Duration;
@@ -151,6 +152,8 @@ public final class Announcements {
       }
     } catch (MissingKeyException erased) {
       LOG.debug("nobody is left to tell");
+    } catch (IllegalStateException damaged) {
+      LOG.error("a customer cannot be told", Wordless.of(damaged));
     }
     database.write(
         transaction ->
@@ -195,6 +198,15 @@ public final class Announcements {
   }
 
   private void complain(Policies policies, LocalDate today) {
+    versions.changedSince(policies).stream()
+        .filter(version -> complaints.add("text " + version.key() + " " + today))
+        .forEach(
+            version ->
+                LOG.error(
+                    "the text of version {} of '{}' is not the one that was announced: publish a change"
+                        + " as a new version",
+                    version.version(),
+                    version.document()));
     policies.overdue(today).stream()
         .filter(version -> complaints.add(version.key() + " " + today))
         .forEach(

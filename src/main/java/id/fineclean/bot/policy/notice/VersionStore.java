@@ -121,6 +121,22 @@ public final class VersionStore {
                 version.version()));
   }
 
+  /// Versions whose text is not what it was when they were first seen.
+  List<PolicyVersion> changedSince(Policies policies) {
+    List<PolicyVersion> followers = policies.followers();
+    if (followers.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Known> known = known();
+    return followers.stream()
+        .filter(
+            version ->
+                Optional.ofNullable(known.get(version.key()))
+                    .filter(one -> !one.hash().equals(version.hash()))
+                    .isPresent())
+        .toList();
+  }
+
   /// Everything on record, by [PolicyVersion#key].
   public Map<String, Known> known() {
     return database.read(VersionStore::known);

@@ -237,6 +237,17 @@ class AnnouncementsTest extends StoreContract {
   }
 
   @Test
+  void aTextThatWasChangedAfterItWasAnnouncedIsComplainedOfOnceADay() {
+    stage.register();
+    update("UPDATE policy_version SET hash = 'another'");
+    try (CapturedLog log = new CapturedLog()) {
+      stage.write();
+      stage.write();
+      assertEquals(1, log.text().split("is not the one that was announced", -1).length - 1);
+    }
+  }
+
+  @Test
   void aDocumentsFirstVersionNeedsNoNotice() throws Exception {
     customers(1);
     Policies first = Policies.load(Path.of("intents/policies"));
