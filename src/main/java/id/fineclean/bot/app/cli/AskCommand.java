@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Reads questions, one a line, and writes the clauses that answer them, one JSON object a line.
@@ -36,11 +36,7 @@ import picocli.CommandLine.Option;
         "Read questions, one a line; write the clauses that answer each, one JSON object a line.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(
       names = "--document",
@@ -66,15 +62,12 @@ public final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      ZoneId zone = BookingContent.read(content).company().zone();
-      LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-      LocalDate day = asOf == null ? today : asOf;
       PolicyLibrary library =
           enacted(
               PolicyLibrary.load(
-                  content.resolve("policies"), Vocabulary.read(content.resolve("vocabulary.yaml"))),
-              zone,
-              today);
+                  content.folder().resolve("policies"),
+                  Vocabulary.read(content.folder().resolve("vocabulary.yaml"))));
+      LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), zone()) : asOf;
       Optional<PolicyVersion> version = library.policies().inForce(document, day);
       if (version.isEmpty()) {
         System.err.println("No version of '" + document + "' is in force on " + day + ".");
@@ -92,7 +85,7 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   /// Only a version that follows another depends on what the installation knows.
-  private PolicyLibrary enacted(PolicyLibrary library, ZoneId zone, LocalDate today) {
+  private PolicyLibrary enacted(PolicyLibrary library) throws ContentException {
     if (library.policies().followers().isEmpty()) {
       return library;
     }
@@ -100,9 +93,16 @@ public final class AskCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       return library;
     }
+    ZoneId zone = zone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     try (Database database = found.get()) {
-      return library.enacted(new VersionStore(database, zone).standings(library.policies(), today));
+      return library.enacted(
+          new VersionStore(database, zone).standings(library.policies(), today));
     }
+  }
+
+  private ZoneId zone() throws ContentException {
+    return BookingContent.read(content.folder()).company().zone();
   }
 
   private static void answerAll(PolicyLibrary library, PolicyVersion version) throws IOException {
