@@ -96,8 +96,7 @@ public final class AskCommand implements Callable<Integer> {
     ZoneId zone = zone();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     try (Database database = found.get()) {
-      return library.enacted(
-          new VersionStore(database, zone).standings(library.policies(), today));
+      return library.enacted(new VersionStore(database, zone).standings(library.policies(), today));
     }
   }
 
