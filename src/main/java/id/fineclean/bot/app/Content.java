@@ -79,6 +79,11 @@ public record Content(
         new UnderstandingEngine(model, slots::extract));
   }
 
+  /// The same content with other policies.
+  Content with(PolicyLibrary library) {
+    return new Content(booking, topics, replies, words, templates, library, understander);
+  }
+
   private static List<Example> examples(Topics topics) {
     List<Example> examples = new ArrayList<>();
     for (Topic topic : topics.all()) {

@@ -1,9 +1,9 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
 import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.SlotKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

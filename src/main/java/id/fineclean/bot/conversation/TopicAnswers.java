@@ -40,11 +40,7 @@ final class TopicAnswers {
     return topics
         .get(intent)
         .flatMap(Topic::answer)
-        .map(
-            text ->
-                Replies.fill(
-                    turn.language() == Language.EN ? text.en() : text.id(),
-                    facts.apply(turn.language())));
+        .map(text -> Replies.fill(text.in(turn.language()), facts.apply(turn.language())));
   }
 
   /// Says the answer.

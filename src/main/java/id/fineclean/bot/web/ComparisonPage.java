@@ -17,7 +17,7 @@ final class ComparisonPage {
   }
 
   static String path(PolicyVersion before, PolicyVersion after) {
-    return PolicyLinks.version(before) + "/ke/" + after.version();
+    return PolicyLinks.comparison(before, after);
   }
 
   /// Where a form asks for any two versions of a document.

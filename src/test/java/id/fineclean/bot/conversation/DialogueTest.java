@@ -160,6 +160,7 @@ final class DialogueTest {
             Optional.empty(),
             0,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Decision decision = say(old, "/start");
     assertTrue(decision.state().frames().isEmpty());
