@@ -16,6 +16,8 @@ import id.fineclean.bot.conversation.Handovers;
 import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.conversation.TurnProcessor;
 import id.fineclean.bot.inbox.Inbox;
+import id.fineclean.bot.learning.Learner;
+import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
@@ -46,6 +48,7 @@ public final class Bot implements AutoCloseable {
   private final BookingStore bookings;
   private final PolicyQuestions policyQuestions;
   private final Handovers handovers;
+  private final Misses misses;
   private final Deliveries deliveries;
   private final TurnProcessor turns;
   private final Dispatcher dispatcher;
@@ -77,6 +80,7 @@ public final class Bot implements AutoCloseable {
     this.bookings = new BookingStore(stores.main(), vault);
     this.policyQuestions = new PolicyQuestions(stores.main());
     this.handovers = new Handovers(stores.main());
+    this.misses = new Misses(stores.main());
     this.current = new AtomicReference<>(prepare(content));
     this.turns =
         new TurnProcessor(
@@ -180,7 +184,8 @@ public final class Bot implements AutoCloseable {
             content.words(),
             ChoiceMatcher::match,
             facts::in,
-            zone);
+            zone,
+            new Learner(content.wording(), misses));
     return new Current(content, shop, dialogue);
   }
 }

@@ -33,7 +33,8 @@ final class Theatre {
                   "booking.reminder_day_before", reminder,
                   "booking.reminder_two_hours", reminder)),
           content.policies(),
-          content.understander());
+          content.understander(),
+          content.wording());
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

@@ -30,7 +30,8 @@ public final class Main implements Callable<Integer> {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new OutboxCommand(Main::mainDatabase, clock))
-            .addSubcommand(new HandoversCommand(Main::mainDatabase, clock));
+            .addSubcommand(new HandoversCommand(Main::mainDatabase, clock))
+            .addSubcommand(new MissesCommand(Main::mainDatabase, clock));
     System.exit(commands.execute(args));
   }
 
