@@ -1,13 +1,11 @@
 package id.fineclean.bot.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.DoubleSupplier;
 
 /// What the process counts. One instance a process, or one a test.
 public final class Telemetry {
@@ -20,6 +18,8 @@ public final class Telemetry {
   private final Counter turns = counter("turns", "Handled messages by outcome", "outcome");
   private final Counter sends =
       counter("outbox_sends", "Attempts to send by outcome", "channel", "outcome");
+  private final Counter interrupted =
+      counter("outbox_interrupted", "Sends cut short by a stop: they may or may not have gone out");
   private final Counter statuses =
       counter("delivery_statuses", "Delivery reports by state", "state");
   private final Histogram turnSeconds =
@@ -45,23 +45,19 @@ public final class Telemetry {
     turnSeconds.observe(seconds);
   }
 
-  /// One attempt to send.
+  /// One attempt to send: accepted, throttled, not_sent, undeliverable or maybe_sent.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
   }
 
-  /// One delivery report.
-  public void status(String state) {
-    statuses.labelValues(state).inc();
+  /// Messages whose sending a stop cut short.
+  public void interrupted(int messages) {
+    interrupted.inc(messages);
   }
 
-  /// A figure read whenever somebody asks for it.
-  public void gauge(String name, String help, DoubleSupplier value) {
-    GaugeWithCallback.builder()
-        .name("fineclean_" + name)
-        .help(help)
-        .callback(callback -> callback.call(value.getAsDouble()))
-        .register(registry);
+  /// One delivery report, by the state it tells.
+  public void status(String state) {
+    statuses.labelValues(state).inc();
   }
 
   /// Writes everything in Prometheus' text format.
