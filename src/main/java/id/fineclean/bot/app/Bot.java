@@ -18,6 +18,8 @@ import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.conversation.Preamble;
 import id.fineclean.bot.conversation.TurnProcessor;
 import id.fineclean.bot.inbox.Inbox;
+import id.fineclean.bot.learning.Learner;
+import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
@@ -55,6 +57,7 @@ public final class Bot implements AutoCloseable {
   private final BookingStore bookings;
   private final PolicyQuestions policyQuestions;
   private final Handovers handovers;
+  private final Misses misses;
   private final Deliveries deliveries;
   private final TurnProcessor turns;
   private final Dispatcher dispatcher;
@@ -93,6 +96,7 @@ public final class Bot implements AutoCloseable {
     ZoneId zone = content.booking().company().zone();
     VersionStore versions = new VersionStore(stores.main(), zone);
     this.enactment = new Enactment(versions, clock, zone);
+    this.misses = new Misses(stores.main());
     this.current = new AtomicReference<>(prepare(enacted(content)));
     this.turns =
         new TurnProcessor(
@@ -247,7 +251,8 @@ public final class Bot implements AutoCloseable {
             content.words(),
             ChoiceMatcher::match,
             facts::in,
-            zone);
+            zone,
+            new Learner(content.wording(), misses));
     FirstContact preamble =
         new FirstContact(notices, content.policies().policies(), texts(content), zone);
     return new Current(content, shop, dialogue, preamble);

@@ -34,6 +34,7 @@ final class Interpreter {
   private final ControlWords words;
   private final Dialogue.Choices choices;
   private final ZoneId zone;
+  private final Missed missed;
 
   Interpreter(
       List<Flow> flows,
@@ -43,7 +44,8 @@ final class Interpreter {
       Understander understander,
       ControlWords words,
       Dialogue.Choices choices,
-      ZoneId zone) {
+      ZoneId zone,
+      Missed missed) {
     this.flows = List.copyOf(flows);
     this.actions = actions;
     this.answers = answers;
@@ -52,6 +54,7 @@ final class Interpreter {
     this.words = words;
     this.choices = choices;
     this.zone = zone;
+    this.missed = missed;
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
@@ -355,6 +358,7 @@ final class Interpreter {
 
   /// First the bot explains, then it offers choices, then it calls a person.
   private void missed(Turn turn, Session session, Understanding what) {
+    note(turn, session, what);
     int misses = session.miss();
     if (misses >= MISSES_UNTIL_PERSON) {
       turn.say("dialogue.to_person");
@@ -371,6 +375,23 @@ final class Interpreter {
               ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
               : menus.likely(turn, what, turn.text("dialogue.unsure")));
     }
+  }
+
+  /// What is said when asked for a name, an address or a note is the customer's own: nothing of it
+  /// is kept to learn from.
+  private void note(Turn turn, Session session, Understanding what) {
+    boolean personal =
+        session.open().map(OpenQuestion::asked).filter(Interpreter::isPersonal).isPresent();
+    if (!personal) {
+      missed.note(what, turn.now()).ifPresent(turn::effect);
+    }
+  }
+
+  private static boolean isPersonal(Asked asked) {
+    return switch (asked) {
+      case NAME, PHONE, ADDRESS, AREA, NOTE -> true;
+      case SERVICE, SIZE, DATE, TIME, CONFIRMATION, BOOKING -> false;
+    };
   }
 
   private static void missedInFlow(Turn turn, Session session, int misses) {

@@ -2,7 +2,7 @@ package id.fineclean.bot.booking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.fineclean.bot.company.Bilingual;
+import id.fineclean.bot.understanding.Bilingual;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -91,7 +91,8 @@ final class DialogueTest {
                   "W",
                   "services",
                   "S"),
-          ZoneId.of("Asia/Jakarta"));
+          ZoneId.of("Asia/Jakarta"),
+          Missed.NOTHING);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

@@ -285,7 +285,8 @@ class TurnProcessorTest extends StoreContract {
             Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
-            ZoneId.of("Asia/Jakarta"));
+            ZoneId.of("Asia/Jakarta"),
+            Missed.NOTHING);
     return new TurnProcessor(
         at.database(),
         at.inbox(),

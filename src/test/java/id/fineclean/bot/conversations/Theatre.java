@@ -40,7 +40,8 @@ final class Theatre {
                   "booking.reminder_day_before", reminder,
                   "booking.reminder_two_hours", reminder)),
           content.policies(),
-          content.understander());
+          content.understander(),
+          content.wording());
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }
@@ -68,7 +69,8 @@ final class Theatre {
           content.words(),
           content.templates(),
           PolicyLibrary.load(folder, vocabulary),
-          content.understander());
+          content.understander(),
+          content.wording());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ContentException e) {

@@ -33,7 +33,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new HandoversCommand(Main::mainDatabase, clock))
             .addSubcommand(new NoticesCommand(Main::mainDatabase))
             .addSubcommand(new QuestionsCommand(Main::mainDatabase))
-            .addSubcommand(new AskCommand(Main::existingDatabase, clock));
+            .addSubcommand(new AskCommand(Main::existingDatabase, clock))
+            .addSubcommand(new MissesCommand(Main::mainDatabase, clock));
     System.exit(commands.execute(args));
   }
 

@@ -155,7 +155,7 @@ final class NoticeStage {
         conversation,
         "telegram",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(), true);
   }
 
   static Templates noTemplates() {
