@@ -99,7 +99,8 @@ final class OutboxStore {
     return database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET status = 'queued', reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
+                "UPDATE outbox SET status = CASE unwanted WHEN 1 THEN 'withdrawn' ELSE 'queued' END,"
+                    + " reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
                     + " sender = NULL, sending_since = NULL WHERE id = ? AND status = 'sending'",
                 reason,
                 nextAttempt,
