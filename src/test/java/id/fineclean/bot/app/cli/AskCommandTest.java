@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import picocli.CommandLine;
 
 @ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class AskCommandTest {
   @Test
   void writesTheClausesThatAnswerEachLine() {
@@ -50,23 +45,10 @@ class AskCommandTest {
   }
 
   private static List<JsonNode> ask(int exit, String questions, String... arguments) {
-    InputStream in = System.in;
-    PrintStream out = System.out;
-    var written = new ByteArrayOutputStream();
-    try {
-      System.setIn(new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)));
-      System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-      assertEquals(exit, new CommandLine(new AskCommand()).execute(arguments));
-    } finally {
-      System.setIn(in);
-      System.setOut(out);
-    }
-    List<JsonNode> lines = new ArrayList<>();
-    written
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .forEach(
-            line -> lines.add(Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class)));
-    return lines;
+    CommandRun run = CommandRun.of(AskCommand::new, questions, arguments);
+    assertEquals(exit, run.exit());
+    return run.lines().stream()
+        .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+        .toList();
   }
 }
