@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
-/// G6), not by whoever looked for free times.
+/// G6), not by the availability search.
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
-      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price, status, version,"
-          + " reminded, details_enc FROM booking";
+      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
+          + " status, version, reminded, details_enc FROM booking";
 
   private final Database database;
   private final Vault vault;
@@ -66,10 +66,10 @@ public final class BookingStore implements TakenTime {
     long id =
         transaction
             .first(
-                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
-                    + " status, details_enc, created_at, changed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?)"
-                    + " ON CONFLICT (code) DO NOTHING RETURNING id",
+                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew,"
+                    + " start_at, end_at, price, status, details_enc, created_at, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?) ON CONFLICT (code) DO"
+                    + " NOTHING RETURNING id",
                 row -> row.int64(1),
                 draft.code.value(),
                 draft.customerId,
@@ -101,8 +101,9 @@ public final class BookingStore implements TakenTime {
       Instant now) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version = version + 1,"
-            + " reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status = 'booked'",
+        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version"
+            + " = version + 1, reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status"
+            + " = 'booked'",
         slot.crew().id(),
         slot.start().toInstant(),
         slot.end().toInstant(),
@@ -135,7 +136,8 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY start_at LIMIT 20",
+                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY"
+                    + " start_at LIMIT 20",
                 this::booking,
                 customerId,
                 now));
@@ -146,7 +148,8 @@ public final class BookingStore implements TakenTime {
     return database.read(
         transaction ->
             transaction.first(
-                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC LIMIT 1",
+                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC"
+                    + " LIMIT 1",
                 row -> row.instant(1),
                 customerId));
   }
@@ -178,7 +181,8 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ? ORDER BY start_at",
+                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ?"
+                    + " ORDER BY start_at",
                 this::booking,
                 from,
                 to,
@@ -191,7 +195,8 @@ public final class BookingStore implements TakenTime {
   public void markReminded(Transaction transaction, Booking seen, int reminded) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status = 'booked'",
+        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status ="
+            + " 'booked'",
         reminded,
         seen.id(),
         seen.version(),
@@ -212,7 +217,8 @@ public final class BookingStore implements TakenTime {
     for (CrewCell cell : slot.cells(slot.crew())) {
       transaction.updateOne(
           "crew time",
-          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO"
+              + " NOTHING",
           cell.crew(),
           cell.halfHour(),
           bookingId);

@@ -27,6 +27,9 @@ public final class Contacts {
   private static final String ADDRESS_FIELD = "conversation.address";
   private static final int REMEMBERED = 20_000;
 
+  /// Each try meets one more change of the same contact at the same moment; two are already rare.
+  private static final int MOST_TRIES = 5;
+
   private final Database database;
   private final Vault vault;
   private final BlindIndex index;
@@ -88,7 +91,7 @@ public final class Contacts {
 
   private Contact load(String channel, Sender sender) {
     List<Lookup> lookups = lookups(sender);
-    for (int attempt = 0; attempt < 5; attempt++) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       OptionalLong known = database.read(transaction -> find(transaction, lookups));
       try {
         return known.isPresent()
@@ -164,9 +167,9 @@ public final class Contacts {
     long conversationId =
         transaction
             .first(
-                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES (?, ?, ?, ?)"
-                    + " ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc = excluded.address_enc"
-                    + " RETURNING id",
+                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES"
+                    + " (?, ?, ?, ?) ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc ="
+                    + " excluded.address_enc RETURNING id",
                 row -> row.int64(1),
                 customerId,
                 channel,
@@ -195,7 +198,8 @@ public final class Contacts {
     }
     // A number that was handed on: it now leads here.
     transaction.update(
-        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND value_lookup = ?",
+        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND"
+            + " value_lookup = ?",
         customerId,
         value,
         lookup.identity.kind(),

@@ -31,7 +31,11 @@ public final class Inbox {
   private static final Duration GAP_PATIENCE = Duration.ofSeconds(1);
 
   /// How far below a number the one before it may lie for the numbers between to count as missing.
+  /// Telegram numbers a bot's updates, not a chat's: a wider gap is other customers' messages.
   private static final int GAP_WIDTH = 3;
+
+  /// Each try meets one more change of the same contact at the same moment; two are already rare.
+  private static final int MOST_TRIES = 3;
 
   private final Database database;
   private final Contacts contacts;
@@ -61,9 +65,11 @@ public final class Inbox {
   ///     delivery.
   /// @throws id.fineclean.bot.storage.StorageUnavailableException nothing may be acknowledged; the
   ///     provider tries again
+  /// @throws IllegalStateException the contact was changed or erased each time it was looked up;
+  ///     nothing was stored, and the provider's next attempt is likely to succeed
   public OptionalLong accept(String channel, InboundMessage message) {
     byte[] delivery = index.of("delivery:" + channel, message.deliveryId());
-    for (int attempt = 0; attempt < 3; attempt++) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       Contact contact = contacts.resolve(channel, message.sender());
       try {
         Entry entry = entry(contact, channel, delivery, message);
@@ -171,7 +177,8 @@ public final class Inbox {
     byte[] lookup = index.of("message", edit.messageId());
     return transaction
         .first(
-            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ? ORDER BY id LIMIT 1",
+            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ?"
+                + " ORDER BY id LIMIT 1",
             row -> new StoredPayload(row.int64(1), row.bytes(2)),
             conversationId,
             lookup)
@@ -250,8 +257,9 @@ public final class Inbox {
     }
     int inserted =
         transaction.update(
-            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup, sequence, received_at,"
-                + " payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, delivery_lookup) DO NOTHING",
+            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup,"
+                + " sequence, received_at, payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
+                + " (channel, delivery_lookup) DO NOTHING",
             entry.contact.conversationId(),
             entry.channel,
             entry.delivery,
@@ -265,7 +273,8 @@ public final class Inbox {
     if (entry.opensWindow) {
       transaction.updateOne(
           "conversation",
-          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
+          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND"
+              + " customer_id = ?",
           entry.now,
           entry.contact.conversationId(),
           entry.contact.customerId());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes messages to customers in. They become durable with the transaction they are added in, and
+/// Enqueues messages to customers. They become durable with the transaction they are added in, and
 /// go out afterwards.
 public final class Outbox {
   static final String PAYLOAD_FIELD = "outbox.payload";
@@ -78,8 +78,9 @@ public final class Outbox {
       byte[] payload,
       Instant now) {
     return transaction.update(
-            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at,"
-                + " queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (once_key) DO NOTHING",
+            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status,"
+                + " next_attempt_at, created_at, queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)"
+                + " ON CONFLICT (once_key) DO NOTHING",
             conversationId,
             origin,
             onceKey.orElse(null),

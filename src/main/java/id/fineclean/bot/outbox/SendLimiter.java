@@ -28,7 +28,7 @@ final class SendLimiter {
     this.nanos = nanos;
     this.blockedUntil = nanos.getAsLong();
     // Providers count by the second, so a burst comes on top of what the rate lets out in that
-    // second.
+    // second: what falls due in a twentieth of it, for threads that wake late.
     this.all =
         new Bucket(limits.perSecond(), Math.max(1, limits.perSecond() / 20), nanos.getAsLong());
   }
@@ -45,7 +45,7 @@ final class SendLimiter {
   }
 
   /// Lets nothing out for a while, because the provider asked for it. Reservations made before
-  /// lapse: whoever holds one asks [#blocked] before sending.
+  /// lapse: the holder of one asks [#blocked] before sending.
   synchronized void pause(Duration pause) {
     all.block(nanos.getAsLong() + pause.toNanos());
     blockedUntil = Math.max(blockedUntil, nanos.getAsLong() + pause.toNanos());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// All versions of all documents in `intents/policies/`. Immutable.
@@ -83,7 +85,7 @@ public final class Policies {
 
   /// All versions, document by document.
   public Map<String, List<PolicyVersion>> all() {
-    return java.util.Collections.unmodifiableMap(documents);
+    return Collections.unmodifiableMap(documents);
   }
 
   private static void checkDay(
@@ -101,8 +103,7 @@ public final class Policies {
     return versions.stream().sorted(Comparator.comparing(PolicyVersion::effective)).toList();
   }
 
-  private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted)
-      throws ContentException {
+  private static List<Path> list(Path folder, Predicate<Path> wanted) throws ContentException {
     try (Stream<Path> found = Files.list(folder)) {
       return found.filter(wanted).sorted().toList();
     } catch (IOException e) {

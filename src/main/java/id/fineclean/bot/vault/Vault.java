@@ -58,7 +58,7 @@ public final class Vault {
   /// its keys, and find none of its customers: each would be taken for a new one.
   ///
   /// @param keys the database with the wrapped keys, migrated
-  /// @throws WrongKeysetException the database was begun with another keyset
+  /// @throws WrongKeysetException the database was created with another keyset
   /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public Vault(Database keys, MasterKeyset master) {
     this.keys = keys;
@@ -141,6 +141,7 @@ public final class Vault {
     }
   }
 
+  /// As [#decrypt], for what was encrypted as text; throws the same.
   public String decryptText(long customerId, String field, byte[] cipher) {
     return new String(decrypt(customerId, field, cipher), StandardCharsets.UTF_8);
   }

@@ -41,7 +41,7 @@ public final class Phones {
     return () -> watchers.remove(watcher);
   }
 
-  /// Finds the customer's phone or hands out a new one, and takes over what has changed about them.
+  /// Finds the customer's phone or hands out a new one, and applies what has changed about them.
   synchronized void use(Skin skin, SimulatedCustomer customer) {
     phone(skin, customer.id()).customer = customer;
   }
