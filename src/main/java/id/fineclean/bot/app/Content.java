@@ -2,12 +2,16 @@ package id.fineclean.bot.app;
 
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.learning.SafeWords;
+import id.fineclean.bot.learning.Wording;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything in `intents/`, read and checked as a whole.
 ///
 /// @param understander trained on it
+/// @param wording what of a customer's words may be kept to learn from
 public record Content(
     BookingContent booking,
     Topics topics,
@@ -36,7 +41,8 @@ public record Content(
     ControlWords words,
     Templates templates,
     PolicyLibrary policies,
-    Understander understander) {
+    Understander understander,
+    Wording wording) {
 
   /// Reads a content folder and trains on it.
   ///
@@ -67,6 +73,7 @@ public record Content(
         || policies == null) {
       throw new ContentException(problems);
     }
+    ContentChecks.topics(folder, booking, topics);
     IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
     SlotExtractor slots = new SlotExtractor(serviceNames(booking));
     return new Content(
@@ -76,7 +83,36 @@ public record Content(
         words,
         templates,
         policies,
-        new UnderstandingEngine(model, slots::extract));
+        new UnderstandingEngine(model, slots::extract),
+        wording(topics, vocabulary, slots, booking.company()));
+  }
+
+  private static Wording wording(
+      Topics topics, Vocabulary vocabulary, SlotExtractor slots, Company company) {
+    List<String> places = new ArrayList<>();
+    for (Area area : company.areas().values()) {
+      places.add(area.name());
+      places.addAll(area.cities());
+      places.addAll(area.districts());
+    }
+    return new Wording(SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
+  }
+
+  /// Only what of a customer's words may be kept, without training on anything.
+  ///
+  /// @throws ContentException the first mistakes found
+  public static Wording wording(Path folder) throws ContentException {
+    BookingContent booking = BookingContent.read(folder);
+    return wording(
+        Topics.load(folder.resolve("topics")),
+        Vocabulary.read(folder.resolve("vocabulary.yaml")),
+        new SlotExtractor(serviceNames(booking)),
+        booking.company());
+  }
+
+  /// The same content with other policies.
+  Content with(PolicyLibrary library) {
+    return new Content(booking, topics, replies, words, templates, library, understander, wording);
   }
 
   /// What the topics teach: every example with its intent, in the order of the files.

@@ -17,8 +17,8 @@ import java.util.Set;
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
-      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
-          + " status, version, reminded, details_enc FROM booking";
+      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price, status, version,"
+          + " reminded, details_enc FROM booking";
 
   private final Database database;
   private final Vault vault;
@@ -66,10 +66,10 @@ public final class BookingStore implements TakenTime {
     long id =
         transaction
             .first(
-                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew,"
-                    + " start_at, end_at, price, status, details_enc, created_at, changed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?) ON CONFLICT (code) DO"
-                    + " NOTHING RETURNING id",
+                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
+                    + " status, details_enc, created_at, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?)"
+                    + " ON CONFLICT (code) DO NOTHING RETURNING id",
                 row -> row.int64(1),
                 draft.code.value(),
                 draft.customerId,
@@ -101,9 +101,8 @@ public final class BookingStore implements TakenTime {
       Instant now) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version"
-            + " = version + 1, reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status"
-            + " = 'booked'",
+        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version = version + 1,"
+            + " reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status = 'booked'",
         slot.crew().id(),
         slot.start().toInstant(),
         slot.end().toInstant(),
@@ -136,8 +135,7 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY"
-                    + " start_at LIMIT 20",
+                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY start_at LIMIT 20",
                 this::booking,
                 customerId,
                 now));
@@ -148,9 +146,18 @@ public final class BookingStore implements TakenTime {
     return database.read(
         transaction ->
             transaction.first(
-                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC"
-                    + " LIMIT 1",
+                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC LIMIT 1",
                 row -> row.instant(1),
+                customerId));
+  }
+
+  /// The booking a customer made last, whatever became of it.
+  public Optional<Booking> last(long customerId) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                COLUMNS + " WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
+                this::booking,
                 customerId));
   }
 
@@ -175,18 +182,25 @@ public final class BookingStore implements TakenTime {
                 bookingId));
   }
 
-  /// Bookings that start in a stretch of time and lack a reminder.
-  public List<Booking> unreminded(Instant from, Instant to, int allReminders) {
+  /// The ids of bookings that start in a stretch of time and lack a reminder.
+  public List<Long> unreminded(Instant from, Instant to, int allReminders) {
     return database.read(
         transaction ->
             transaction.list(
-                COLUMNS
-                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ?"
-                    + " ORDER BY start_at",
-                this::booking,
+                "SELECT id FROM booking"
+                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ? ORDER BY start_at",
+                row -> row.int64(1),
                 from,
                 to,
                 allReminders));
+  }
+
+  /// A booking by its id.
+  ///
+  /// @throws id.fineclean.bot.vault.MissingKeyException its customer was erased
+  public Optional<Booking> find(long bookingId) {
+    return database.read(
+        transaction -> transaction.first(COLUMNS + " WHERE id = ?", this::booking, bookingId));
   }
 
   /// Marks reminders as written.
@@ -195,8 +209,7 @@ public final class BookingStore implements TakenTime {
   public void markReminded(Transaction transaction, Booking seen, int reminded) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status ="
-            + " 'booked'",
+        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status = 'booked'",
         reminded,
         seen.id(),
         seen.version(),
@@ -217,8 +230,7 @@ public final class BookingStore implements TakenTime {
     for (CrewCell cell : slot.cells(slot.crew())) {
       transaction.updateOne(
           "crew time",
-          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO"
-              + " NOTHING",
+          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
           cell.crew(),
           cell.halfHour(),
           bookingId);

@@ -10,9 +10,15 @@ import java.util.Optional;
 /// All services, in the order of `intents/catalogue.yaml`. Immutable.
 ///
 /// @param bookAheadDays how many days from today a booking may lie ahead
-public record Catalogue(int bookAheadDays, Map<String, Service> byId) {
+/// @param notOffered what customers ask for in vain
+public record Catalogue(int bookAheadDays, Map<String, Service> byId, List<NotOffered> notOffered) {
   public Catalogue {
     byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
+    notOffered = List.copyOf(notOffered);
+  }
+
+  public Catalogue(int bookAheadDays, Map<String, Service> byId) {
+    this(bookAheadDays, byId, List.of());
   }
 
   /// Empty when there is no such service, or not any more.

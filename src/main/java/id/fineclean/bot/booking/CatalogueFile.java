@@ -1,15 +1,16 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
 import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.SlotKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,25 @@ final class CatalogueFile {
   private Catalogue catalogue(Entry keys) {
     int days = keys.get("book_ahead_days").count(1, 730);
     ChangeRules usual = changes(keys.get("changes"));
-    return new Catalogue(days, services(keys.get("services"), usual));
+    Map<String, Service> services = services(keys.get("services"), usual);
+    List<NotOffered> others =
+        keys.find("not_offered").list(each -> each.record(it -> notOffered(it, services)));
+    return new Catalogue(days, services, others);
+  }
+
+  private static NotOffered notOffered(Entry keys, Map<String, Service> services) {
+    List<String> near = new ArrayList<>();
+    for (Entry each : keys.find("near").items()) {
+      String id = each.text();
+      if (!services.containsKey(id)) {
+        each.problem("there is no service '" + id + "'");
+      }
+      near.add(id);
+    }
+    return new NotOffered(
+        Bilingual.read(keys.get("name")),
+        keys.get("words").items().stream().map(Entry::text).toList(),
+        near);
   }
 
   private Map<String, Service> services(Entry entry, ChangeRules usual) {

@@ -29,6 +29,7 @@ public final class Dialogue {
   /// @param flows what the bot can do, each intent served by one of them
   /// @param facts the values of `{placeholders}` in the topics' answers
   /// @param zone the company's
+  /// @param missed is told what was not understood
   public Dialogue(
       List<Flow> flows,
       Understander understander,
@@ -37,13 +38,14 @@ public final class Dialogue {
       ControlWords words,
       Choices choices,
       Function<Language, Map<String, String>> facts,
-      ZoneId zone) {
+      ZoneId zone,
+      Missed missed) {
     Menus menus = new Menus(topics, Interpreter.SMALL_TALK);
     this.replies = replies;
     this.answers = new TopicAnswers(flows, topics, facts);
     this.actions = new Actions(flows, answers, menus);
     this.interpreter =
-        new Interpreter(flows, actions, answers, menus, understander, words, choices, zone);
+        new Interpreter(flows, actions, answers, menus, understander, words, choices, zone, missed);
   }
 
   /// Which of some labels a text means.

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class Interpreter {
   private final ControlWords words;
   private final Dialogue.Choices choices;
   private final ZoneId zone;
+  private final Missed missed;
 
   Interpreter(
       List<Flow> flows,
@@ -42,7 +44,8 @@ final class Interpreter {
       Understander understander,
       ControlWords words,
       Dialogue.Choices choices,
-      ZoneId zone) {
+      ZoneId zone,
+      Missed missed) {
     this.flows = List.copyOf(flows);
     this.actions = actions;
     this.answers = answers;
@@ -51,6 +54,7 @@ final class Interpreter {
     this.words = words;
     this.choices = choices;
     this.zone = zone;
+    this.missed = missed;
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
@@ -100,7 +104,8 @@ final class Interpreter {
   /// nothing else.
   private void pick(Turn turn, OpenQuestion question, Understanding what) {
     List<Question.Option> options = question.options();
-    OptionalInt place = words.place(what.text());
+    OptionalInt place =
+        isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());
     boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
     if (when && !options.isEmpty() && words.isWhatever(what.text())) {
       turn.picked(options.getFirst().value());
@@ -113,6 +118,20 @@ final class Interpreter {
     }
   }
 
+  /// Buttons show no numbers: whoever types "2" below "14.00" means the hour. In a numbered list it
+  /// is the second.
+  private static boolean isHour(Turn turn, OpenQuestion question, Understanding what) {
+    return turn.customer().buttons()
+        && question.asked() == Asked.TIME
+        && what.slots().timeStart().isPresent();
+  }
+
+  /// "Yang paling pagi" is one of the times offered, not just any in the morning.
+  private static boolean onlyPartOfDay(Understanding what) {
+    return what.slots().all().stream().allMatch(slot -> slot.key() == SlotKey.DAY_PART)
+        && what.text().toLowerCase(Locale.ROOT).contains("paling");
+  }
+
   private static boolean mayName(OpenQuestion question, Understanding what) {
     return switch (question.asked()) {
       case BOOKING -> what.slots().text(SlotKey.BOOKING_CODE).isEmpty();
@@ -120,7 +139,8 @@ final class Interpreter {
       case NOTE ->
           what.slots().isEmpty() && what.certainty() != Certainty.CLEAR && !hasDigit(what.text());
       case CONFIRMATION -> what.slots().isEmpty() && !hasDigit(what.text());
-      case SERVICE, SIZE, ADDRESS, DATE, TIME, NAME, PHONE -> what.slots().isEmpty();
+      case DATE, TIME -> what.slots().isEmpty() || onlyPartOfDay(what);
+      case SERVICE, SIZE, ADDRESS, NAME, PHONE -> what.slots().isEmpty();
     };
   }
 
@@ -159,7 +179,7 @@ final class Interpreter {
       session.resume();
     } else if (session.advance()) {
       if (!claimed) {
-        answerAlso(turn, session, what, asked);
+        answerAlso(turn, session, what, asked, true);
       }
     } else {
       unclearInFlow(turn, session, what, pausedLong);
@@ -261,8 +281,9 @@ final class Interpreter {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (what.certainty() == Certainty.CLEAR
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)) {
-      actions.act(turn, session, wanted(what));
-      answerAlso(turn, session, what, Optional.empty());
+      String wanted = wanted(what);
+      actions.act(turn, session, wanted);
+      answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
     } else {
       missed(turn, session, what);
     }
@@ -273,9 +294,12 @@ final class Interpreter {
     if (actions.isTask(what.intent())) {
       return what.intent();
     }
-    // Whoever says no more than "ya" and names a service is at least curious about it.
-    boolean curious =
-        SMALL_TALK.contains(what.intent()) && what.slots().text(SlotKey.SERVICE).isPresent();
+    // Whoever says no more than "ya" and names a service wants it, or is at least curious.
+    boolean named = what.slots().text(SlotKey.SERVICE).isPresent();
+    boolean curious = named && SMALL_TALK.contains(what.intent());
+    if (named && what.intent().equals("affirm") && !words.isQuestion(what.text())) {
+      return "book_cleaning";
+    }
     return what.alternatives().stream()
         .filter(Understanding.Alternative::also)
         .map(Understanding.Alternative::intent)
@@ -287,6 +311,10 @@ final class Interpreter {
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.
   private boolean accepts(Session session, Understanding what) {
     boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean other = session.open().filter(open -> open.id().equals("other_offer")).isPresent();
+    if (other) {
+      return what.intent().equals("affirm") && what.slots().isEmpty();
+    }
     boolean otherwise =
         what.certainty() == Certainty.CLEAR
             && !what.intent().equals("affirm")
@@ -308,11 +336,13 @@ final class Interpreter {
   /// message.
   ///
   /// @param asked what the message was an answer to
-  private void answerAlso(Turn turn, Session session, Understanding what, Optional<Asked> asked) {
+  /// @param open whether the message's own intent has not been served yet
+  private void answerAlso(
+      Turn turn, Session session, Understanding what, Optional<Asked> asked, boolean open) {
     boolean question = words.isQuestion(what.text());
     Stream.concat(
             Stream.of(what.intent())
-                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what))
+                .filter(intent -> open && isQuestionOfTopic(what))
                 // Whoever says "nama saya Rina" when asked for it wants nothing corrected.
                 .filter(intent -> !answers.needsPerson(intent)),
             what.alternatives().stream()
@@ -328,6 +358,7 @@ final class Interpreter {
 
   /// First the bot explains, then it offers choices, then it calls a person.
   private void missed(Turn turn, Session session, Understanding what) {
+    note(turn, session, what);
     int misses = session.miss();
     if (misses >= MISSES_UNTIL_PERSON) {
       turn.say("dialogue.to_person");
@@ -344,6 +375,23 @@ final class Interpreter {
               ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
               : menus.likely(turn, what, turn.text("dialogue.unsure")));
     }
+  }
+
+  /// What is said when asked for a name, an address or a note is the customer's own: nothing of it
+  /// is kept to learn from.
+  private void note(Turn turn, Session session, Understanding what) {
+    boolean personal =
+        session.open().map(OpenQuestion::asked).filter(Interpreter::isPersonal).isPresent();
+    if (!personal) {
+      missed.note(what, turn.now()).ifPresent(turn::effect);
+    }
+  }
+
+  private static boolean isPersonal(Asked asked) {
+    return switch (asked) {
+      case NAME, PHONE, ADDRESS, AREA, NOTE -> true;
+      case SERVICE, SIZE, DATE, TIME, CONFIRMATION, BOOKING -> false;
+    };
   }
 
   private static void missedInFlow(Turn turn, Session session, int misses) {

@@ -9,11 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Enqueues messages to customers. They become durable with the transaction they are added in, and
 /// go out afterwards.
 public final class Outbox {
   static final String PAYLOAD_FIELD = "outbox.payload";
+
+  private static final String INSERT =
+      "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at,"
+          + " queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (once_key) DO NOTHING";
 
   private final Vault vault;
 
@@ -43,6 +48,27 @@ public final class Outbox {
     }
   }
 
+  /// As [#add], for a writer who has to know later what became of it: see [Fates].
+  ///
+  /// @return the first message's number
+  public long addTraced(Transaction transaction, long conversationId, Batch batch, Instant now) {
+    long first =
+        insertTraced(transaction, conversationId, batch, Optional.empty(), now).orElseThrow();
+    add(transaction, conversationId, batch.rest(), now);
+    return first;
+  }
+
+  /// As [#addOnce], for a notice whose writer has to know later what became of it.
+  ///
+  /// @return the first message's number; empty where there was one already
+  public OptionalLong addOnceTraced(
+      Transaction transaction, long conversationId, String onceKey, Batch batch, Instant now) {
+    Optional<Long> first =
+        insertTraced(transaction, conversationId, batch, Optional.of(onceKey + "/0"), now);
+    first.ifPresent(id -> add(transaction, conversationId, batch.rest(), now));
+    return first.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
   /// Adds a notice that goes out once only.
   ///
   /// @param onceKey names the notice
@@ -70,6 +96,24 @@ public final class Outbox {
         onceKeyPrefix + '\uffff');
   }
 
+  private static Optional<Long> insertTraced(
+      Transaction transaction,
+      long conversationId,
+      Batch batch,
+      Optional<String> onceKey,
+      Instant now) {
+    return transaction.first(
+        INSERT + " RETURNING id",
+        row -> row.int64(1),
+        conversationId,
+        batch.origin,
+        onceKey.orElse(null),
+        batch.payloads.getFirst(),
+        now,
+        now,
+        now);
+  }
+
   private static boolean insert(
       Transaction transaction,
       long conversationId,
@@ -78,16 +122,7 @@ public final class Outbox {
       byte[] payload,
       Instant now) {
     return transaction.update(
-            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status,"
-                + " next_attempt_at, created_at, queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)"
-                + " ON CONFLICT (once_key) DO NOTHING",
-            conversationId,
-            origin,
-            onceKey.orElse(null),
-            payload,
-            now,
-            now,
-            now)
+            INSERT, conversationId, origin, onceKey.orElse(null), payload, now, now, now)
         == 1;
   }
 
@@ -103,6 +138,10 @@ public final class Outbox {
 
     public boolean isEmpty() {
       return payloads.isEmpty();
+    }
+
+    private Batch rest() {
+      return new Batch(origin, payloads.subList(1, payloads.size()));
     }
   }
 }

@@ -115,6 +115,13 @@ public final class PolicyLibrary {
     return policies;
   }
 
+  /// The same library after versions took effect, or did not.
+  ///
+  /// @param standings as for [Policies#enacted]
+  public PolicyLibrary enacted(Map<String, Policies.Standing> standings) {
+    return new PolicyLibrary(policies.enacted(standings), documents, vocabulary);
+  }
+
   /// Looks for what a document said on a day.
   ///
   /// @param day in the company's zone

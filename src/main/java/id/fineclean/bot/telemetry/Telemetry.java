@@ -47,7 +47,7 @@ public final class Telemetry {
     turnSeconds.observe(seconds);
   }
 
-  /// One attempt to send.
+  /// One attempt to send: accepted, throttled, not_sent, undeliverable or maybe_sent.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
   }
@@ -57,7 +57,7 @@ public final class Telemetry {
     interrupted.inc(messages);
   }
 
-  /// One delivery report.
+  /// One delivery report, by the state it tells.
   public void status(String state) {
     statuses.labelValues(state).inc();
   }

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import id.fineclean.bot.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,19 +13,9 @@ public final class ContentFolders {
 
   private ContentFolders() {}
 
-  /// Copies all but the conversations.
-  ///
-  /// @param folder does not exist yet
-  /// @return `folder`
-  public static Path copyTo(Path folder) throws IOException {
-    try (var files = Files.walk(SHIPPED)) {
-      for (Path file : files.toList()) {
-        Path inside = SHIPPED.relativize(file);
-        if (!inside.startsWith("conversations")) {
-          Files.copy(file, folder.resolve(inside.toString()));
-        }
-      }
-    }
+  /// @return `folder`, with everything in it
+  public static Path copyTo(Path folder) {
+    Folders.copy(SHIPPED, folder);
     return folder;
   }
 

@@ -9,13 +9,17 @@ import ch.qos.logback.classic.Level;
 import id.fineclean.bot.app.Settings.InvalidSettingsException;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.TwilioSettings;
+import id.fineclean.bot.web.TrustedProxies;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +67,9 @@ class SettingsTest {
     assertEquals(Optional.empty(), settings.databaseUrl());
     assertEquals(Optional.empty(), settings.telegram());
     assertEquals(Optional.empty(), settings.twilio());
+    assertEquals(Optional.empty(), settings.tls());
+    assertEquals(OptionalInt.empty(), settings.httpPort());
+    assertEquals(TrustedProxies.NONE, settings.proxies());
     assertEquals(Settings.LogFormat.TEXT, settings.logFormat());
     assertEquals(Level.INFO, settings.logLevel());
   }
@@ -194,15 +201,55 @@ class SettingsTest {
   }
 
   @Test
-  void tellsEveryMistakeAtOnce() {
-    List<String> mistakes = mistakes(Map.of("PORT", "x", "LOG_LEVEL", "y", "DATABASE_URL", "z"));
-    assertEquals(3, mistakes.size(), mistakes.toString());
+  void tellsAllMistakesInItsMessageALineEach() {
+    Map<String, String> values = Map.of("PORT", "x", "LOG_LEVEL", "y", "DATABASE_URL", "z");
+    var refused = assertThrows(InvalidSettingsException.class, () -> Settings.read(values));
+    assertEquals(3, refused.mistakes().size());
+    assertEquals(String.join("\n", refused.mistakes()), refused.getMessage());
+  }
+
+  @Test
+  void namesEveryMistakeAtOnceAndShowsNoValue(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("s3cret.pem"), "s3cret");
+    List<String> mistakes =
+        mistakes(
+            Map.of(
+                "PORT", "s3cret",
+                "HTTP_PORT", "70000",
+                "TLS_CERT_FILE", secret.toString(),
+                "TLS_KEY_FILE", secret.toString(),
+                "TRUSTED_PROXIES", "s3cret",
+                "PUBLIC_URL", "s3cret",
+                "SIMULATOR", "s3cret"));
     assertEquals(
-        String.join("\n", mistakes),
-        assertThrows(
-                InvalidSettingsException.class,
-                () -> Settings.read(Map.of("PORT", "x", "LOG_LEVEL", "y", "DATABASE_URL", "z")))
-            .getMessage());
+        List.of(
+            "PUBLIC_URL must be a URL such as https://example.com",
+            "SIMULATOR must be one of false, true",
+            "PORT must be a number from 0 to 65535",
+            "HTTP_PORT must be a number from 0 to 65535",
+            "TLS_CERT_FILE holds no certificate in PEM format",
+            "TRUSTED_PROXIES must be addresses and ranges such as 127.0.0.1, 10.0.0.0/8"),
+        mistakes);
+    assertFalse(mistakes.toString().contains("s3cret"));
+  }
+
+  @Test
+  void wantsACertificateWithItsKeyAndTheOtherWayRound() {
+    assertEquals(
+        List.of("TLS_CERT_FILE is set, but TLS_KEY_FILE is not"),
+        mistakes(Map.of("TLS_CERT_FILE", "cert.pem")));
+    assertEquals(
+        List.of("HTTP_PORT is set, but TLS_CERT_FILE is not"), mistakes(Map.of("HTTP_PORT", "80")));
+    assertEquals(
+        List.of("TLS_KEY_FILE is set, but TLS_CERT_FILE is not"),
+        mistakes(Map.of("TLS_KEY_FILE", "key.pem")));
+  }
+
+  @Test
+  void readsProxiesAsAddressesAndRanges() throws Exception {
+    assertEquals(
+        TrustedProxies.parse("127.0.0.1, 10.0.0.0/8"),
+        Settings.read(Map.of("TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8")).proxies());
   }
 
   @Test

@@ -91,7 +91,8 @@ final class DialogueTest {
                   "W",
                   "services",
                   "S"),
-          ZoneId.of("Asia/Jakarta"));
+          ZoneId.of("Asia/Jakarta"),
+          Missed.NOTHING);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }
@@ -99,7 +100,7 @@ final class DialogueTest {
 
   private Decision decide(ConversationState state, InboundContent content) {
     Turn.Customer customer =
-        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty(), true);
     ReceivedMessage message =
         new ReceivedMessage(1, NOW, content, Optional.empty(), Optional.empty(), Optional.empty());
     return dialogue().decide(customer, state, message, NOW);
@@ -160,6 +161,7 @@ final class DialogueTest {
             Optional.empty(),
             0,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Decision decision = say(old, "/start");
     assertTrue(decision.state().frames().isEmpty());
@@ -189,7 +191,7 @@ final class DialogueTest {
   @Test
   void apologisesAndCallsAPersonWhenDecidingFailed() {
     Turn.Customer customer =
-        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty(), true);
     ReceivedMessage message =
         new ReceivedMessage(
             1,

@@ -152,7 +152,8 @@ class NothingReadableAtRestTest {
             Turns.words(),
             (text, labels) -> OptionalInt.empty(),
             language -> Map.of(),
-            ZoneId.of("Asia/Jakarta"));
+            ZoneId.of("Asia/Jakarta"),
+            Missed.NOTHING);
     return new TurnProcessor(
         node.database(),
         node.inbox(),

@@ -113,7 +113,7 @@ final class ConversationsTest {
       String played =
           Rehearsal.play(
               script,
-              content,
+              Theatre.with(content, script.policies()),
               new Phone(way.channel(), way.capabilities()),
               way.mode(),
               () -> open(databases));

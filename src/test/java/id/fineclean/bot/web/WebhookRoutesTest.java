@@ -36,8 +36,7 @@ class WebhookRoutesTest {
     Intake intake = new Intake(backstage.inbox, woken::add);
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             List.of(
                 new WebhookRoutes(
                     List.of(channel), intake, backstage.deliveries, backstage.telemetry)));

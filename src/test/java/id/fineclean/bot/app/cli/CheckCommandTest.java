@@ -25,15 +25,15 @@ class CheckCommandTest {
   @Test
   void namesEveryMistakeWithFileAndLine() throws Exception {
     Path folder = ContentFolders.copyTo(home.resolve("intents"));
-    Path company = folder.resolve("company.yaml");
+    Path words = folder.resolve("dialogue.yaml");
     Path thanks = folder.resolve("topics/thank.yaml");
-    int first = ContentFolders.append(company, "made_up_key: 1");
+    int first = ContentFolders.append(words, "made_up_key: 1");
     int second = ContentFolders.append(thanks, "  - cari kerja");
 
     CommandRun run = CommandRun.of(CheckCommand::new, "", "--content", folder.toString());
 
     assertEquals(1, run.exit());
-    assertTrue(run.err().contains(company + ":" + first + ": "), run.err());
+    assertTrue(run.err().contains(words + ":" + first + ": "), run.err());
     assertTrue(run.err().contains(thanks + ":" + second + ": "), run.err());
     assertEquals("2 mistakes", run.out().strip());
   }

@@ -79,6 +79,86 @@ class CommandsTest {
   }
 
   @Test
+  void whoWasToldOfAVersionIsListedWithWhatBecameOfIt() {
+    assertEquals(0, notices());
+    assertTrue(out.toString().contains("Nobody has been told of 'privacy' yet."));
+    long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
+    node.queue(chat, "pemberitahuan", "lagi");
+    notice(chat, "1.0", "shown", 1L);
+    notice(chat, "2.0", "announced", 2L);
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_version (document, version, hash, first_seen_at)"
+                        + " VALUES ('privacy', '2.0', '', 0)"));
+    node.dispatcher().deliverNow(chat);
+    assertEquals(0, notices());
+    String customer = "customer " + node.customerOf(chat);
+    assertTrue(out.toString().contains(customer + "  privacy 1.0  shown  telegram"));
+    assertTrue(out.toString().contains("privacy 1.0: pending 0, sent 1, maybe_sent 0, failed 0"));
+    assertTrue(out.toString().contains("not_reached 0; not written yet 0; not complete"));
+    assertEquals(0, notices("--version", "3.0", "--summary"));
+    assertTrue(out.toString().contains("privacy 3.0: pending 0, sent 0"));
+    assertEquals(0, notices("--document", "terms"));
+    assertTrue(out.toString().contains("Nobody has been told of 'terms' yet."));
+    assertEquals(0, notices("--help"));
+  }
+
+  private void notice(long chat, String version, String kind, long message) {
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_notice (customer_id, document, version, kind, channel,"
+                        + " conversation_id, outbox_id, told_at)"
+                        + " VALUES (?, 'privacy', ?, ?, 'telegram', ?, ?, ?)",
+                    node.customerOf(chat),
+                    version,
+                    kind,
+                    chat,
+                    message,
+                    clock.instant()));
+  }
+
+  @Test
+  void whatNoClauseAnswersIsListedTheMostAskedFirstAndClosed() {
+    assertEquals(0, questions());
+    assertTrue(out.toString().contains("No question is open."));
+    question("servernya di mana", 1);
+    question("berapa hari persisnya", 7);
+    assertEquals(0, questions());
+    assertTrue(out.toString().contains("2  7 times  privacy 1.0  near §5.1"), out.toString());
+    assertTrue(out.toString().indexOf("berapa hari") < out.toString().indexOf("servernya"));
+    assertEquals(0, questions("--close", "2"));
+    assertEquals(1, questions("--close", "2"));
+    assertTrue(err.toString().contains("There is no open question 2."));
+  }
+
+  private void question(String words, long times) {
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_question (document, version, question, nearest, times,"
+                        + " status, first_at, last_at)"
+                        + " VALUES ('privacy', '1.0', ?, '5.1', ?, 'open', 0, 0)",
+                    words,
+                    times));
+  }
+
+  private int notices(String... arguments) {
+    return run(new NoticesCommand(() -> databases.openAgain("main")), arguments);
+  }
+
+  private int questions(String... arguments) {
+    return run(new QuestionsCommand(() -> databases.openAgain("main")), arguments);
+  }
+
+  @Test
   void aDatabaseThatCannotBeOpenedIsReported() {
     HandoversCommand command =
         new HandoversCommand(

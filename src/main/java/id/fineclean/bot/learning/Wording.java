@@ -1,0 +1,131 @@
+package id.fineclean.bot.learning;
+
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.Slot;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Makes a message fit to be kept without knowing whose it was: only [SafeWords] survive, in lower
+/// case and without punctuation, so that the same words count as the same; what else there was is
+/// told by its kind ("[nama]", "[angka]") or hidden ("…"). Thread-safe.
+public final class Wording {
+  private static final String HIDDEN = "…";
+
+  /// What a longer message wants is hardly worth an example.
+  private static final int MOST_WORDS = 24;
+
+  private final SafeWords safe;
+  private final BiFunction<String, Context, Slots> reader;
+
+  /// @param reader reads names, addresses and the like out of a text
+  public Wording(SafeWords safe, BiFunction<String, Context, Slots> reader) {
+    this.safe = safe;
+    this.reader = reader;
+  }
+
+  /// The words that may be kept of a message that nobody has read yet.
+  public Optional<String> of(String text) {
+    return of(text, reader.apply(text, SafeWords.ANY_TIME));
+  }
+
+  /// The words that may be kept; empty where fewer than half of them may, for little could be
+  /// learnt from the rest. Never throws.
+  ///
+  /// @param slots what the message was found to say
+  public Optional<String> of(String text, Slots slots) {
+    List<Word> words = Words.fold(text);
+    List<Word> first = words.subList(0, Math.min(words.size(), MOST_WORDS));
+    boolean shouted = text.chars().noneMatch(Character::isLowerCase);
+    List<String> kept = new ArrayList<>();
+    int safeWords = 0;
+    int hidden = 0;
+    for (int i = 0; i < first.size(); i++) {
+      Word word = first.get(i);
+      boolean capital = i > 0 && !shouted && !word.breakBefore() && startsUpper(text, word);
+      String written = written(word, slots, capital);
+      safeWords += written.equals(word.form()) && word.form().length() > 1 ? 1 : 0;
+      hidden += written.equals(HIDDEN) ? 1 : 0;
+      add(written, kept);
+    }
+    if (words.size() > MOST_WORDS) {
+      add(HIDDEN, kept);
+    }
+    return safeWords == 0 || hidden > safeWords
+        ? Optional.empty()
+        : Optional.of(String.join(" ", kept));
+  }
+
+  private static boolean startsUpper(String text, Word word) {
+    return Character.isUpperCase(text.codePointAt(word.start()));
+  }
+
+  private static void add(String written, List<String> kept) {
+    boolean placeholder = written.equals(HIDDEN) || written.startsWith("[");
+    if (!placeholder || kept.isEmpty() || !kept.getLast().equals(written)) {
+      kept.add(written);
+    }
+  }
+
+  private String written(Word word, Slots slots, boolean capital) {
+    Optional<String> kind = kind(word, slots);
+    if (kind.isPresent()) {
+      return kind.get();
+    }
+    String form = word.form();
+    if (form.codePoints().anyMatch(Character::isDigit)) {
+      return "[angka]";
+    }
+    boolean mark = form.equals("?") || Character.isEmoji(form.codePointAt(0));
+    boolean everyday = safe.holds(form) && (!capital || safe.isCommon(form));
+    return mark || everyday ? form : HIDDEN;
+  }
+
+  private static Optional<String> kind(Word word, Slots slots) {
+    if (word.form().equals("#url")) {
+      return Optional.of("[tautan]");
+    }
+    if (word.form().equals("#email")) {
+      return Optional.of("[email]");
+    }
+    return slots.all().stream()
+        .filter(slot -> word.start() < slot.end() && slot.start() < word.end())
+        .map(Slot::key)
+        .filter(SafeWords.PERSONAL::contains)
+        .findFirst()
+        .map(Wording::placeholder);
+  }
+
+  private static String placeholder(SlotKey key) {
+    return switch (key) {
+      case NAME -> "[nama]";
+      case PHONE -> "[telepon]";
+      case EMAIL -> "[email]";
+      case ADDRESS, POSTAL_CODE -> "[alamat]";
+      case BOOKING_CODE -> "[kode]";
+      case DATE,
+          TIME_START,
+          TIME_END,
+          DURATION_HOURS,
+          SERVICE,
+          ROOMS,
+          BATHROOMS,
+          FLOORS,
+          AREA_M2,
+          UNITS,
+          CLEANERS,
+          PROPERTY,
+          BUDGET_IDR,
+          DAY_PART,
+          REJECTED_DATE,
+          DATE_FROM,
+          NO_SUCH_DATE ->
+          HIDDEN;
+    };
+  }
+}

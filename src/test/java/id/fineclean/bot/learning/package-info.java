@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.learning;
+
+import org.jspecify.annotations.NullMarked;
