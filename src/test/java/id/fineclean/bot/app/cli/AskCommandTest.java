@@ -98,8 +98,7 @@ class AskCommandTest {
   }
 
   private List<JsonNode> ask(int exit, String questions, String... arguments) {
-    CommandRun run =
-        CommandRun.of(() -> new AskCommand(installation, CLOCK), questions, arguments);
+    CommandRun run = CommandRun.of(() -> new AskCommand(installation, CLOCK), questions, arguments);
     assertEquals(exit, run.exit());
     return run.lines().stream()
         .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
