@@ -2,6 +2,7 @@ package id.fineclean.bot.contact;
 
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.concurrent.BoundedMap;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
@@ -9,7 +10,6 @@ import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +35,7 @@ public final class Contacts {
   private final BlindIndex index;
   private final InstantSource clock;
   private final CustomerIds ids = new CustomerIds();
-  private final Map<String, Contact> remembered =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Contact> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Contact> remembered = BoundedMap.ofLatestUsed(REMEMBERED);
 
   public Contacts(Database database, Vault vault, BlindIndex index, InstantSource clock) {
     this.database = database;

@@ -1,8 +1,8 @@
 package id.fineclean.bot.outbox;
 
 import id.fineclean.bot.channel.SendLimits;
+import id.fineclean.bot.concurrent.BoundedMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -15,13 +15,7 @@ final class SendLimiter {
   private final LongSupplier nanos;
   private final Bucket all;
   private long blockedUntil;
-  private final Map<Long, Bucket> chats =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
-          return size() > CHATS_REMEMBERED;
-        }
-      };
+  private final Map<Long, Bucket> chats = BoundedMap.ofLatestUsed(CHATS_REMEMBERED);
 
   SendLimiter(SendLimits limits, LongSupplier nanos) {
     this.limits = limits;
