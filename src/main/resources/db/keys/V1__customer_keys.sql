@@ -5,7 +5,7 @@ CREATE TABLE customer_key (
   created_at BIGINT NOT NULL
 ) ${without_rowid};
 
--- Tells at start whether the master keyset is the one this database was created with.
+-- Tells at start whether the master keyset is the one this database was begun with.
 CREATE TABLE master_keyset (
   id INTEGER PRIMARY KEY,
   proof ${bytes} NOT NULL

@@ -60,6 +60,8 @@ CREATE TABLE outbox (
   payload_enc ${bytes} NOT NULL,
   -- queued, sending, accepted, undeliverable, maybe_sent, dead, withdrawn
   status TEXT NOT NULL,
+  -- 1 for one that was withdrawn while it was being sent: it is not tried again
+  unwanted INTEGER NOT NULL DEFAULT 0,
   attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at BIGINT NOT NULL,
   sender TEXT,
