@@ -58,6 +58,10 @@ public final class Application implements AutoCloseable {
     this.settings = settings;
     SettableClock clock = new SettableClock(InstantSource.system());
     Telemetry telemetry = new Telemetry();
+    Stores.createPrivately(settings.dataDir());
+    if (settings.databaseUrl().isEmpty()) {
+      running.push(DataLock.take(settings.dataDir()));
+    }
     Path cache = settings.dataDir().resolve("cache");
     ContentReading reading = ContentReading.begin(settings.contentDir(), cache);
     Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
@@ -209,6 +213,8 @@ public final class Application implements AutoCloseable {
           new TelegramRegistration(telegram, settings.publicUrl().get());
       registration.start();
       running.push(registration);
+    } else {
+      LOG.warn("Telegram cannot call the bot: set PUBLIC_URL, or TELEGRAM_MODE=polling");
     }
   }
 

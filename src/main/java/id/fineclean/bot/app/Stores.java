@@ -60,7 +60,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   }
 
   /// Nobody but the owner of the process has business in there.
-  private static void createPrivately(Path folder) {
+  static void createPrivately(Path folder) {
     try {
       boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (posix && !Files.exists(folder)) {

@@ -141,6 +141,19 @@ public final class BookingStore implements TakenTime {
                 now));
   }
 
+  /// How many bookings of a customer are not over.
+  public long countUpcoming(long customerId, Instant now) {
+    return database.read(
+        transaction ->
+            transaction
+                .first(
+                    "SELECT COUNT(*) FROM booking WHERE customer_id = ? AND end_at > ? AND status = 'booked'",
+                    row -> row.int64(1),
+                    customerId,
+                    now)
+                .orElseThrow());
+  }
+
   /// When a customer last booked, whatever became of it; empty for one who never did.
   public Optional<Instant> lastMade(long customerId) {
     return database.read(

@@ -47,11 +47,13 @@ final class CatalogueFile {
 
   private Catalogue catalogue(Entry keys) {
     int days = keys.get("book_ahead_days").count(1, 730);
+    Entry limit = keys.find("max_open_bookings");
+    int open = limit.isPresent() ? limit.count(1, 1_000) : Catalogue.USUAL_MAX_OPEN_BOOKINGS;
     ChangeRules usual = changes(keys.get("changes"));
     Map<String, Service> services = services(keys.get("services"), usual);
     List<NotOffered> others =
         keys.find("not_offered").list(each -> each.record(it -> notOffered(it, services)));
-    return new Catalogue(days, services, others);
+    return new Catalogue(days, open, services, others);
   }
 
   private static NotOffered notOffered(Entry keys, Map<String, Service> services) {

@@ -300,7 +300,7 @@ public final class TurnProcessor {
     Outbox.Batch replies =
         outbox.prepare(
             conversation.customerId(),
-            "turn",
+            Outbox.TURN,
             withPreamble(decision.messages(), due),
             channel.capabilities());
     Instant now = clock.instant();

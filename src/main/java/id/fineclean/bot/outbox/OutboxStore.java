@@ -47,10 +47,9 @@ final class OutboxStore {
         transaction -> {
           int claimed =
               transaction.update(
-                  "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?,"
-                      + " sending_since = ? WHERE id = ? AND status = 'queued' AND NOT EXISTS"
-                      + " (SELECT 1 FROM outbox other WHERE other.conversation_id ="
-                      + " outbox.conversation_id AND other.status = 'sending')",
+                  "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?, sending_since = ?"
+                      + " WHERE id = ? AND status = 'queued' AND NOT EXISTS (SELECT 1 FROM outbox other"
+                      + " WHERE other.conversation_id = outbox.conversation_id AND other.status = 'sending')",
                   node,
                   now,
                   id);
@@ -69,9 +68,8 @@ final class OutboxStore {
         transaction -> {
           int moved =
               transaction.update(
-                  "UPDATE outbox SET status = 'accepted', delivery = 1, provider_lookup = ?,"
-                      + " provider_id_enc = ?, settled_at = ?, reason = NULL WHERE id = ? AND"
-                      + " status IN ('sending', 'maybe_sent')",
+                  "UPDATE outbox SET status = 'accepted', delivery = 1, provider_lookup = ?, provider_id_enc = ?,"
+                      + " settled_at = ?, reason = NULL WHERE id = ? AND status IN ('sending', 'maybe_sent')",
                   providerLookup,
                   providerId,
                   now,
@@ -90,8 +88,7 @@ final class OutboxStore {
   private static int settle(
       Transaction transaction, long id, String status, String reason, Instant now) {
     return transaction.update(
-        "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN"
-            + " ('queued', 'sending')",
+        "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN ('queued', 'sending')",
         status,
         reason,
         now,
@@ -102,9 +99,9 @@ final class OutboxStore {
     return database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET status = 'queued', reason = ?, next_attempt_at = ?, attempts ="
-                    + " attempts - ?, sender = NULL, sending_since = NULL WHERE id = ? AND status ="
-                    + " 'sending'",
+                "UPDATE outbox SET status = CASE unwanted WHEN 1 THEN 'withdrawn' ELSE 'queued' END,"
+                    + " reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
+                    + " sender = NULL, sending_since = NULL WHERE id = ? AND status = 'sending'",
                 reason,
                 nextAttempt,
                 countsAsAttempt ? 0 : 1,
@@ -116,8 +113,7 @@ final class OutboxStore {
     database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET reason = ?, next_attempt_at = ? WHERE id = ? AND status ="
-                    + " 'queued'",
+                "UPDATE outbox SET reason = ?, next_attempt_at = ? WHERE id = ? AND status = 'queued'",
                 reason,
                 nextAttempt,
                 id));
@@ -135,9 +131,9 @@ final class OutboxStore {
   /// A customer who has written since the message was sent can be reached after all.
   private static void markUnreachable(Transaction transaction, long messageId, String cause) {
     transaction.update(
-        "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox"
-            + " WHERE id = ?) AND (last_inbound_at IS NULL OR last_inbound_at <= (SELECT"
-            + " sending_since FROM outbox WHERE id = ?))",
+        "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)"
+            + " AND (last_inbound_at IS NULL"
+            + " OR last_inbound_at <= (SELECT sending_since FROM outbox WHERE id = ?))",
         cause,
         messageId,
         messageId);
@@ -162,11 +158,10 @@ final class OutboxStore {
     return database.read(
         transaction ->
             transaction.list(
-                "SELECT o.conversation_id FROM outbox o WHERE o.status = 'queued' AND"
-                    + " o.next_attempt_at <= ? AND NOT EXISTS (SELECT 1 FROM outbox e WHERE"
-                    + " e.conversation_id = o.conversation_id AND e.status IN ('queued', 'sending')"
-                    + " AND (e.id < o.id OR e.status = 'sending')) ORDER BY o.next_attempt_at LIMIT"
-                    + " ?",
+                "SELECT o.conversation_id FROM outbox o WHERE o.status = 'queued' AND o.next_attempt_at <= ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id"
+                    + " AND e.status IN ('queued', 'sending') AND (e.id < o.id OR e.status = 'sending'))"
+                    + " ORDER BY o.next_attempt_at LIMIT ?",
                 row -> row.int64(1),
                 now,
                 atMost));
@@ -200,8 +195,8 @@ final class OutboxStore {
         database.read(
             transaction ->
                 transaction.list(
-                    "SELECT provider_lookup FROM early_status e WHERE EXISTS (SELECT 1 FROM outbox"
-                        + " o WHERE o.provider_lookup = e.provider_lookup) LIMIT 100",
+                    "SELECT provider_lookup FROM early_status e WHERE EXISTS"
+                        + " (SELECT 1 FROM outbox o WHERE o.provider_lookup = e.provider_lookup) LIMIT 100",
                     row -> row.bytes(1)));
     for (byte[] lookup : missed) {
       database.write(transaction -> applyEarly(transaction, lookup));
@@ -236,8 +231,7 @@ final class OutboxStore {
   private static int applyEarly(Transaction transaction, byte[] lookup) {
     List<Report> early =
         transaction.list(
-            "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY"
-                + " delivery",
+            "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY delivery",
             row ->
                 new Report(
                     row.int32(1),

@@ -39,12 +39,12 @@ record SitePreferences(Map<SiteCookie, String> chosen, Language usual, boolean r
   }
 
   /// What a form of [SiteLayout] asks for: all that was chosen before, and one thing more.
-  static Map<SiteCookie, String> asked(Context ctx) {
+  static Map<SiteCookie, String> asked(SentForm form) {
     Map<SiteCookie, String> chosen = new EnumMap<>(SiteCookie.class);
-    String choice = Optional.ofNullable(ctx.formParam(CHOICE)).orElse("");
+    String choice = form.field(CHOICE).orElse("");
     for (SiteCookie cookie : SiteCookie.values()) {
       String prefix = cookie.id() + ":";
-      Optional<String> before = Optional.ofNullable(ctx.formParam(cookie.id()));
+      Optional<String> before = form.field(cookie.id());
       Optional<String> now =
           choice.startsWith(prefix) ? Optional.of(choice.substring(prefix.length())) : before;
       now.flatMap(cookie::accept).ifPresent(value -> chosen.put(cookie, value));

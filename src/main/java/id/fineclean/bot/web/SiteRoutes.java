@@ -8,6 +8,7 @@ import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -159,13 +160,14 @@ public final class SiteRoutes implements Routes {
   }
 
   /// Remembers what was chosen, if the browser allows it, and goes back to the page.
-  private static void remember(Context ctx) {
-    Map<SiteCookie, String> chosen = SitePreferences.asked(ctx);
+  private static void remember(Context ctx) throws IOException {
+    SentForm form = SentForm.read(ctx);
+    Map<SiteCookie, String> chosen = SitePreferences.asked(form);
     for (SiteCookie cookie : SiteCookie.values()) {
       Optional<String> value = Optional.ofNullable(chosen.get(cookie));
       ctx.res().addHeader("Set-Cookie", cookie.header(value, ctx.scheme().equals("https")));
     }
-    String back = Optional.ofNullable(ctx.formParam("kembali")).orElse("");
+    String back = form.field("kembali").orElse("");
     ctx.status(303).header("Location", safe(back) + SitePreferences.query(chosen));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,6 +28,11 @@ public final class WebServer implements AutoCloseable {
 
   /// For accepting and selecting only; requests run on virtual threads.
   private static final int PLATFORM_THREADS = 16;
+
+  /// Each takes some memory, with a body of up to 16 KiB to come. Providers use up to a hundred;
+  // who
+  /// comes when all are taken waits.
+  private static final int MOST_CONNECTIONS = 2_000;
 
   private final Listening listening;
   private final Connectors connectors;
@@ -121,5 +127,6 @@ public final class WebServer implements AutoCloseable {
     server.setHandler(graceful);
     server.setErrorHandler(new BareErrorHandler());
     server.setStopTimeout(STOP_PATIENCE.toMillis());
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 }

@@ -286,6 +286,20 @@ class SiteRoutesTest {
     assertFalse(page.contains("<script"));
   }
 
+  @Test
+  void uploadsAreRefusedUnread() {
+    HttpResponse<String> answer =
+        stage
+            .visitor()
+            .post(
+                "/preferensi",
+                "--x\r\nContent-Disposition: form-data; name=\"pilih\"\r\n\r\na\r\n--x--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+    assertEquals(415, answer.statusCode());
+    assertEquals(400, choose("pilih=%zz").statusCode());
+  }
+
   private HttpResponse<String> choose(String form) {
     return stage
         .visitor()

@@ -30,8 +30,8 @@ public final class UnderstandCommand implements Callable<Integer> {
   @Option(
       names = "--cache",
       description = "Where trained models are kept (default: ${DEFAULT-VALUE})",
-      defaultValue = "data/models")
-  private Path cache = Path.of("data/models");
+      defaultValue = "data/cache")
+  private Path cache = Path.of("data/cache");
 
   @Option(
       names = "--now",

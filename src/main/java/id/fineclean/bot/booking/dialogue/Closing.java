@@ -40,11 +40,22 @@ final class Closing {
     if (!(found instanceof Times.Found.Slot at)) {
       return Missing.askWhen(turn, draft, found);
     }
+    if (hasTooMany(turn)) {
+      turn.say("booking.too_many_open");
+      turn.handOver("book_cleaning", false);
+      return new Outcome.Done();
+    }
     Draft priced = Missing.priced(turn, draft, job);
     boolean samePrice = priced.quote().orElseThrow().total() == draft.quote().orElseThrow().total();
     return samePrice
         ? booked(turn, priced, job, at.slot())
         : missing.summary(turn, priced, job, at.slot());
+  }
+
+  /// Booking costs nothing yet: one customer, or one program, must not take everybody's time.
+  private boolean hasTooMany(Turn turn) {
+    return shop.store().countUpcoming(turn.customer().customerId(), turn.now())
+        >= shop.maxOpenBookings();
   }
 
   private Outcome booked(Turn turn, Draft draft, Job job, FreeSlot slot) {

@@ -5,12 +5,12 @@ import id.fineclean.bot.understanding.SlotKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
 /// encrypted.
@@ -41,6 +41,9 @@ record Draft(
     Optional<Told> quote,
     Optional<Second> second,
     boolean otherPlace) {
+
+  /// More than a customer can mean.
+  private static final int MOST_REJECTED = 30;
 
   static final Draft EMPTY = new Parts().draft();
 
@@ -172,8 +175,11 @@ record Draft(
   Draft rejecting(LocalDate day) {
     return change(
         parts -> {
-          parts.rejected = new ArrayList<>(rejected);
-          parts.rejected.add(day);
+          parts.rejected =
+              Stream.concat(rejected.stream(), Stream.of(day))
+                  .distinct()
+                  .limit(MOST_REJECTED)
+                  .toList();
           parts.date = date.filter(chosen -> !chosen.equals(day));
         });
   }

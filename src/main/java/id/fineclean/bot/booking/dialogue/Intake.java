@@ -25,6 +25,7 @@ final class Intake {
   private static final Pattern PARTS = Pattern.compile("\\|");
   private static final Pattern MORE =
       Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int SHORTEST_ADDRESS = 10;
   private final Shop shop;
   private final PlaceWords places;
@@ -53,7 +54,7 @@ final class Intake {
     turn.pick().ifPresent(value -> PARTS.splitAsStream(value).forEach(this::pick));
     switch (turn.message().content()) {
       case InboundContent.Location location -> location(location);
-      case InboundContent.ContactCard card -> phone(card.phone());
+      case InboundContent.ContactCard card -> card(card.phone());
       case InboundContent.Text _, InboundContent.Media _ -> words();
       case InboundContent.Tap _, InboundContent.Edit _ -> {}
       case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
@@ -378,6 +379,15 @@ final class Intake {
   private void name(String name) {
     note(Field.NAME, draft.name(), name);
     draft = draft.withName(Optional.of(name));
+  }
+
+  /// A card holds whatever somebody typed into an address book.
+  private void card(String phone) {
+    if (E164.matcher(phone).matches()) {
+      phone(phone);
+    } else {
+      badPhone = true;
+    }
   }
 
   private void phone(String phone) {

@@ -40,6 +40,10 @@ public final class Shop {
     return content.catalogue().service(id);
   }
 
+  int maxOpenBookings() {
+    return content.catalogue().maxOpenBookings();
+  }
+
   /// What a message asks for that is not done here.
   Optional<NotOffered> notOffered(String text) {
     return content.catalogue().notOffered().stream().filter(it -> it.isIn(text)).findFirst();

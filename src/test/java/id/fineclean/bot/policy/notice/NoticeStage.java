@@ -155,7 +155,8 @@ final class NoticeStage {
         conversation,
         "telegram",
         Optional.empty(),
-        Optional.empty(), true);
+        Optional.empty(),
+        true);
   }
 
   static Templates noTemplates() {
