@@ -162,9 +162,9 @@ public final class Contacts {
     long conversationId =
         transaction
             .first(
-                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES"
-                    + " (?, ?, ?, ?) ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc ="
-                    + " excluded.address_enc RETURNING id",
+                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc = excluded.address_enc"
+                    + " RETURNING id",
                 row -> row.int64(1),
                 customerId,
                 channel,
@@ -199,8 +199,7 @@ public final class Contacts {
     }
     // A number that was handed on: it now leads here.
     transaction.update(
-        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND"
-            + " value_lookup = ?",
+        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND value_lookup = ?",
         customerId,
         value,
         lookup.identity.kind(),

@@ -177,8 +177,7 @@ public final class Inbox {
     byte[] lookup = index.of("message", edit.messageId());
     return transaction
         .first(
-            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ?"
-                + " ORDER BY id LIMIT 1",
+            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ? ORDER BY id LIMIT 1",
             row -> new StoredPayload(row.int64(1), row.bytes(2)),
             conversationId,
             lookup)
@@ -257,9 +256,8 @@ public final class Inbox {
     }
     int inserted =
         transaction.update(
-            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup,"
-                + " sequence, received_at, payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
-                + " (channel, delivery_lookup) DO NOTHING",
+            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup, sequence, received_at,"
+                + " payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, delivery_lookup) DO NOTHING",
             entry.contact.conversationId(),
             entry.channel,
             entry.delivery,
@@ -273,8 +271,7 @@ public final class Inbox {
     if (entry.opensWindow) {
       transaction.updateOne(
           "conversation",
-          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND"
-              + " customer_id = ?",
+          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
           entry.now,
           entry.contact.conversationId(),
           entry.contact.customerId());

@@ -71,8 +71,7 @@ public final class Troubles {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable') ORDER BY id DESC"
-                    + " LIMIT ?",
+                    + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable') ORDER BY id DESC LIMIT ?",
                 Troubles::trouble,
                 atMost));
   }
@@ -86,9 +85,9 @@ public final class Troubles {
   private Resent resend(Transaction transaction, long id) {
     Optional<Long> queued =
         transaction.first(
-            "UPDATE outbox SET status = 'queued', attempts = 0, reason = NULL, settled_at = NULL,"
-                + " sender = NULL, sending_since = NULL, next_attempt_at = ?, queued_at = ? WHERE"
-                + " id = ? AND status IN ('dead', 'maybe_sent') RETURNING conversation_id",
+            "UPDATE outbox SET status = 'queued', attempts = 0, reason = NULL, settled_at = NULL, sender = NULL,"
+                + " sending_since = NULL, next_attempt_at = ?, queued_at = ?"
+                + " WHERE id = ? AND status IN ('dead', 'maybe_sent') RETURNING conversation_id",
             row -> row.int64(1),
             clock.instant(),
             clock.instant(),
