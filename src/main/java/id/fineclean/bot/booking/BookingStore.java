@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
-/// G6), not by whoever looked for free times.
+/// G6), not by the availability search.
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =

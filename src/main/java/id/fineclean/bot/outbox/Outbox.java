@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes messages to customers in. They become durable with the transaction they are added in, and
+/// Enqueues messages to customers. They become durable with the transaction they are added in, and
 /// go out afterwards.
 public final class Outbox {
   /// The origin of what answers a message.

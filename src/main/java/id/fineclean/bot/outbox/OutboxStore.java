@@ -128,7 +128,7 @@ final class OutboxStore {
         });
   }
 
-  /// Whoever has written since the message was sent can be reached after all.
+  /// A customer who has written since the message was sent can be reached after all.
   private static void markUnreachable(Transaction transaction, long messageId, String cause) {
     transaction.update(
         "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)"

@@ -3,6 +3,7 @@ package id.fineclean.bot.storage;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings a database's tables up to date. The scripts are written once; the few words in which
 /// SQLite and PostgreSQL differ are placeholders.
@@ -41,8 +42,7 @@ public final class Migrations {
         folder);
   }
 
-  private static void run(
-      org.flywaydb.core.api.configuration.FluentConfiguration flyway, String folder) {
+  private static void run(FluentConfiguration flyway, String folder) {
     try {
       flyway.locations("classpath:db/" + folder).failOnMissingLocations(true).load().migrate();
     } catch (FlywayException e) {

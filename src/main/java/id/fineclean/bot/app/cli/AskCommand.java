@@ -2,7 +2,6 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.json.Json;
 import id.fineclean.bot.policy.Answer;
 import id.fineclean.bot.policy.Answer.Found;
 import id.fineclean.bot.policy.PolicyLibrary;
@@ -11,11 +10,7 @@ import id.fineclean.bot.policy.notice.VersionStore;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.understanding.text.Vocabulary;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,16 +100,7 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private static void answerAll(PolicyLibrary library, PolicyVersion version) throws IOException {
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(
-          new String(Json.bytes(json(line, library.ask(version, line))), StandardCharsets.UTF_8));
-      if (!in.ready()) {
-        out.flush();
-      }
-    }
-    out.flush();
+    JsonLines.answer(question -> json(question, library.ask(version, question)));
   }
 
   private static Map<String, Object> json(String question, Answer answer) {

@@ -9,13 +9,8 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Folders;
 import id.fineclean.bot.testing.TestDatabases;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import picocli.CommandLine;
 
 @ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class AskCommandTest {
   private static final FixedClock CLOCK = new FixedClock("2026-11-24T03:00:00Z");
 
@@ -103,23 +98,10 @@ class AskCommandTest {
   }
 
   private List<JsonNode> ask(int exit, String questions, String... arguments) {
-    InputStream in = System.in;
-    PrintStream out = System.out;
-    var written = new ByteArrayOutputStream();
-    try {
-      System.setIn(new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)));
-      System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-      assertEquals(exit, new CommandLine(new AskCommand(installation, CLOCK)).execute(arguments));
-    } finally {
-      System.setIn(in);
-      System.setOut(out);
-    }
-    List<JsonNode> lines = new ArrayList<>();
-    written
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .forEach(
-            line -> lines.add(Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class)));
-    return lines;
+    CommandRun run = CommandRun.of(() -> new AskCommand(installation, CLOCK), questions, arguments);
+    assertEquals(exit, run.exit());
+    return run.lines().stream()
+        .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.conversation.Wishes;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
@@ -67,8 +68,8 @@ class CommandsTest {
     assertEquals(0, queue());
     assertTrue(out.toString().contains("Nobody is waiting."));
     long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
-    wish(chat, "not_understood", 0);
-    wish(chat, "complaint", 1);
+    wish(chat, "not_understood", false);
+    wish(chat, "complaint", true);
     assertEquals(0, queue());
     String listed = out.toString();
     assertTrue(listed.indexOf("2  urgent") < listed.indexOf("1  normal"), listed);
@@ -169,18 +170,8 @@ class CommandsTest {
     assertTrue(err.toString().contains("The database cannot be used: locked"));
   }
 
-  private void wish(long chat, String topic, int urgent) {
-    databases
-        .main()
-        .write(
-            t ->
-                t.update(
-                    "INSERT INTO handover (conversation_id, topic, urgent, status, created_at)"
-                        + " VALUES (?, ?, ?, 'open', ?)",
-                    chat,
-                    topic,
-                    urgent,
-                    clock.instant()));
+  private void wish(long chat, String topic, boolean urgent) {
+    Wishes.add(databases.main(), chat, topic, urgent, clock.instant());
   }
 
   private int outbox(String... arguments) {
