@@ -250,9 +250,16 @@ final class Interpreter {
       session.begin(other);
     } else if (other != null) {
       session.resume();
+    } else if (repeatsQuestion(session, what)) {
+      session.resume();
     } else {
       smallTalk(turn, session, what, pausedLong);
     }
+  }
+
+  /// "Jam berapa aja?": the question itself is the answer, however unsure the intent is.
+  private static boolean repeatsQuestion(Session session, Understanding what) {
+    return session.open().filter(open -> Answers.repeats(open.asked(), what)).isPresent();
   }
 
   private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {

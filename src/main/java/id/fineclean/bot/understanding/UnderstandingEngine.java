@@ -12,7 +12,9 @@ import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
@@ -20,6 +22,8 @@ import java.util.function.BiFunction;
 public final class UnderstandingEngine implements Understander {
   private static final int MAX_ALTERNATIVES = 4;
   private static final double MIN_ALTERNATIVE = 0.02;
+  private static final Set<SlotKey> WHO_AND_WHERE =
+      EnumSet.of(SlotKey.NAME, SlotKey.PHONE, SlotKey.EMAIL, SlotKey.ADDRESS);
 
   private final IntentModel model;
   private final BiFunction<String, Context, Slots> slots;
@@ -47,7 +51,7 @@ public final class UnderstandingEngine implements Understander {
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
         words.isEmpty() ? 1 : best.probability(),
-        alternatives(prediction, words),
+        alternatives(prediction, words, found),
         certainty,
         found,
         LanguageGuess.of(Words.fold(text)));
@@ -60,8 +64,9 @@ public final class UnderstandingEngine implements Understander {
     return new Explainer(model, examples);
   }
 
-  private List<Alternative> alternatives(Prediction prediction, List<Word> words) {
-    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), words));
+  private List<Alternative> alternatives(Prediction prediction, List<Word> words, Slots found) {
+    List<Alternative> alternatives =
+        new ArrayList<>(also(prediction.best().intent(), words, found));
     for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
       boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
       if (!listed
@@ -74,13 +79,19 @@ public final class UnderstandingEngine implements Understander {
   }
 
   /// What the message wants besides, each from a part of it that says so by itself.
-  private List<Alternative> also(String intent, List<Word> words) {
+  ///
+  /// A part that tells a name, number or address tells just that: "my name is John" is no wish to
+  /// have stored data changed.
+  private List<Alternative> also(String intent, List<Word> words, Slots found) {
     List<List<Word>> clauses = Clauses.split(words);
     if (clauses.size() == 1) {
       return List.of();
     }
     List<Alternative> also = new ArrayList<>();
     for (List<Word> clause : clauses) {
+      if (tellsWho(clause, found)) {
+        continue;
+      }
       Scored best = model.classify(clause).best();
       boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
       if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
@@ -88,5 +99,13 @@ public final class UnderstandingEngine implements Understander {
       }
     }
     return also;
+  }
+
+  private static boolean tellsWho(List<Word> clause, Slots found) {
+    int start = clause.getFirst().start();
+    int end = clause.getLast().end();
+    return found.all().stream()
+        .filter(slot -> WHO_AND_WHERE.contains(slot.key()))
+        .anyMatch(slot -> slot.start() < end && start < slot.end());
   }
 }
