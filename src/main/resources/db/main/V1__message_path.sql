@@ -56,12 +56,10 @@ CREATE TABLE outbox (
   -- what wrote it: 'turn', or the kind of notice
   origin TEXT NOT NULL,
   -- a notice that must go out once only has a key; a second one with the same key is not stored
-  once_key TEXT ${bytewise} UNIQUE,
+  once_key TEXT UNIQUE,
   payload_enc ${bytes} NOT NULL,
   -- queued, sending, accepted, undeliverable, maybe_sent, dead, withdrawn
   status TEXT NOT NULL,
-  -- 1 for one that was withdrawn while it was being sent: it is not tried again
-  unwanted INTEGER NOT NULL DEFAULT 0,
   attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at BIGINT NOT NULL,
   sender TEXT,
