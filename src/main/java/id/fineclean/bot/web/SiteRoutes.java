@@ -45,6 +45,7 @@ public final class SiteRoutes implements Routes {
     routes.get("/kebijakan-privasi", ctx -> current(ctx, "privacy"));
     routes.get("/privasi", ctx -> current(ctx, "privacy"));
     routes.get("/kebijakan-privasi.txt", ctx -> currentText(ctx, "privacy"));
+    routes.get("/privasi.txt", ctx -> currentText(ctx, "privacy"));
     routes.get("/syarat-ketentuan", ctx -> current(ctx, "terms"));
     routes.get("/syarat-ketentuan.txt", ctx -> currentText(ctx, "terms"));
     routes.get("/dokumen/{document}", ctx -> current(ctx, ctx.pathParam("document")));

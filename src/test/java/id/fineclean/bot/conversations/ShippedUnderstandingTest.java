@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understander;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Certainty;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// How well the shipped `intents/` are understood: on messages by authors who did not see them,
@@ -35,6 +37,13 @@ final class ShippedUnderstandingTest {
       assertEquals("check_booking", read.intent(), code);
       assertEquals(Certainty.CLEAR, read.certainty(), code);
     }
+  }
+
+  @Test
+  void aBookingCodeThatBeginsLikeItsPrefixIsReadToo() {
+    assertEquals(
+        Optional.of("FC-FC8XDS"),
+        read("batalin yang FC-FC8XDS").slots().text(SlotKey.BOOKING_CODE));
   }
 
   @Test

@@ -287,6 +287,11 @@ class SiteRoutesTest {
   }
 
   @Test
+  void theShortAddressHasAPlainTextToo() {
+    assertEquals(get("/kebijakan-privasi.txt"), get("/privasi.txt"));
+  }
+
+  @Test
   void uploadsAreRefusedUnread() {
     HttpResponse<String> answer =
         stage

@@ -141,7 +141,7 @@ public final class PolicyFlow implements Flow {
     if (!(edition instanceof Edition.Current) && !elsewhere) {
       return editions
           .find(turn, place.document(), edition, quotes)
-          .map(other -> aloud.sameClause(turn, other, place))
+          .map(other -> inEdition(turn, other, reading, place))
           .orElseGet(Outcome.Done::new);
     }
     if (!elsewhere && Edition.asksWhatChanged(text)) {
@@ -153,6 +153,24 @@ public final class PolicyFlow implements Flow {
       default ->
           asksOn(turn, place) ? asking.followUp(turn, version, place, text) : new Outcome.Unclear();
     };
+  }
+
+  /// What another edition says at the place that was named, else about what was asked, else where
+  /// the customer was just reading.
+  private Outcome inEdition(
+      Turn turn, PolicyVersion other, Optional<Reading> reading, Place place) {
+    if (reading.isPresent()) {
+      return aloud.read(turn, other, reading.get());
+    }
+    String subject = Edition.subject(turn.understanding().map(Understanding::text).orElse(""));
+    Optional<Answer> answer =
+        Optional.of(subject)
+            .filter(asked -> !asked.isBlank())
+            .map(asked -> library.ask(other, asked))
+            .filter(Answer::answered);
+    return answer
+        .map(found -> asking.quote(turn, found))
+        .orElseGet(() -> aloud.sameClause(turn, other, place));
   }
 
   /// A question that nothing else claims is about what was just read: "berapa hari persisnya?"
