@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param bookAheadDays how many days from today a booking may lie ahead
 /// @param maxOpenBookings how many bookings one customer may have before them; more through a
-// person
+/// person
 /// @param notOffered what customers ask for in vain
 public record Catalogue(
     int bookAheadDays,

@@ -41,8 +41,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   /// Of one channel. Calls usually last a fraction of a second, so the provider's limits come
-  // first;
-  /// this bounds the connections that a slow provider can hold.
+  /// first; this bounds the connections that a slow provider can hold.
   private static final int CALLS_AT_ONCE = 64;
 
   private static final int FOUND_AT_ONCE = 1_000;
@@ -83,7 +82,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /// Begins to send. With a single node, sends in progress at the last stop have an unknown
-  // outcome.
+  /// outcome.
   ///
   /// @param onlyNode whether no other process can be sending now, as with SQLite
   public void start(boolean onlyNode) {

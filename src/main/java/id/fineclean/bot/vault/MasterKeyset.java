@@ -27,7 +27,7 @@ import java.util.Locale;
 
 /// The two keysets everything else hangs on: one wraps the customers' keys, one computes blind
 /// indexes. They and the database together reveal everything; without them nobody can read it,
-// ever.
+/// ever.
 ///
 /// Stored as JSON, `{"wrap": keyset, "index": keyset}`, each in Tink's JSON format.
 public final class MasterKeyset {

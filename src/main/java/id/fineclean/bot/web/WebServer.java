@@ -30,8 +30,7 @@ public final class WebServer implements AutoCloseable {
   private static final int PLATFORM_THREADS = 16;
 
   /// Each takes some memory, with a body of up to 16 KiB to come. Providers use up to a hundred;
-  // who
-  /// comes when all are taken waits.
+  /// who comes when all are taken waits.
   private static final int MOST_CONNECTIONS = 2_000;
 
   private final Listening listening;

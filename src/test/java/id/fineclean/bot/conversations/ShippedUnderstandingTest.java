@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// How well the shipped `intents/` are understood: on messages by authors who did not see them,
-// kept
-/// in `held-out/`. The scores are printed; the README quotes them.
+/// kept in `held-out/`. The scores are printed; the README quotes them.
 final class ShippedUnderstandingTest {
   private static final Path HELD_OUT = Path.of("src", "test", "resources", "held-out");
   private static final Context FREE = Context.at(LocalDateTime.of(2026, 11, 23, 10, 15));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Lines on standard input, answered with one JSON object a line on standard output. Both are
-// UTF-8.
+/// UTF-8.
 final class JsonLines {
   private JsonLines() {}
 
