@@ -69,7 +69,8 @@ public final class Outbox {
     return transaction
             .first(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE conversation_id = ? AND status = 'queued'"
-                    + " LIMIT ?) AS waiting",
+                    // the index's own condition, or it would not be used
+                    + " AND status IN ('queued', 'sending') LIMIT ?) AS waiting",
                 row -> row.int32(1),
                 conversationId,
                 MOST_WAITING)

@@ -32,7 +32,8 @@ final class OutboxStore {
     return transaction.first(
         HEAD
             + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending')"
-            + " ORDER BY CASE o.status WHEN 'sending' THEN 0 ELSE 1 END, o.id LIMIT 1",
+            // 'sending' comes behind 'queued' in the alphabet, and so does the index
+            + " ORDER BY o.status DESC, o.id LIMIT 1",
         OutboxStore::message,
         conversationId);
   }
@@ -49,7 +50,8 @@ final class OutboxStore {
               transaction.update(
                   "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?, sending_since = ?"
                       + " WHERE id = ? AND status = 'queued' AND NOT EXISTS (SELECT 1 FROM outbox other"
-                      + " WHERE other.conversation_id = outbox.conversation_id AND other.status = 'sending')",
+                      + " WHERE other.conversation_id = outbox.conversation_id AND other.status = 'sending'"
+                      + " AND other.status IN ('queued', 'sending'))",
                   node,
                   now,
                   id);
