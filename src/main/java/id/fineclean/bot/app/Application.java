@@ -112,7 +112,7 @@ public final class Application implements AutoCloseable {
     watch.start();
     running.push(watch);
     ready.set(true);
-    Thread.ofPlatform().daemon().name("prepare").start(content.policies()::prepare);
+    Thread.ofPlatform().daemon().name("prepare").start(content::prepare);
   }
 
   /// Starts everything.

@@ -87,6 +87,12 @@ public record Content(
         wording(topics, vocabulary, slots, booking.company()));
   }
 
+  /// Does now what the first customers would have to wait for: what the start does not need.
+  void prepare() {
+    policies.prepare();
+    wording.prepare();
+  }
+
   private static Wording wording(
       Topics topics, Vocabulary vocabulary, SlotExtractor slots, Company company) {
     List<String> places = new ArrayList<>();
@@ -95,7 +101,8 @@ public record Content(
       places.addAll(area.cities());
       places.addAll(area.districts());
     }
-    return new Wording(SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
+    return new Wording(
+        () -> SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
   }
 
   /// Only what of a customer's words may be kept, without training on anything.

@@ -64,7 +64,7 @@ final class ContentWatch implements AutoCloseable {
   private void reload() {
     try {
       Content content = Content.load(folder, cache);
-      content.policies().prepare();
+      content.prepare();
       user.accept(content);
       LOG.info("changed content applied");
     } catch (ContentException e) {

@@ -98,7 +98,8 @@ public final class Inbox {
   public boolean waiting(Transaction transaction, long conversationId) {
     return transaction
         .first(
-            // The order leads to the index of what waits; without it SQLite walks through all messages.
+            // The order leads to the index of what waits; without it SQLite walks through all
+            // messages.
             "SELECT 1 FROM inbox WHERE conversation_id = ? AND handled_at IS NULL"
                 + " ORDER BY sequence, id LIMIT 1",
             row -> row.int32(1),

@@ -9,6 +9,9 @@ import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiFunction;
 
 /// Makes a message fit to be kept without knowing whose it was: only [SafeWords] survive, in lower
@@ -20,13 +23,31 @@ public final class Wording {
   /// What a longer message wants is hardly worth an example.
   private static final int MOST_WORDS = 24;
 
-  private final SafeWords safe;
+  private final FutureTask<SafeWords> safe;
   private final BiFunction<String, Context, Slots> reader;
 
+  /// @param safe finds the words that may be kept; called once, when they are first needed
   /// @param reader reads names, addresses and the like out of a text
-  public Wording(SafeWords safe, BiFunction<String, Context, Slots> reader) {
-    this.safe = safe;
+  public Wording(Callable<SafeWords> safe, BiFunction<String, Context, Slots> reader) {
+    this.safe = new FutureTask<>(safe);
     this.reader = reader;
+  }
+
+  /// Does now what the first message would have to wait for: about a second on a cold start.
+  public void prepare() {
+    safe.run();
+  }
+
+  private SafeWords safe() {
+    safe.run();
+    try {
+      return safe.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the owner's examples could not be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading the owner's examples", e);
+    }
   }
 
   /// The words that may be kept of a message that nobody has read yet.
@@ -82,7 +103,7 @@ public final class Wording {
       return "[angka]";
     }
     boolean mark = form.equals("?") || Character.isEmoji(form.codePointAt(0));
-    boolean everyday = safe.holds(form) && (!capital || safe.isCommon(form));
+    boolean everyday = safe().holds(form) && (!capital || safe().isCommon(form));
     return mark || everyday ? form : HIDDEN;
   }
 

@@ -29,7 +29,11 @@ public final class Migrations {
   /// @throws StorageUnavailableException the database cannot be reached or was changed by something
   ///     else
   public static void migrateSqlite(String url, String folder) {
-    run(Flyway.configure().dataSource(url, null, null).placeholders(SQLITE), folder);
+    MigrationStamp stamp = MigrationStamp.of(url, "db/" + folder);
+    if (!stamp.holds()) {
+      run(Flyway.configure().dataSource(url, null, null).placeholders(SQLITE), folder);
+      stamp.set();
+    }
   }
 
   /// @param schema created if it is missing
