@@ -14,8 +14,10 @@ import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.ScriptedUnderstander;
 import id.fineclean.bot.testing.StoreContract;
+import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.testing.TestNode;
 import id.fineclean.bot.understanding.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -273,6 +275,61 @@ class TurnProcessorTest extends StoreContract {
       assertTrue(log.text().contains("could not be put into words"));
       assertFalse(log.text().contains("nama"));
     }
+  }
+
+  /// Planners have to be led to the indexes of what waits; those of everything there ever was look
+  /// just as good to them.
+  @Test
+  void aCustomerOfManyYearsIsAnsweredAsFastAsANewOne() {
+    long old = accept(1, "mulai");
+    long fresh = accept(2, "mulai");
+    // So many that walking through them takes longer than all the rest, even on a busy machine.
+    remember(old, kind == TestDatabases.Kind.SQLITE ? 60_000 : 5_000);
+    List<Long> slow = new ArrayList<>();
+    List<Long> quick = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      slow.add(timed(1, old));
+      quick.add(timed(2, fresh));
+    }
+    long before = median(quick);
+    long after = median(slow);
+    assertTrue(after < 2 * before, () -> after + " ns instead of " + before);
+  }
+
+  private void remember(long chat, int messages) {
+    database()
+        .write(
+            t -> {
+              for (int i = 0; i < messages; i++) {
+                byte[] lookup = ("long ago " + i).getBytes(StandardCharsets.UTF_8);
+                t.update(
+                    "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup,"
+                        + " received_at, payload_enc, handled_at) VALUES (?, 'telegram', ?, ?, 1, ?, 2)",
+                    chat,
+                    lookup,
+                    lookup,
+                    lookup);
+                t.update(
+                    "INSERT INTO outbox (conversation_id, origin, payload_enc, status,"
+                        + " next_attempt_at, created_at, queued_at) VALUES (?, 'turn', ?, 'accepted', 1, 1, 1)",
+                    chat,
+                    lookup);
+              }
+              return true;
+            });
+  }
+
+  /// From a message to what is sent, in nanoseconds.
+  private long timed(long user, long chat) {
+    long started = System.nanoTime();
+    accept(user, "satu");
+    handleAll(chat);
+    node.dispatcher().deliverNow(chat);
+    return System.nanoTime() - started;
+  }
+
+  private static long median(List<Long> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
   private TurnProcessor processor(TestNode at, Map<String, Channel> channels) throws Exception {
