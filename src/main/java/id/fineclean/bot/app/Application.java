@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public final class Application implements AutoCloseable {
     this.settings = settings;
     SettableClock clock = new SettableClock(InstantSource.system());
     Telemetry telemetry = new Telemetry();
-    Stores.createPrivately(settings.dataDir());
+    Privacy.createFolder(settings.dataDir());
     if (settings.databaseUrl().isEmpty()) {
       running.push(DataLock.take(settings.dataDir()));
     }
@@ -67,6 +68,9 @@ public final class Application implements AutoCloseable {
     Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
     running.push(stores);
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
+    Stream.of(settings.dataDir(), settings.masterKeysetFile())
+        .flatMap(path -> Privacy.complaint(path).stream())
+        .forEach(LOG::warn);
     Optional<Simulator> simulator = simulator(clock);
     Map<String, Channel> channels = channels(simulator);
 
@@ -204,8 +208,7 @@ public final class Application implements AutoCloseable {
     TelegramSettings telegram = settings.telegram().get();
     if (telegram.mode() == TelegramSettings.Mode.POLLING) {
       Channel channel = Objects.requireNonNull(channels.get("telegram"));
-      TelegramPolling polling =
-          new TelegramPolling(telegram, messages -> intake.accept(channel, messages));
+      TelegramPolling polling = new TelegramPolling(telegram, new PolledUpdates(channel, intake));
       polling.start();
       running.push(polling);
     } else if (settings.publicUrl().isPresent()) {

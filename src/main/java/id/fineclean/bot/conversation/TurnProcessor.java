@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,11 @@ public final class TurnProcessor {
     default Preamble preamble() {
       return Preamble.NONE;
     }
+  }
+
+  /// The channels whose messages can be handled.
+  Set<String> channels() {
+    return channels.keySet();
   }
 
   /// What became of an attempt to handle a conversation's next message.

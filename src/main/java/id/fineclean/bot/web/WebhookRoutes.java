@@ -85,7 +85,10 @@ public final class WebhookRoutes implements Routes {
         statuses.statuses().forEach(status -> deliveries.report(channel.id(), status));
         yield Outcome.ACCEPTED;
       }
-      case Received.Ignored ignored -> Outcome.IGNORED;
+      case Received.Ignored ignored -> {
+        intake.passOver(channel, ignored);
+        yield Outcome.IGNORED;
+      }
       case Received.Forged forged -> Outcome.FORGED;
       case Received.Malformed malformed -> Outcome.MALFORMED;
     };

@@ -119,6 +119,8 @@ class WebhookRoutesTest {
     assertEquals(200, genuine("ignored").statusCode());
     assertEquals(0, backstage.count("inbox"));
     assertCounted("ignored", 1);
+    String kind = "fineclean_ignored_updates_total{channel=\"fake\",kind=\"poll\"} 1.0";
+    assertTrue(backstage.metrics().contains(kind), kind);
   }
 
   @Test
