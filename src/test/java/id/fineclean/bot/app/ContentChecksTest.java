@@ -1,8 +1,10 @@
 package id.fineclean.bot.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +95,36 @@ class ContentChecksTest {
     assertTrue(
         problem.message().startsWith("contradicts the same example in ask_career.yaml:"),
         problem.message());
+  }
+
+  @Test
+  void aMistakeOfTheCompanysHidesNoneOfTheTopics() throws IOException {
+    Path folder = copy();
+    int company = ContentFolders.append(folder.resolve("company.yaml"), "made_up_key: 1");
+    Path topic = folder.resolve("topics/thank.yaml");
+    int line = ContentFolders.append(topic, "  - CARI kerja!");
+
+    List<ContentProblem> problems = ContentChecks.run(folder);
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(company <= problems.getFirst().line(), problems.toString());
+    assertEquals(topic, problems.getLast().file());
+    assertEquals(line, problems.getLast().line());
+    assertEquals(
+        problems,
+        assertThrows(ContentException.class, () -> Content.load(folder, home.resolve("cache")))
+            .problems());
+  }
+
+  @Test
+  void aMistakeOfATopicsHidesNoneOfTheDocuments() throws IOException {
+    Path folder = copy();
+    ContentFolders.append(folder.resolve("topics/thank.yaml"), "made_up_key: 1");
+    Path questions = folder.resolve("policies/terms/questions.yaml");
+    ContentFolders.append(questions, "made_up_key: 1");
+
+    List<ContentProblem> problems = ContentChecks.run(folder);
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(problems.stream().anyMatch(it -> it.file().equals(questions)), problems.toString());
   }
 
   @Test
