@@ -99,8 +99,7 @@ public final class Dialogue {
   private void tap(Turn turn, Session session, String payload) {
     Optional<String> value = session.open().flatMap(open -> tapped(open, payload));
     if (value.isEmpty()) {
-      turn.say("dialogue.old_button");
-      actions.reask(turn, session);
+      actions.oldButton(turn, session);
       return;
     }
     turn.picked(value.get());
