@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
 /// Makes one attempt to send one message, and writes down what became of it (guarantee G4).
 /// Thread-safe, but a conversation must be served by one thread at a time.
 public final class Courier {
-  /// The 24 hours are counted by the provider's clock; ours may be a little behind.
-  private static final Duration WINDOW_MARGIN = Duration.ofMinutes(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int MOST_RECORDINGS = 5;
 
@@ -155,8 +152,7 @@ public final class Courier {
     if (window.isEmpty()) {
       return true;
     }
-    Instant until =
-        message.lastInbound().orElse(Instant.EPOCH).plus(window.get()).minus(WINDOW_MARGIN);
+    Instant until = message.lastInbound().orElse(Instant.EPOCH).plus(window.get());
     return clock.instant().isBefore(until);
   }
 

@@ -174,7 +174,7 @@ public final class Announcements {
             NoticeTexts.ANNOUNCEMENT,
             texts.announcement(before, version, language),
             texts.change(before, version, language));
-    Notices.Prepared prepared =
+    Outbox.Batch prepared =
         notices.prepare(place.conversationId(), NoticeTexts.ANNOUNCEMENT, message);
     String key = "policy:" + version.key() + ":" + customer;
     boolean first =
@@ -182,7 +182,7 @@ public final class Announcements {
             transaction -> {
               OptionalLong id =
                   outbox.addOnceTraced(
-                      transaction, place.conversationId(), key, prepared.batch(), now);
+                      transaction, place.conversationId(), key, prepared, now);
               return id.isPresent()
                   && store.add(
                       transaction,
