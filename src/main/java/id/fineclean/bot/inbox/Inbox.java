@@ -6,6 +6,7 @@ import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Reach;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -286,12 +287,7 @@ public final class Inbox {
       return false;
     }
     if (entry.opensWindow) {
-      transaction.updateOne(
-          "conversation",
-          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
-          entry.now,
-          entry.contact.conversationId(),
-          entry.contact.customerId());
+      Reach.heard(transaction, entry.contact, entry.now);
     }
     return true;
   }
