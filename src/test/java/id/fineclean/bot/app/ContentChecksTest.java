@@ -28,6 +28,13 @@ class ContentChecksTest {
     return problems.getFirst();
   }
 
+  private static void assertOnly(Path folder, Path file, int line, String beginning) {
+    ContentProblem problem = only(folder);
+    assertEquals(file, problem.file());
+    assertEquals(line, problem.line());
+    assertTrue(problem.message().startsWith(beginning), problem.message());
+  }
+
   @Test
   void findsTheShippedContentSound() {
     assertEquals(List.of(), ContentChecks.run(ContentFolders.SHIPPED));
@@ -79,9 +86,7 @@ class ContentChecksTest {
     Path folder = copy();
     Path topic = folder.resolve("topics/ask_career.yaml");
     ContentFolders.replace(topic, "{company}", "{compani}");
-    ContentProblem problem = only(folder);
-    assertEquals(topic, problem.file());
-    assertEquals("answer: unknown placeholders [compani]", problem.message());
+    assertOnly(folder, topic, 0, "answer: unknown placeholders [compani]");
   }
 
   @Test
@@ -89,12 +94,7 @@ class ContentChecksTest {
     Path folder = copy();
     Path topic = folder.resolve("topics/thank.yaml");
     int line = ContentFolders.append(topic, "  - CARI kerja!");
-    ContentProblem problem = only(folder);
-    assertEquals(topic, problem.file());
-    assertEquals(line, problem.line());
-    assertTrue(
-        problem.message().startsWith("contradicts the same example in ask_career.yaml:"),
-        problem.message());
+    assertOnly(folder, topic, line, "contradicts the same example in ask_career.yaml:");
   }
 
   @Test
@@ -130,10 +130,9 @@ class ContentChecksTest {
   @Test
   void findsAnExampleWithoutWords() throws IOException {
     Path folder = copy();
-    int line = ContentFolders.append(folder.resolve("topics/thank.yaml"), "  - \"-\"");
-    ContentProblem problem = only(folder);
-    assertEquals(line, problem.line());
-    assertEquals("an example without words", problem.message());
+    Path topic = folder.resolve("topics/thank.yaml");
+    int line = ContentFolders.append(topic, "  - \"-\"");
+    assertOnly(folder, topic, line, "an example without words");
   }
 
   @Test

@@ -113,8 +113,7 @@ public final class Reminders {
       return database.write(
           transaction -> {
             store.markReminded(transaction, booking, kind.mark);
-            return outbox.addOnce(
-                transaction, booking.conversationId(), key, prepared, now);
+            return outbox.addOnce(transaction, booking.conversationId(), key, prepared, now);
           });
     } catch (ConflictException changedMeanwhile) {
       return false;

@@ -27,15 +27,7 @@ final class WhatsAppWebhook implements Webhook {
 
   @Override
   public Received receive(WebhookRequest request) {
-    Optional<String> signed = request.header(Signature.HEADER);
-    if (signed.isEmpty()) {
-      // Reading the form is work that nobody gets for free.
-      return new Received.Forged();
-    }
-    Form form = Form.parse(request.body());
-    return signature.isGenuine(request.pathAndQuery(), form, signed)
-        ? MessageReader.read(form)
-        : new Received.Forged();
+    return signature.read(request, MessageReader::read);
   }
 
   @Override

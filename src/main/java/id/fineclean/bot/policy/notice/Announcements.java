@@ -181,8 +181,7 @@ public final class Announcements {
         database.write(
             transaction -> {
               OptionalLong id =
-                  outbox.addOnceTraced(
-                      transaction, place.conversationId(), key, prepared, now);
+                  outbox.addOnceTraced(transaction, place.conversationId(), key, prepared, now);
               return id.isPresent()
                   && store.add(
                       transaction,
