@@ -28,9 +28,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,38 +46,56 @@ import org.slf4j.LoggerFactory;
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final SettableClock clock = new SettableClock(InstantSource.system());
+  private final Telemetry telemetry = new Telemetry();
+  private final RightOfWay rightOfWay = new RightOfWay();
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Settings settings;
-  private final WebServer web;
+  private final OpenParts parts;
+  private final Stores stores;
+  private final Map<String, Channel> channels;
   private final Bot bot;
+  private final TurnWorkers turns;
+  private final Intake intake;
+  private final WebServer web;
 
-  private Application(Settings settings, PrintStream out, UnaryOperator<Stores> around)
+  private Application(
+      Settings settings, PrintStream out, UnaryOperator<Stores> around, OpenParts parts)
       throws ContentException, KeysetException {
     this.settings = settings;
-    SettableClock clock = new SettableClock(InstantSource.system());
-    Telemetry telemetry = new Telemetry();
-    Stores.createPrivately(settings.dataDir());
+    this.parts = parts;
+    Privacy.createFolder(settings.dataDir());
     if (settings.databaseUrl().isEmpty()) {
-      running.push(DataLock.take(settings.dataDir()));
+      parts.add(DataLock.take(settings.dataDir()));
     }
-    Path cache = settings.dataDir().resolve("cache");
-    ContentReading reading = ContentReading.begin(settings.contentDir(), cache);
-    Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
-    running.push(stores);
+    ContentReading reading = ContentReading.begin(settings.contentDir(), cache());
+    this.stores = parts.add(around.apply(Stores.open(settings.dataDir(), settings.databaseUrl())));
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
-    Optional<Simulator> simulator = simulator(clock);
-    Map<String, Channel> channels = channels(simulator);
-
+    complainOfOpenFiles();
+    Optional<Simulator> simulator = simulator();
+    this.channels = channels(simulator);
     Content content = reading.content();
-    this.bot = new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry);
-    running.push(bot);
-    RightOfWay rightOfWay = new RightOfWay();
-    TurnWorkers turns =
-        new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, rightOfWay);
-    running.push(turns);
-    Intake intake = new Intake(bot.inbox(), turns::wake, rightOfWay);
+    this.bot =
+        parts.add(
+            new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry));
+    this.turns =
+        parts.add(
+            new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, rightOfWay));
+    this.intake = new Intake(bot.inbox(), turns::wake, rightOfWay);
+    this.web = new WebServer(settings.listening(), routes(simulator), rightOfWay);
+  }
 
+  private Path cache() {
+    return settings.dataDir().resolve("cache");
+  }
+
+  private void complainOfOpenFiles() {
+    Stream.of(settings.dataDir(), settings.masterKeysetFile())
+        .flatMap(path -> Privacy.complaint(path).stream())
+        .forEach(LOG::warn);
+  }
+
+  private List<Routes> routes(Optional<Simulator> simulator) {
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
     routes.add(
@@ -92,27 +109,29 @@ public final class Application implements AutoCloseable {
                     phones,
                     intake,
                     clock,
-                    content.booking().company().zone(),
+                    bot.content().booking().company().zone(),
                     loopback(settings.host()))));
-    this.web = new WebServer(settings.listening(), routes, rightOfWay);
+    return routes;
+  }
 
+  private void run() {
     bot.dispatcher().start(!stores.shared());
     turns.start();
     web.start();
-    running.push(web);
+    parts.add(web);
     clock.onMove(this::remind);
     clock.onMove(this::announce);
     startJobs();
-    startTelegram(channels, intake);
+    startTelegram();
     Periodic versions =
         new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
     versions.start();
-    running.push(versions);
-    ContentWatch watch = new ContentWatch(settings.contentDir(), cache, bot::use);
+    parts.add(versions);
+    ContentWatch watch = new ContentWatch(settings.contentDir(), cache(), bot::use);
     watch.start();
-    running.push(watch);
+    parts.add(watch);
     ready.set(true);
-    Thread.ofPlatform().daemon().name("prepare").start(content::prepare);
+    Thread.ofPlatform().daemon().name("prepare").start(bot.content()::prepare);
   }
 
   /// Starts everything.
@@ -131,7 +150,16 @@ public final class Application implements AutoCloseable {
   static Application start(Settings settings, PrintStream out, UnaryOperator<Stores> around)
       throws ContentException, KeysetException {
     Logging.configure(settings.logFormat(), settings.logLevel());
-    return new Application(settings, out, around);
+    OpenParts parts = new OpenParts();
+    try {
+      Application application = new Application(settings, out, around, parts);
+      application.run();
+      return application;
+    } catch (Throwable failure) {
+      // Whoever started this has nothing to close.
+      parts.close();
+      throw failure;
+    }
   }
 
   private SiteRoutes.Site site() {
@@ -158,24 +186,17 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     ready.set(false);
-    while (!running.isEmpty()) {
-      try {
-        running.pop().close();
-      } catch (Exception e) {
-        LOG.error("stopping failed", e);
-      }
-    }
+    parts.close();
   }
 
-  private Optional<Simulator> simulator(InstantSource clock) {
+  private Optional<Simulator> simulator() {
     if (!settings.simulator()) {
       return Optional.empty();
     }
     // The reports come back after a moment; the bot is there by then.
     Simulator simulator =
         new Simulator(clock, (channel, status) -> bot().deliveries().report(channel, status));
-    running.push(simulator);
-    return Optional.of(simulator);
+    return Optional.of(parts.add(simulator));
   }
 
   private Bot bot() {
@@ -197,22 +218,21 @@ public final class Application implements AutoCloseable {
     return channels;
   }
 
-  private void startTelegram(Map<String, Channel> channels, Intake intake) {
+  private void startTelegram() {
     if (settings.telegram().isEmpty()) {
       return;
     }
     TelegramSettings telegram = settings.telegram().get();
     if (telegram.mode() == TelegramSettings.Mode.POLLING) {
       Channel channel = Objects.requireNonNull(channels.get("telegram"));
-      TelegramPolling polling =
-          new TelegramPolling(telegram, messages -> intake.accept(channel, messages));
+      TelegramPolling polling = new TelegramPolling(telegram, new PolledUpdates(channel, intake));
       polling.start();
-      running.push(polling);
+      parts.add(polling);
     } else if (settings.publicUrl().isPresent()) {
       TelegramRegistration registration =
           new TelegramRegistration(telegram, settings.publicUrl().get());
       registration.start();
-      running.push(registration);
+      parts.add(registration);
     } else {
       LOG.warn("Telegram cannot call the bot: set PUBLIC_URL, or TELEGRAM_MODE=polling");
     }
@@ -228,7 +248,7 @@ public final class Application implements AutoCloseable {
                 new Job("policy-notices", Duration.ofSeconds(30), this::announce),
                 new Job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
     jobs.start();
-    running.push(jobs);
+    parts.add(jobs);
   }
 
   private DataSource schedule() {
@@ -236,7 +256,7 @@ public final class Application implements AutoCloseable {
       return JobDatabase.sqlite(settings.dataDir().resolve("jobs.db"));
     }
     var pool = JobDatabase.postgres(settings.databaseUrl().get(), "fineclean_jobs", 4);
-    running.push(pool);
+    parts.add(pool);
     return pool.dataSource();
   }
 

@@ -64,7 +64,14 @@ public record Content(
         vocabulary == null
             ? null
             : collect(problems, () -> PolicyLibrary.load(folder.resolve("policies"), vocabulary));
-    if (booking == null
+    if (topics != null) {
+      check(problems, () -> ContentChecks.contradictions(folder, topics));
+    }
+    if (topics != null && booking != null) {
+      check(problems, () -> ContentChecks.placeholders(folder, booking, topics));
+    }
+    if (!problems.isEmpty()
+        || booking == null
         || topics == null
         || replies == null
         || words == null
@@ -73,7 +80,6 @@ public record Content(
         || policies == null) {
       throw new ContentException(problems);
     }
-    ContentChecks.topics(folder, booking, topics);
     IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
     SlotExtractor slots = new SlotExtractor(serviceNames(booking));
     return new Content(
@@ -151,6 +157,19 @@ public record Content(
       problems.addAll(e.problems());
       return null;
     }
+  }
+
+  private static void check(List<ContentProblem> problems, Check check) {
+    try {
+      check.run();
+    } catch (ContentException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    void run() throws ContentException;
   }
 
   @FunctionalInterface

@@ -4,11 +4,8 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Migrations;
 import id.fineclean.bot.storage.PostgresDatabase;
 import id.fineclean.bot.storage.SqliteDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /// The two databases: everything, and the customers' wrapped keys.
@@ -32,7 +29,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   ///
   /// @throws id.fineclean.bot.storage.StorageUnavailableException it cannot be reached or migrated
   public static Database openMain(Path folder, Optional<String> url) {
-    createPrivately(folder);
+    Privacy.createFolder(folder);
     return url.isPresent()
         ? postgres(url.get(), "fineclean", "main", CONNECTIONS)
         : sqlite(folder.resolve(MAIN_FILE), "main");
@@ -57,22 +54,6 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   private static Database postgres(String url, String schema, String scripts, int connections) {
     Migrations.migratePostgres(url, schema, scripts);
     return PostgresDatabase.open(url, schema, connections);
-  }
-
-  /// Nobody but the owner of the process has business in there.
-  static void createPrivately(Path folder) {
-    try {
-      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-      if (posix && !Files.exists(folder)) {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } else {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the data folder cannot be created", e);
-    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///     the text
 /// @param requests whether the bot may show a button that sends the customer's location or contact
 ///     card
-/// @param replyWindow how long after the customer's last message free text may be sent; empty for
-///     always
+/// @param replyWindow how long after the customer's last message free text may be sent, less what
+///     the provider's clock may be ahead of ours; empty for always
 public record Capabilities(
     int maxText, boolean buttons, boolean requests, Optional<Duration> replyWindow) {}

@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// What became of one attempt to send.
 public sealed interface DeliveryResult {
@@ -45,6 +46,16 @@ public sealed interface DeliveryResult {
 
     Cause(boolean customerUnreachable) {
       this.customerUnreachable = customerUnreachable;
+    }
+
+    /// The name stored and shown.
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The cause with an [#id].
+    public static Cause of(String id) {
+      return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     /// Whether further messages to the same customer would fail alike.

@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What a provider's request turned out to be.
 public sealed interface Received {
@@ -21,7 +22,14 @@ public sealed interface Received {
   /// Genuine, but nothing the bot handles.
   ///
   /// @param kind a short name for counting, from a fixed set: never text of the sender's
-  record Ignored(String kind) implements Received {}
+  /// @param sequence its place in the provider's numbers, as [InboundMessage#sequence]: a number
+  ///     that is not missing, although no message has it
+  record Ignored(String kind, OptionalLong sequence) implements Received {
+    /// Of a provider that numbers nothing.
+    public Ignored(String kind) {
+      this(kind, OptionalLong.empty());
+    }
+  }
 
   /// The signature or the secret is missing or wrong.
   record Forged() implements Received {}

@@ -216,11 +216,7 @@ public final class Contacts {
             former,
             channel)
         .filter(stored -> isAt(stored, former, address))
-        .ifPresent(
-            stored ->
-                transaction.update(
-                    "UPDATE conversation SET unreachable = 'not_on_channel' WHERE id = ?",
-                    stored.conversationId));
+        .ifPresent(stored -> Reach.lostForGood(transaction, stored.conversationId));
   }
 
   private record StoredAddress(long conversationId, byte[] encrypted) {}

@@ -98,6 +98,17 @@ final class Actions {
             List.of(new Question.Option(value, turn.text(offer.key() + "_yes")))));
   }
 
+  /// A button of a question that is not open any more.
+  void oldButton(Turn turn, Session session) {
+    turn.say("dialogue.old_button");
+    if (!session.active()) {
+      flows.values().stream()
+          .flatMap(flow -> flow.insteadOfButton(turn).stream())
+          .forEach(turn::sayText);
+    }
+    reask(turn, session);
+  }
+
   /// Asks again what was open; where nothing was, what the customer wants.
   void reask(Turn turn, Session session) {
     if (session.active()) {

@@ -45,7 +45,16 @@ public final class Dialogue {
     this.answers = new TopicAnswers(flows, topics, facts);
     this.actions = new Actions(flows, answers, menus);
     this.interpreter =
-        new Interpreter(flows, actions, answers, menus, understander, words, choices, zone, missed);
+        new Interpreter(
+            flows,
+            actions,
+            answers,
+            menus,
+            understander,
+            words,
+            new OptionPicker(words, choices),
+            zone,
+            new Fallback(menus, missed));
   }
 
   /// Which of some labels a text means.
@@ -99,8 +108,7 @@ public final class Dialogue {
   private void tap(Turn turn, Session session, String payload) {
     Optional<String> value = session.open().flatMap(open -> tapped(open, payload));
     if (value.isEmpty()) {
-      turn.say("dialogue.old_button");
-      actions.reask(turn, session);
+      actions.oldButton(turn, session);
       return;
     }
     turn.picked(value.get());

@@ -58,6 +58,12 @@ public interface Flow {
     return Optional.empty();
   }
 
+  /// What holds now, for a customer who tapped a button that no longer counts while nothing was
+  /// going on.
+  default Optional<String> insteadOfButton(Turn turn) {
+    return Optional.empty();
+  }
+
   /// How the open question is answered, for a customer whose answer was not understood.
   default Optional<String> hint(Turn turn, JsonNode memory) {
     return Optional.empty();

@@ -13,9 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,17 +22,15 @@ final class Interpreter {
   /// Intents that say nothing by themselves while a flow is asking.
   static final Set<String> SMALL_TALK = Set.of("affirm", "deny", "greet", "thank", "goodbye");
 
-  private static final int MISSES_UNTIL_PERSON = 3;
-
   private final List<Flow> flows;
   private final Actions actions;
   private final TopicAnswers answers;
   private final Menus menus;
   private final Understander understander;
   private final ControlWords words;
-  private final Dialogue.Choices choices;
+  private final OptionPicker picker;
   private final ZoneId zone;
-  private final Missed missed;
+  private final Fallback fallback;
 
   Interpreter(
       List<Flow> flows,
@@ -43,18 +39,18 @@ final class Interpreter {
       Menus menus,
       Understander understander,
       ControlWords words,
-      Dialogue.Choices choices,
+      OptionPicker picker,
       ZoneId zone,
-      Missed missed) {
+      Fallback fallback) {
     this.flows = List.copyOf(flows);
     this.actions = actions;
     this.answers = answers;
     this.menus = menus;
     this.understander = understander;
     this.words = words;
-    this.choices = choices;
+    this.picker = picker;
     this.zone = zone;
-    this.missed = missed;
+    this.fallback = fallback;
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
@@ -63,7 +59,7 @@ final class Interpreter {
     Understanding understanding = understander.understand(text, context(turn.now(), open));
     turn.understood(understanding);
     turn.speak(language(understanding, state));
-    open.ifPresent(question -> pick(turn, question, understanding));
+    open.ifPresent(question -> picker.pick(turn, question, understanding));
     Optional<String> command = words.command(text);
     if (command.isPresent()) {
       command(turn, session, command.get());
@@ -98,54 +94,6 @@ final class Interpreter {
                 besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
     long left = besides.toString().split("[^\\p{L}']+").length;
     return left >= 3 ? understanding.language() : state.language().orElse(understanding.language());
-  }
-
-  /// Takes a text for one of the options: by its number, or by its words where the text says
-  /// nothing else.
-  private void pick(Turn turn, OpenQuestion question, Understanding what) {
-    List<Question.Option> options = question.options();
-    OptionalInt place =
-        isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());
-    boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
-    if (when && !options.isEmpty() && words.isWhatever(what.text())) {
-      turn.picked(options.getFirst().value());
-    } else if (place.isPresent() && place.getAsInt() >= 1 && place.getAsInt() <= options.size()) {
-      turn.picked(options.get(place.getAsInt() - 1).value());
-    } else if (mayName(question, what)) {
-      choices
-          .match(what.text(), options.stream().map(Question.Option::label).toList())
-          .ifPresent(index -> turn.picked(options.get(index).value()));
-    }
-  }
-
-  /// Buttons show no numbers: whoever types "2" below "14.00" means the hour. In a numbered list it
-  /// is the second.
-  private static boolean isHour(Turn turn, OpenQuestion question, Understanding what) {
-    return turn.customer().buttons()
-        && question.asked() == Asked.TIME
-        && what.slots().timeStart().isPresent();
-  }
-
-  /// "Yang paling pagi" is one of the times offered, not just any in the morning.
-  private static boolean onlyPartOfDay(Understanding what) {
-    return what.slots().all().stream().allMatch(slot -> slot.key() == SlotKey.DAY_PART)
-        && what.text().toLowerCase(Locale.ROOT).contains("paling");
-  }
-
-  private static boolean mayName(OpenQuestion question, Understanding what) {
-    return switch (question.asked()) {
-      case BOOKING -> what.slots().text(SlotKey.BOOKING_CODE).isEmpty();
-      case AREA -> true;
-      case NOTE ->
-          what.slots().isEmpty() && what.certainty() != Certainty.CLEAR && !hasDigit(what.text());
-      case CONFIRMATION -> what.slots().isEmpty() && !hasDigit(what.text());
-      case DATE, TIME -> what.slots().isEmpty() || onlyPartOfDay(what);
-      case SERVICE, SIZE, ADDRESS, NAME, PHONE -> what.slots().isEmpty();
-    };
-  }
-
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
   }
 
   private void command(Turn turn, Session session, String meaning) {
@@ -271,7 +219,7 @@ final class Interpreter {
         session.resume();
       }
       case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
-      default -> missed(turn, session, what);
+      default -> fallback.missed(turn, session, what);
     }
   }
 
@@ -292,7 +240,7 @@ final class Interpreter {
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
     } else {
-      missed(turn, session, what);
+      fallback.missed(turn, session, what);
     }
   }
 
@@ -361,54 +309,5 @@ final class Interpreter {
         .distinct()
         .limit(1)
         .forEach(intent -> answers.say(turn, session, intent));
-  }
-
-  /// First the bot explains, then it offers choices, then it calls a person.
-  private void missed(Turn turn, Session session, Understanding what) {
-    note(turn, session, what);
-    int misses = session.miss();
-    if (misses >= MISSES_UNTIL_PERSON) {
-      turn.say("dialogue.to_person");
-      turn.handOver("not_understood", false);
-      session.hit();
-    } else if (session.active()) {
-      missedInFlow(turn, session, misses);
-    } else if (misses > 1) {
-      session.ask(menus.likely(turn, what, turn.text("dialogue.unclear_again")));
-    } else {
-      boolean outOfScope = what.intent().equals(Understanding.OUT_OF_SCOPE);
-      session.ask(
-          outOfScope
-              ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
-              : menus.likely(turn, what, turn.text("dialogue.unsure")));
-    }
-  }
-
-  /// What is said when asked for a name, an address or a note is the customer's own: nothing of it
-  /// is kept to learn from.
-  private void note(Turn turn, Session session, Understanding what) {
-    boolean personal =
-        session.open().map(OpenQuestion::asked).filter(Interpreter::isPersonal).isPresent();
-    if (!personal) {
-      missed.note(what, turn.now()).ifPresent(turn::effect);
-    }
-  }
-
-  private static boolean isPersonal(Asked asked) {
-    return switch (asked) {
-      case NAME, PHONE, ADDRESS, AREA, NOTE -> true;
-      case SERVICE, SIZE, DATE, TIME, CONFIRMATION, BOOKING -> false;
-    };
-  }
-
-  private static void missedInFlow(Turn turn, Session session, int misses) {
-    Optional<String> hint = session.flow().hint(turn, session.memory());
-    String hinted = hint.orElseGet(() -> turn.text("dialogue.other_words"));
-    turn.say(misses == 1 ? "dialogue.unclear" : "dialogue.unclear_in_flow", "hint", hinted);
-    session.resume();
-    // Asking again is no success: the next miss counts on.
-    for (int i = 0; i < misses; i++) {
-      session.miss();
-    }
   }
 }

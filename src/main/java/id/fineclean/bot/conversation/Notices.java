@@ -33,9 +33,6 @@ public final class Notices {
     this.templates = templates;
   }
 
-  /// A notice ready to be added to the outbox.
-  public record Prepared(Outbox.Batch batch) {}
-
   /// A text, with the template for the same notice if there is one.
   ///
   /// @param kind the key of the text in `intents/replies/`
@@ -67,14 +64,14 @@ public final class Notices {
   }
 
   /// Encrypts a notice for the customer of a conversation, ahead of the transaction that adds it.
-  public Prepared prepare(long conversationId, String kind, OutboundMessage message) {
+  public Outbox.Batch prepare(long conversationId, String kind, OutboundMessage message) {
     ConversationStore.Stored conversation =
         database.read(transaction -> conversations.find(transaction, conversationId)).orElseThrow();
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
     }
-    return new Prepared(
-        outbox.prepare(conversation.customerId(), kind, List.of(message), channel.capabilities()));
+    return outbox.prepare(
+        conversation.customerId(), kind, List.of(message), channel.capabilities());
   }
 }

@@ -1,8 +1,10 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.contact.Reach;
 import id.fineclean.bot.conversation.ConversationStore.Stored;
 import id.fineclean.bot.conversation.Preamble.Due;
 import id.fineclean.bot.inbox.Inbox;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +78,11 @@ public final class TurnProcessor {
     default Preamble preamble() {
       return Preamble.NONE;
     }
+  }
+
+  /// The channels whose messages can be handled.
+  Set<String> channels() {
+    return channels.keySet();
   }
 
   /// What became of an attempt to handle a conversation's next message.
@@ -339,13 +347,11 @@ public final class TurnProcessor {
       case InboundContent.Edit edit ->
           inbox.replaceText(transaction, conversation.id(), conversation.customerId(), edit);
       case InboundContent.Reachability reachability -> {
-        // Whoever has written since cannot have blocked us.
-        transaction.update(
-            "UPDATE conversation SET unreachable = ? WHERE id = ?"
-                + " AND (last_inbound_at IS NULL OR last_inbound_at <= ?)",
-            reachability.reachable() ? null : "blocked",
-            conversation.id(),
-            message.receivedAt());
+        if (reachability.reachable()) {
+          Reach.regained(transaction, conversation.id(), message.receivedAt());
+        } else {
+          Reach.lost(transaction, conversation.id(), Cause.BLOCKED, message.receivedAt());
+        }
         yield false;
       }
       case InboundContent.Text text -> true;

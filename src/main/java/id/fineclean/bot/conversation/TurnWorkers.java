@@ -117,7 +117,8 @@ public final class TurnWorkers implements AutoCloseable {
   private void look() {
     try {
       inbox
-          .waitingConversations(clock.instant().minus(LOOK_EVERY), FOUND_AT_ONCE)
+          .waitingConversations(
+              processor.channels(), clock.instant().minus(LOOK_EVERY), FOUND_AT_ONCE)
           .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the inbox cannot be read: {}", e.getMessage());

@@ -2,9 +2,11 @@ package id.fineclean.bot.inbox;
 
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Reach;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -16,10 +18,13 @@ import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The durable queue of received messages (guarantees G1 to G3): stored once per delivery id by a
 /// unique constraint, handed out per conversation in the provider's order. Thread-safe.
@@ -43,6 +48,7 @@ public final class Inbox {
   private final BlindIndex index;
   private final InstantSource clock;
   private final Telemetry telemetry;
+  private final PassedOver passedOver = new PassedOver();
 
   public Inbox(
       Database database,
@@ -107,6 +113,13 @@ public final class Inbox {
         .isPresent();
   }
 
+  /// Notes that nothing is to be stored under one of the provider's numbers, so that nobody waits
+  /// for it. Known to this process only and for a while: elsewhere a message waits a moment longer.
+  public void passOver(String channel, Received.Ignored ignored) {
+    telemetry.passedOver(channel, ignored.kind());
+    ignored.sequence().ifPresent(sequence -> passedOver.add(channel, sequence));
+  }
+
   /// Whether an earlier message may still be on its way: the provider's number just before this
   /// one's has not arrived while one shortly before that has.
   ///
@@ -117,20 +130,17 @@ public final class Inbox {
       return Optional.empty();
     }
     long sequence = message.sequence().getAsLong();
-    Optional<Long> latest =
-        transaction
-            .list(
-                "SELECT sequence FROM inbox WHERE channel = ? AND sequence >= ? AND sequence < ?"
-                    + " ORDER BY sequence DESC LIMIT 1",
-                row -> row.int64(1),
-                message.channel(),
-                sequence - GAP_WIDTH,
-                sequence)
-            .stream()
-            .findFirst();
-    return latest
-        .filter(before -> before < sequence - 1)
-        .map(before -> message.receivedAt().plus(GAP_PATIENCE));
+    long expected = passedOver.before(message.channel(), sequence);
+    return transaction
+        .first(
+            "SELECT sequence FROM inbox WHERE channel = ? AND sequence >= ? AND sequence <= ?"
+                + " ORDER BY sequence DESC LIMIT 1",
+            row -> row.int64(1),
+            message.channel(),
+            sequence - GAP_WIDTH,
+            expected)
+        .filter(latest -> latest < expected)
+        .map(latest -> message.receivedAt().plus(GAP_PATIENCE));
   }
 
   /// Decrypts a message.
@@ -160,16 +170,24 @@ public final class Inbox {
   /// Conversations with messages that nobody has handled, the longest waiting first. For finding
   /// what a stopped process left behind.
   ///
+  /// @param channels only theirs: what came on one that is off now waits until it is on again, and
+  ///     must not take the places of those that can be handled
   /// @param receivedBefore only messages older than this
-  public List<Long> waitingConversations(Instant receivedBefore, int atMost) {
+  public List<Long> waitingConversations(Set<String> channels, Instant receivedBefore, int atMost) {
+    if (channels.isEmpty()) {
+      return List.of();
+    }
     return database.read(
         transaction ->
             transaction.list(
                 "SELECT conversation_id FROM inbox WHERE handled_at IS NULL AND received_at <= ?"
-                    + " GROUP BY conversation_id ORDER BY MIN(id) LIMIT ?",
+                    + " AND channel IN ("
+                    + String.join(", ", Collections.nCopies(channels.size(), "?"))
+                    + ") GROUP BY conversation_id ORDER BY MIN(id) LIMIT ?",
                 row -> row.int64(1),
-                receivedBefore,
-                atMost));
+                Stream.of(Stream.of(receivedBefore), channels.stream(), Stream.of(atMost))
+                    .flatMap(values -> values)
+                    .toArray()));
   }
 
   /// Replaces the text of an earlier message by what the customer changed it to.
@@ -272,12 +290,7 @@ public final class Inbox {
       return false;
     }
     if (entry.opensWindow) {
-      transaction.updateOne(
-          "conversation",
-          "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
-          entry.now,
-          entry.contact.conversationId(),
-          entry.contact.customerId());
+      Reach.heard(transaction, entry.contact, entry.now);
     }
     return true;
   }

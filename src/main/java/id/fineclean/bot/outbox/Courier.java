@@ -15,7 +15,6 @@ import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
 /// Makes one attempt to send one message, and writes down what became of it (guarantee G4).
 /// Thread-safe, but a conversation must be served by one thread at a time.
 public final class Courier {
-  /// The 24 hours are counted by the provider's clock; ours may be a little behind.
-  private static final Duration WINDOW_MARGIN = Duration.ofMinutes(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int MOST_RECORDINGS = 5;
 
@@ -85,7 +81,7 @@ public final class Courier {
   }
 
   private static Next next(Optional<QueuedMessage> head) {
-    return head.filter(message -> message.status().equals("queued"))
+    return head.filter(message -> message.status() == Status.QUEUED)
         .<Next>map(Next.Due::new)
         .orElseGet(Next.Idle::new);
   }
@@ -108,7 +104,7 @@ public final class Courier {
     Optional<Instant> next =
         retries.within(message.queuedAt(), clock.instant().plus(retries.longest()));
     if (next.isEmpty()) {
-      store.settle(message.id(), "dead", "channel_off", clock.instant());
+      store.settle(message.id(), Status.DEAD, "channel_off", clock.instant());
       return new Next.Again();
     }
     store.postpone(message.id(), "channel_off", next.get());
@@ -118,7 +114,7 @@ public final class Courier {
   private Next send(QueuedMessage message, Channel channel) {
     if (message.unreachable().isPresent()) {
       telemetry.send(message.channel(), "unreachable");
-      return settled(message, "undeliverable", message.unreachable().get());
+      return settled(message, Status.UNDELIVERABLE, message.unreachable().get().id());
     }
     OutboundMessage content;
     String address;
@@ -129,12 +125,12 @@ public final class Courier {
               OutboundMessage.class);
       address = contacts.address(message.customerId(), message.address());
     } catch (MissingKeyException erased) {
-      return settled(message, "withdrawn", "customer_erased");
+      return settled(message, Status.WITHDRAWN, "customer_erased");
     } catch (StorageUnavailableException e) {
       return retry(message, "keys_unavailable");
     } catch (IllegalStateException damaged) {
       LOG.error("message {} cannot be read", message.id(), Wordless.of(damaged));
-      return settled(message, "dead", "unreadable");
+      return settled(message, Status.DEAD, "unreadable");
     }
     Recipient recipient = new Recipient(address, windowOpen(message, channel));
     return settle(message, call(channel, content, recipient));
@@ -155,8 +151,7 @@ public final class Courier {
     if (window.isEmpty()) {
       return true;
     }
-    Instant until =
-        message.lastInbound().orElse(Instant.EPOCH).plus(window.get()).minus(WINDOW_MARGIN);
+    Instant until = message.lastInbound().orElse(Instant.EPOCH).plus(window.get());
     return clock.instant().isBefore(until);
   }
 
@@ -167,7 +162,7 @@ public final class Courier {
       case DeliveryResult.Throttled throttled -> throttle(message, throttled);
       case DeliveryResult.NotSent notSent -> retry(message, notSent.reason());
       case DeliveryResult.Undeliverable lost -> lose(message, lost);
-      case DeliveryResult.Unknown unknown -> settled(message, "maybe_sent", unknown.reason());
+      case DeliveryResult.Unknown unknown -> settled(message, Status.MAYBE_SENT, unknown.reason());
     };
   }
 
@@ -187,7 +182,7 @@ public final class Courier {
     try {
       id = vault.encrypt(message.customerId(), "outbox.provider_id", providerId);
     } catch (MissingKeyException erasedMeanwhile) {
-      return settled(message, "withdrawn", "customer_erased");
+      return settled(message, Status.WITHDRAWN, "customer_erased");
     }
     return next(record(() -> store.accepted(message, lookup, id, clock.instant())));
   }
@@ -195,7 +190,7 @@ public final class Courier {
   private Next throttle(QueuedMessage message, DeliveryResult.Throttled throttled) {
     Instant until = clock.instant().plus(throttled.pause());
     if (retries.within(message.queuedAt(), until).isEmpty()) {
-      settled(message, "dead", "throttled");
+      settled(message, Status.DEAD, "throttled");
     } else {
       var _ = record(() -> store.requeue(message.id(), "throttled", until, false));
     }
@@ -205,25 +200,24 @@ public final class Courier {
   }
 
   private Next lose(QueuedMessage message, DeliveryResult.Undeliverable lost) {
-    String cause = lost.cause().name().toLowerCase(Locale.ROOT);
-    String reason = cause + ":" + lost.code();
+    String reason = lost.cause().id() + ":" + lost.code();
     if (!lost.cause().customerUnreachable()) {
-      return settled(message, "undeliverable", reason);
+      return settled(message, Status.UNDELIVERABLE, reason);
     }
-    var _ = record(() -> store.unreachable(message.id(), reason, cause, clock.instant()));
+    var _ = record(() -> store.unreachable(message, reason, lost.cause(), clock.instant()));
     return new Next.Again();
   }
 
   private Next retry(QueuedMessage message, String reason) {
     Optional<Instant> next = retries.next(message.queuedAt(), message.attempts(), clock.instant());
     if (next.isEmpty()) {
-      return settled(message, "dead", reason);
+      return settled(message, Status.DEAD, reason);
     }
     var _ = record(() -> store.requeue(message.id(), reason, next.get(), true));
     return new Next.At(next.get());
   }
 
-  private Next settled(QueuedMessage message, String status, String reason) {
+  private Next settled(QueuedMessage message, Status status, String reason) {
     var _ = record(() -> store.settle(message.id(), status, reason, clock.instant()));
     return new Next.Again();
   }

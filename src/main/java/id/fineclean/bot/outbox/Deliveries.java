@@ -44,12 +44,8 @@ public final class Deliveries {
 
   private static OutboxStore.Report read(DeliveryStatus status) {
     return new OutboxStore.Report(
-        status.state().ordinal() + 1,
-        status.error().orElse(null),
-        status
-            .cause()
-            .filter(DeliveryResult.Cause::customerUnreachable)
-            .map(cause -> cause.name().toLowerCase(Locale.ROOT))
-            .orElse(null));
+        status.state(),
+        status.error(),
+        status.cause().filter(DeliveryResult.Cause::customerUnreachable));
   }
 }

@@ -33,7 +33,7 @@ public final class Fates {
   public Optional<Fate> of(Transaction transaction, long id) {
     return transaction.first(
         "SELECT status, reason FROM outbox WHERE id = ?",
-        row -> new Fate(stage(row.text(1)), row.optionalText(2)),
+        row -> new Fate(stage(Status.of(row.text(1))), row.optionalText(2)),
         id);
   }
 
@@ -49,13 +49,13 @@ public final class Fates {
         .orElse(0);
   }
 
-  private static Stage stage(String status) {
+  private static Stage stage(Status status) {
     return switch (status) {
-      case "queued", "sending" -> Stage.WAITING;
-      case "accepted" -> Stage.ACCEPTED;
-      case "maybe_sent" -> Stage.MAYBE_SENT;
-      case "undeliverable" -> Stage.UNDELIVERABLE;
-      default -> Stage.GIVEN_UP;
+      case QUEUED, SENDING -> Stage.WAITING;
+      case ACCEPTED -> Stage.ACCEPTED;
+      case MAYBE_SENT -> Stage.MAYBE_SENT;
+      case UNDELIVERABLE -> Stage.UNDELIVERABLE;
+      case DEAD, WITHDRAWN -> Stage.GIVEN_UP;
     };
   }
 }

@@ -171,10 +171,6 @@ public final class Outbox {
       this.payloads = payloads;
     }
 
-    public boolean isEmpty() {
-      return payloads.isEmpty();
-    }
-
     private Batch rest() {
       return new Batch(origin, payloads.subList(1, payloads.size()));
     }

@@ -1,13 +1,15 @@
 package id.fineclean.bot.outbox;
 
-import id.fineclean.bot.channel.DeliveryStatus;
+import id.fineclean.bot.channel.DeliveryResult.Cause;
+import id.fineclean.bot.channel.DeliveryStatus.State;
+import id.fineclean.bot.contact.Reach;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// The rows of the outbox and their moves from one status to the next. Every move names the status
 /// it starts from, so that of two nodes only one makes it.
@@ -83,15 +85,15 @@ final class OutboxStore {
         });
   }
 
-  int settle(long id, String status, String reason, Instant now) {
+  int settle(long id, Status status, String reason, Instant now) {
     return database.write(transaction -> settle(transaction, id, status, reason, now));
   }
 
   private static int settle(
-      Transaction transaction, long id, String status, String reason, Instant now) {
+      Transaction transaction, long id, Status status, String reason, Instant now) {
     return transaction.update(
         "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN ('queued', 'sending')",
-        status,
+        status.id(),
         reason,
         now,
         id);
@@ -122,24 +124,31 @@ final class OutboxStore {
   }
 
   /// Settles a message that showed that nothing can be delivered to its customer.
-  int unreachable(long messageId, String reason, String cause, Instant now) {
+  int unreachable(QueuedMessage message, String reason, Cause cause, Instant now) {
     return database.write(
         transaction -> {
-          markUnreachable(transaction, messageId, cause);
-          return settle(transaction, messageId, "undeliverable", reason, now);
+          markUnreachable(transaction, message.id(), cause);
+          return settle(transaction, message.id(), Status.UNDELIVERABLE, reason, now);
         });
   }
 
   /// A customer who has written since the message was sent can be reached after all.
-  private static void markUnreachable(Transaction transaction, long messageId, String cause) {
-    transaction.update(
-        "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)"
-            + " AND (last_inbound_at IS NULL"
-            + " OR last_inbound_at <= (SELECT sending_since FROM outbox WHERE id = ?))",
-        cause,
-        messageId,
-        messageId);
+  private static void markUnreachable(Transaction transaction, long messageId, Cause cause) {
+    transaction
+        .first(
+            "SELECT conversation_id, sending_since FROM outbox WHERE id = ?",
+            row -> new Sending(row.int64(1), row.optionalInstant(2)),
+            messageId)
+        .ifPresent(
+            sending ->
+                Reach.lost(
+                    transaction,
+                    sending.conversationId,
+                    cause,
+                    sending.since.orElse(Instant.EPOCH)));
   }
+
+  private record Sending(long conversationId, Optional<Instant> since) {}
 
   /// Gives up on attempts whose outcome nobody can tell any more.
   ///
@@ -171,10 +180,24 @@ final class OutboxStore {
 
   /// What a provider reported of a message.
   ///
-  /// @param delivery its state as stored: 1 accepted, 2 sent, 3 delivered, 4 read, 5 failed
   /// @param reason the provider's code of a failure
   /// @param unreachable why nothing further can be delivered to the customer, if so
-  record Report(int delivery, @Nullable String reason, @Nullable String unreachable) {}
+  record Report(State state, Optional<String> reason, Optional<Cause> unreachable) {}
+
+  /// How states are stored, each above those it follows: 0 is a message that no provider has.
+  private static int rank(State state) {
+    return switch (state) {
+      case ACCEPTED -> 1;
+      case SENT -> 2;
+      case DELIVERED -> 3;
+      case READ -> 4;
+      case FAILED -> 5;
+    };
+  }
+
+  private static State state(int rank) {
+    return Stream.of(State.values()).filter(one -> rank(one) == rank).findFirst().orElseThrow();
+  }
 
   /// Takes a delivery report over, forward only; one that comes before its message is known is kept
   /// for it.
@@ -222,9 +245,9 @@ final class OutboxStore {
             "INSERT INTO early_status (provider_lookup, delivery, reason, cause, received_at)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (provider_lookup, delivery) DO NOTHING",
             lookup,
-            report.delivery,
-            report.reason,
-            report.unreachable,
+            rank(report.state),
+            report.reason.orElse(null),
+            report.unreachable.map(Cause::id).orElse(null),
             now)
         == 1;
   }
@@ -236,9 +259,7 @@ final class OutboxStore {
             "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY delivery",
             row ->
                 new Report(
-                    row.int32(1),
-                    row.optionalText(2).orElse(null),
-                    row.optionalText(3).orElse(null)),
+                    state(row.int32(1)), row.optionalText(2), row.optionalText(3).map(Cause::of)),
             lookup);
     if (!early.isEmpty()) {
       byProvider(transaction, lookup)
@@ -249,24 +270,21 @@ final class OutboxStore {
   }
 
   private static boolean advance(Transaction transaction, long messageId, Report report) {
-    int failed = DeliveryStatus.State.FAILED.ordinal() + 1;
-    int delivered = DeliveryStatus.State.DELIVERED.ordinal() + 1;
+    boolean failed = report.state == State.FAILED;
     // A message that was delivered cannot fail any more, whatever order the reports come in.
-    int below = report.delivery == failed ? delivered : report.delivery;
+    int below = rank(failed ? State.DELIVERED : report.state);
     boolean changed =
         transaction.update(
                 "UPDATE outbox SET delivery = ?, reason = COALESCE(?, reason),"
-                    + " status = CASE WHEN ? = "
-                    + failed
-                    + " THEN 'undeliverable' ELSE status END WHERE id = ? AND delivery < ?",
-                report.delivery,
-                report.reason,
-                report.delivery,
+                    + " status = COALESCE(?, status) WHERE id = ? AND delivery < ?",
+                rank(report.state),
+                report.reason.orElse(null),
+                failed ? Status.UNDELIVERABLE.id() : null,
                 messageId,
                 below)
             == 1;
-    if (changed && report.unreachable != null) {
-      markUnreachable(transaction, messageId, report.unreachable);
+    if (changed) {
+      report.unreachable.ifPresent(cause -> markUnreachable(transaction, messageId, cause));
     }
     return changed;
   }
@@ -276,7 +294,7 @@ final class OutboxStore {
         row.int64(1),
         row.text(2),
         row.bytes(3),
-        row.text(4),
+        Status.of(row.text(4)),
         row.int32(5),
         row.instant(6),
         row.instant(7),
@@ -284,7 +302,7 @@ final class OutboxStore {
         row.text(9),
         row.bytes(10),
         row.optionalInstant(11),
-        row.optionalText(12),
+        row.optionalText(12).map(Cause::of),
         row.int64(13));
   }
 }

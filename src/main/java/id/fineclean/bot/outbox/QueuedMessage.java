@@ -1,5 +1,6 @@
 package id.fineclean.bot.outbox;
 
+import id.fineclean.bot.channel.DeliveryResult.Cause;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ record QueuedMessage(
     long id,
     String origin,
     byte[] payload,
-    String status,
+    Status status,
     int attempts,
     Instant nextAttempt,
     Instant queuedAt,
@@ -19,5 +20,5 @@ record QueuedMessage(
     String channel,
     byte[] address,
     Optional<Instant> lastInbound,
-    Optional<String> unreachable,
+    Optional<Cause> unreachable,
     long conversationId) {}

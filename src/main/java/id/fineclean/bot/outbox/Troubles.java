@@ -6,8 +6,8 @@ import id.fineclean.bot.storage.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Messages that may not have reached their customer, for the operator. Shows no personal data.
 public final class Troubles {
@@ -25,15 +25,25 @@ public final class Troubles {
   /// What went wrong.
   public enum Kind {
     /// Tried for as long as it was worth it.
-    DEAD,
+    DEAD(Status.DEAD),
     /// The call broke off: it may or may not have gone out.
-    MAYBE_SENT,
+    MAYBE_SENT(Status.MAYBE_SENT),
     /// The provider will not deliver it.
-    UNDELIVERABLE;
+    UNDELIVERABLE(Status.UNDELIVERABLE);
+
+    private final Status status;
+
+    Kind(Status status) {
+      this.status = status;
+    }
 
     /// The name shown and stored.
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return status.id();
+    }
+
+    private static Kind of(Status status) {
+      return Stream.of(values()).filter(kind -> kind.status == status).findFirst().orElseThrow();
     }
   }
 
@@ -105,7 +115,7 @@ public final class Troubles {
     return new Trouble(
         row.int64(1),
         row.int64(2),
-        Kind.valueOf(row.text(3).toUpperCase(Locale.ROOT)),
+        Kind.of(Status.of(row.text(3))),
         row.optionalText(4),
         row.int32(5),
         row.instant(6));

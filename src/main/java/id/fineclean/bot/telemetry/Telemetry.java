@@ -17,6 +17,8 @@ public final class Telemetry {
       counter("webhook_requests", "Requests of providers by outcome", "path", "outcome");
   private final Counter received =
       counter("inbox_messages", "Messages of customers", "channel", "outcome");
+  private final Counter passedOver =
+      counter("ignored_updates", "What arrived and is nothing to handle", "channel", "kind");
   private final Counter turns = counter("turns", "Handled messages by outcome", "outcome");
   private final Counter sends =
       counter("outbox_sends", "Attempts to send by outcome", "channel", "outcome");
@@ -39,6 +41,13 @@ public final class Telemetry {
   /// One message of a customer: stored or duplicate.
   public void received(String channel, String outcome) {
     received.labelValues(channel, outcome).inc();
+  }
+
+  /// Something of a provider's that is no message of a customer.
+  ///
+  /// @param kind from a fixed set
+  public void passedOver(String channel, String kind) {
+    passedOver.labelValues(channel, kind).inc();
   }
 
   /// One turn: done, conflict or failed.

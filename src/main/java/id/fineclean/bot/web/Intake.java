@@ -3,6 +3,7 @@ package id.fineclean.bot.web;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.concurrent.RightOfWay;
 import id.fineclean.bot.inbox.Inbox;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class Intake {
       acknowledgeTap(channel, message.content());
     }
     return anyNew;
+  }
+
+  /// Takes note of what arrived and holds nothing to store.
+  public void passOver(Channel channel, Received.Ignored ignored) {
+    inbox.passOver(channel.id(), ignored);
   }
 
   private OptionalLong store(Channel channel, InboundMessage message) {

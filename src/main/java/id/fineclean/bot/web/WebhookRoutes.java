@@ -24,12 +24,6 @@ import java.util.Optional;
 /// request is durably stored. What is not genuine is refused and counted, and leaves no other
 /// trace.
 public final class WebhookRoutes implements Routes {
-  /// Twilio reads an answer here as what to reply with; it takes an empty document for "nothing".
-  private static final String TWILIO_MESSAGES = "/webhooks/twilio/whatsapp";
-
-  private static final byte[] NO_REPLY =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>".getBytes(StandardCharsets.US_ASCII);
-
   private final List<Channel> channels;
   private final Intake intake;
   private final Deliveries deliveries;
@@ -85,7 +79,10 @@ public final class WebhookRoutes implements Routes {
         statuses.statuses().forEach(status -> deliveries.report(channel.id(), status));
         yield Outcome.ACCEPTED;
       }
-      case Received.Ignored ignored -> Outcome.IGNORED;
+      case Received.Ignored ignored -> {
+        intake.passOver(channel, ignored);
+        yield Outcome.IGNORED;
+      }
       case Received.Forged forged -> Outcome.FORGED;
       case Received.Malformed malformed -> Outcome.MALFORMED;
     };
@@ -97,8 +94,13 @@ public final class WebhookRoutes implements Routes {
         ctx.header("Retry-After", Failures.RETRY_AFTER);
       }
       Failures.answer(ctx, outcome.status);
-    } else if (webhook.path().equals(TWILIO_MESSAGES)) {
-      ctx.contentType("text/xml").result(NO_REPLY);
+    } else {
+      webhook
+          .acknowledgement()
+          .ifPresent(
+              answer ->
+                  ctx.contentType(answer.contentType())
+                      .result(answer.body().getBytes(StandardCharsets.US_ASCII)));
     }
   }
 

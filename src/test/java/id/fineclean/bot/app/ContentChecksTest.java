@@ -1,8 +1,10 @@
 package id.fineclean.bot.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,13 @@ class ContentChecksTest {
     List<ContentProblem> problems = ContentChecks.run(folder);
     assertEquals(1, problems.size(), problems.toString());
     return problems.getFirst();
+  }
+
+  private static void assertOnly(Path folder, Path file, int line, String beginning) {
+    ContentProblem problem = only(folder);
+    assertEquals(file, problem.file());
+    assertEquals(line, problem.line());
+    assertTrue(problem.message().startsWith(beginning), problem.message());
   }
 
   @Test
@@ -77,9 +86,7 @@ class ContentChecksTest {
     Path folder = copy();
     Path topic = folder.resolve("topics/ask_career.yaml");
     ContentFolders.replace(topic, "{company}", "{compani}");
-    ContentProblem problem = only(folder);
-    assertEquals(topic, problem.file());
-    assertEquals("answer: unknown placeholders [compani]", problem.message());
+    assertOnly(folder, topic, 0, "answer: unknown placeholders [compani]");
   }
 
   @Test
@@ -87,21 +94,45 @@ class ContentChecksTest {
     Path folder = copy();
     Path topic = folder.resolve("topics/thank.yaml");
     int line = ContentFolders.append(topic, "  - CARI kerja!");
-    ContentProblem problem = only(folder);
-    assertEquals(topic, problem.file());
-    assertEquals(line, problem.line());
-    assertTrue(
-        problem.message().startsWith("contradicts the same example in ask_career.yaml:"),
-        problem.message());
+    assertOnly(folder, topic, line, "contradicts the same example in ask_career.yaml:");
+  }
+
+  @Test
+  void aMistakeOfTheCompanysHidesNoneOfTheTopics() throws IOException {
+    Path folder = copy();
+    int company = ContentFolders.append(folder.resolve("company.yaml"), "made_up_key: 1");
+    Path topic = folder.resolve("topics/thank.yaml");
+    int line = ContentFolders.append(topic, "  - CARI kerja!");
+
+    List<ContentProblem> problems = ContentChecks.run(folder);
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(company <= problems.getFirst().line(), problems.toString());
+    assertEquals(topic, problems.getLast().file());
+    assertEquals(line, problems.getLast().line());
+    assertEquals(
+        problems,
+        assertThrows(ContentException.class, () -> Content.load(folder, home.resolve("cache")))
+            .problems());
+  }
+
+  @Test
+  void aMistakeOfATopicsHidesNoneOfTheDocuments() throws IOException {
+    Path folder = copy();
+    ContentFolders.append(folder.resolve("topics/thank.yaml"), "made_up_key: 1");
+    Path questions = folder.resolve("policies/terms/questions.yaml");
+    ContentFolders.append(questions, "made_up_key: 1");
+
+    List<ContentProblem> problems = ContentChecks.run(folder);
+    assertEquals(2, problems.size(), problems.toString());
+    assertTrue(problems.stream().anyMatch(it -> it.file().equals(questions)), problems.toString());
   }
 
   @Test
   void findsAnExampleWithoutWords() throws IOException {
     Path folder = copy();
-    int line = ContentFolders.append(folder.resolve("topics/thank.yaml"), "  - \"-\"");
-    ContentProblem problem = only(folder);
-    assertEquals(line, problem.line());
-    assertEquals("an example without words", problem.message());
+    Path topic = folder.resolve("topics/thank.yaml");
+    int line = ContentFolders.append(topic, "  - \"-\"");
+    assertOnly(folder, topic, line, "an example without words");
   }
 
   @Test

@@ -27,7 +27,11 @@ class SettingsTest {
   private static final String ACCOUNT = "AC00000000000000000000000000000000";
 
   private static final Map<String, String> TELEGRAM =
-      Map.of("TELEGRAM_BOT_TOKEN", "123456:made-up", "TELEGRAM_WEBHOOK_SECRET", "made_up_secret");
+      Map.of(
+          "TELEGRAM_BOT_TOKEN",
+          "123456:made-up",
+          "TELEGRAM_WEBHOOK_SECRET",
+          "made_up_secret_of_tests");
 
   private static final Map<String, String> TWILIO =
       Map.of(

@@ -13,22 +13,17 @@ import id.fineclean.bot.conversation.TurnProcessor.Result;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.RecordingChannel;
-import id.fineclean.bot.testing.ScriptedUnderstander;
 import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.testing.TestNode;
-import id.fineclean.bot.understanding.Topics;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -143,17 +138,7 @@ class NothingReadableAtRestTest {
 
   /// A flow that repeats what it hears, keeps it in its memory, and chokes on it when told to.
   private TurnProcessor processor(TestNode node) throws Exception {
-    Dialogue dialogue =
-        new Dialogue(
-            List.of(new RepeatingFlow(MARKERS)),
-            new ScriptedUnderstander().when("mulai", "book_cleaning"),
-            Topics.load(Path.of("intents/topics")),
-            Replies.load(Path.of("intents/replies")),
-            Turns.words(),
-            (text, labels) -> OptionalInt.empty(),
-            language -> Map.of(),
-            ZoneId.of("Asia/Jakarta"),
-            Missed.NOTHING);
+    Dialogue dialogue = Turns.dialogue(new RepeatingFlow(MARKERS));
     return new TurnProcessor(
         node.database(),
         node.inbox(),

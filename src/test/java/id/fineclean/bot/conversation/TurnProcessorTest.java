@@ -12,20 +12,15 @@ import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
-import id.fineclean.bot.testing.ScriptedUnderstander;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.testing.TestNode;
-import id.fineclean.bot.understanding.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,17 +328,7 @@ class TurnProcessorTest extends StoreContract {
   }
 
   private TurnProcessor processor(TestNode at, Map<String, Channel> channels) throws Exception {
-    Dialogue dialogue =
-        new Dialogue(
-            List.of(flow),
-            new ScriptedUnderstander().when("mulai", "book_cleaning"),
-            Topics.load(Path.of("intents/topics")),
-            Replies.load(Path.of("intents/replies")),
-            Turns.words(),
-            (text, labels) -> OptionalInt.empty(),
-            language -> Map.of(),
-            ZoneId.of("Asia/Jakarta"),
-            Missed.NOTHING);
+    Dialogue dialogue = Turns.dialogue(flow);
     return new TurnProcessor(
         at.database(),
         at.inbox(),

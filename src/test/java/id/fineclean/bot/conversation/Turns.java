@@ -4,14 +4,19 @@ import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.inbox.ReceivedMessage;
+import id.fineclean.bot.testing.ScriptedUnderstander;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Turns as the dialogue hands them to flows, for tests of what flows make of them.
 public final class Turns {
@@ -61,6 +66,24 @@ public final class Turns {
   public static ControlWords words() {
     try {
       return YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class);
+    } catch (ContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The dialogue with the owner's texts and one flow, which "mulai" starts.
+  public static Dialogue dialogue(Flow flow) {
+    try {
+      return new Dialogue(
+          List.of(flow),
+          new ScriptedUnderstander().when("mulai", "book_cleaning"),
+          Topics.load(Path.of("intents", "topics")),
+          replies(),
+          words(),
+          (text, labels) -> OptionalInt.empty(),
+          language -> Map.of(),
+          ZoneId.of("Asia/Jakarta"),
+          Missed.NOTHING);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// Requests as Telegram and Twilio make them, numbered as they number them.
 final class Webhooks {
-  static final String SECRET = "s3cret";
+  static final String SECRET = "s3cret_of-tests-0";
   static final String AUTH_TOKEN = "a-token";
   static final String PUBLIC_URL = "https://bot.example.com";
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InboxTest extends StoreContract {
+  private static final Set<String> TELEGRAM = Set.of("telegram");
+
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
 
   @SuppressWarnings("NullAway.Init")
@@ -143,6 +147,31 @@ class InboxTest extends StoreContract {
   }
 
   @Test
+  void nobodyWaitsForANumberUnderWhichNothingIsStored() {
+    accept(Inbound.text(9, 100, "somebody else"));
+    inbox.passOver("telegram", ignored(101));
+    inbox.passOver("telegram", ignored(102));
+    assertEquals(Optional.empty(), gap(accept(Inbound.text(1, 103, "halo"))));
+
+    inbox.passOver("telegram", ignored(105));
+    long overtaking = accept(Inbound.telegram(2, 106, tap()));
+    assertTrue(gap(overtaking).isPresent(), "104 is missing");
+    inbox.passOver("telegram", ignored(104));
+    assertEquals(Optional.empty(), gap(overtaking));
+  }
+
+  @Test
+  void whatAnotherChannelPassesOverFillsNoGap() {
+    accept(Inbound.text(9, 100, "somebody else"));
+    inbox.passOver("simulator", ignored(101));
+    assertTrue(gap(accept(Inbound.telegram(1, 102, tap()))).isPresent());
+  }
+
+  private static Received.Ignored ignored(long update) {
+    return new Received.Ignored("group", OptionalLong.of(update));
+  }
+
+  @Test
   void anEditReplacesTheStoredTextOnce() {
     long conversation = accept(Inbound.text(1, 100, "jam 10"));
     long customer = node.customerOf(conversation);
@@ -229,11 +258,26 @@ class InboxTest extends StoreContract {
     clock.advance(Duration.ofSeconds(1));
     long second = accept(Inbound.text(2, 101, "b"));
     accept(Inbound.text(1, 102, "c"));
-    assertEquals(List.of(first, second), inbox.waitingConversations(clock.instant(), 10));
-    assertEquals(List.of(first), inbox.waitingConversations(clock.instant(), 1));
-    assertEquals(List.of(first), inbox.waitingConversations(clock.instant().minusSeconds(1), 10));
+    assertEquals(List.of(first, second), inbox.waitingConversations(TELEGRAM, clock.instant(), 10));
+    assertEquals(List.of(first), inbox.waitingConversations(TELEGRAM, clock.instant(), 1));
+    assertEquals(
+        List.of(first), inbox.waitingConversations(TELEGRAM, clock.instant().minusSeconds(1), 10));
     drain(first);
-    assertEquals(List.of(second), inbox.waitingConversations(clock.instant(), 10));
+    assertEquals(List.of(second), inbox.waitingConversations(TELEGRAM, clock.instant(), 10));
+  }
+
+  @Test
+  void whatWaitsForAChannelThatIsOffHidesNobody() {
+    for (int i = 0; i < 3; i++) {
+      inbox.accept(
+          "whatsapp", Inbound.whatsapp(Optional.of("ID." + i), Optional.empty(), "SM" + i, "halo"));
+    }
+    long telegram = accept(Inbound.text(1, 100, "halo"));
+
+    assertEquals(List.of(telegram), inbox.waitingConversations(TELEGRAM, clock.instant(), 2));
+    assertEquals(
+        4, inbox.waitingConversations(Set.of("telegram", "whatsapp"), clock.instant(), 10).size());
+    assertEquals(List.of(), inbox.waitingConversations(Set.of(), clock.instant(), 10));
   }
 
   @Test

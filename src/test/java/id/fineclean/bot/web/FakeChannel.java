@@ -1,5 +1,6 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.channel.Acknowledgement;
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult;
@@ -25,6 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// A provider whose webhook speaks a made-up language: each line of a body is `kind customer id`.
 final class FakeChannel implements Channel {
   static final String PATH = "/webhooks/fake";
+  static final String ANSWERED_PATH = "/webhooks/answered";
   static final String SECRET = "s3cret";
 
   final BlockingQueue<String> acknowledgedTaps = new LinkedBlockingQueue<>();
@@ -47,7 +49,7 @@ final class FakeChannel implements Channel {
 
   @Override
   public List<Webhook> webhooks() {
-    return List.of(endpoint(PATH), endpoint("/webhooks/twilio/whatsapp"));
+    return List.of(endpoint(PATH), endpoint(ANSWERED_PATH));
   }
 
   @Override
@@ -71,6 +73,13 @@ final class FakeChannel implements Channel {
       @Override
       public Received receive(WebhookRequest request) {
         return read(request);
+      }
+
+      @Override
+      public Optional<Acknowledgement> acknowledgement() {
+        return path.equals(ANSWERED_PATH)
+            ? Optional.of(new Acknowledgement("text/xml", "<Nothing/>"))
+            : Optional.empty();
       }
     };
   }

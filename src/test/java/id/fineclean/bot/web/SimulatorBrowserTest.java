@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,44 +12,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The simulator's page in a real browser. Anything it does not like, such as an inline style or a
 /// fault in a script, fails the test.
-class SimulatorBrowserTest {
-  private static Chromium chromium;
-
+class SimulatorBrowserTest extends InChromium {
   private final List<String> complaints = new ArrayList<>();
   private SimulatorStage stage;
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void launch() {
-    chromium = Chromium.launch();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open(@TempDir Path folder) {
     stage = new SimulatorStage(folder, InstantSource.system());
-    context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("id-ID"));
-    page = context.newPage();
+    newPage(1280, 900, true);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -24,49 +22,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The public site in a real browser, with scripts switched off: none is needed.
-class SiteBrowserTest {
+class SiteBrowserTest extends InChromium {
   private static final List<String> PAGES =
       List.of("/", "/kebijakan-privasi", "/privasi/v/1.1", "/privasi/v/1.0/ke/1.1", "/cookie");
 
-  private static Chromium chromium;
-
   private final List<String> requested = new ArrayList<>();
   private SiteStage stage;
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void launch() {
-    chromium = Chromium.launch();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open(@TempDir Path folder) {
     stage = new SiteStage(folder);
-    context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(390, 844)
-                    .setLocale("id-ID")
-                    .setJavaScriptEnabled(false));
-    page = context.newPage();
+    newPage(390, 844, false);
     page.onRequest(request -> requested.add(request.url()));
   }
 

@@ -47,12 +47,14 @@ class TrustedProxiesTest {
   void whatATrustedProxySaysCounts() {
     Visitor visitor = start("127.0.0.1");
     HttpResponse<String> answer =
-        visitor.call(
-            visitor
-                .request("/seen")
-                .header("X-Forwarded-Proto", "https")
-                .header("X-Forwarded-Host", "bot.example")
-                .header("X-Forwarded-For", "198.51.100.66, 203.0.113.9"));
+        visitor.get(
+            "/seen",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "bot.example",
+            "X-Forwarded-For",
+            "198.51.100.66, 203.0.113.9");
     assertEquals("https bot.example bot.example 203.0.113.9", answer.body());
     assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
   }
@@ -62,11 +64,12 @@ class TrustedProxiesTest {
     Visitor visitor = start("127.0.0.1, 203.0.113.0/24");
     String seen =
         visitor
-            .call(
-                visitor
-                    .request("/seen")
-                    .header("X-Forwarded-Proto", "https")
-                    .header("X-Forwarded-For", "10.1.1.1, 198.51.100.7, 203.0.113.9"))
+            .get(
+                "/seen",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-For",
+                "10.1.1.1, 198.51.100.7, 203.0.113.9")
             .body();
     assertTrue(seen.endsWith(" 198.51.100.7"), seen);
   }
@@ -75,28 +78,24 @@ class TrustedProxiesTest {
   void whatAnybodyElseSaysIsIgnored() {
     Visitor visitor = start("192.0.2.1");
     HttpResponse<String> answer =
-        visitor.call(
-            visitor
-                .request("/seen")
-                .header("X-Forwarded-Proto", "https")
-                .header("X-Forwarded-Host", "evil.example")
-                .header("X-Forwarded-For", "203.0.113.9"));
+        visitor.get(
+            "/seen",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "evil.example",
+            "X-Forwarded-For",
+            "203.0.113.9");
     assertEquals("http 127.0.0.1 127.0.0.1 127.0.0.1", answer.body().replaceAll(":\\d+", ""));
     assertTrue(answer.headers().firstValue("Strict-Transport-Security").isEmpty());
-    assertEquals(
-        200,
-        visitor.call(visitor.request("/seen").header("X-Forwarded-Proto", "http")).statusCode());
+    assertEquals(200, visitor.get("/seen", "X-Forwarded-Proto", "http").statusCode());
   }
 
   @Test
   void httpThroughTheProxyIsToldToComeAgainByHttps() {
     Visitor visitor = start("127.0.0.1");
     HttpResponse<String> answer =
-        visitor.call(
-            visitor
-                .request("/seen?a=b")
-                .header("X-Forwarded-Proto", "http")
-                .header("X-Forwarded-Host", "bot.example"));
+        visitor.get("/seen?a=b", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "bot.example");
     assertEquals(308, answer.statusCode());
     assertEquals(
         "https://bot.example/seen?a=b", answer.headers().firstValue("Location").orElseThrow());
@@ -108,13 +107,7 @@ class TrustedProxiesTest {
     Visitor visitor = start("127.0.0.1");
     for (String host : List.of("evil.example/x", "a b", "\"><script>", "x@y", "")) {
       String seen =
-          visitor
-              .call(
-                  visitor
-                      .request("/seen")
-                      .header("X-Forwarded-Proto", "https")
-                      .header("X-Forwarded-Host", host))
-              .body();
+          visitor.get("/seen", "X-Forwarded-Proto", "https", "X-Forwarded-Host", host).body();
       assertTrue(seen.startsWith("https 127.0.0.1 127.0.0.1"), seen);
     }
   }

@@ -13,8 +13,9 @@ record Visitor(int port) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  HttpResponse<String> get(String path) {
-    return call(request(path).GET());
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = request(path).GET();
+    return call(headers.length == 0 ? request : request.headers(headers));
   }
 
   HttpResponse<String> post(String path, String body, String... headers) {

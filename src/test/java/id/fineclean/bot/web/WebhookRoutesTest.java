@@ -119,6 +119,8 @@ class WebhookRoutesTest {
     assertEquals(200, genuine("ignored").statusCode());
     assertEquals(0, backstage.count("inbox"));
     assertCounted("ignored", 1);
+    String kind = "fineclean_ignored_updates_total{channel=\"fake\",kind=\"poll\"} 1.0";
+    assertTrue(backstage.metrics().contains(kind), kind);
   }
 
   @Test
@@ -204,11 +206,11 @@ class WebhookRoutesTest {
   }
 
   @Test
-  void twilioIsToldThatThereIsNoImmediateReply() {
+  void aProviderThatReadsTheAnswerGetsWhatItsChannelSays() {
     HttpResponse<String> answer =
-        provider.post("/webhooks/twilio/whatsapp", "text ani 1", "X-Secret", FakeChannel.SECRET);
+        provider.post(FakeChannel.ANSWERED_PATH, "text ani 1", "X-Secret", FakeChannel.SECRET);
 
-    assertEquals("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>", answer.body());
+    assertEquals("<Nothing/>", answer.body());
     assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/xml"));
   }
 

@@ -185,6 +185,8 @@ public final class BookFlow implements Flow {
               .filter(what -> !shown)
               .map(what -> turn.text("booking.changed_to", "what", what))
               .orElseGet(() -> turn.text("booking.changed")));
+    } else if (before.asked().equals(Optional.of(Field.CONFIRM)) && before.sameBut(after)) {
+      turn.sayAt(start, turn.text("booking.unchanged"));
     } else if (asksAgain(before, after)
         && before.asked().filter(intake.said()::contains).isEmpty()) {
       Noted.of(turn, shop, after, standing(intake.said(), after))

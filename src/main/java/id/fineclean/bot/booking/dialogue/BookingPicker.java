@@ -93,6 +93,13 @@ final class BookingPicker {
     };
   }
 
+  /// The booking a customer made last, if it is still to come.
+  Optional<Booking> lastMade(Turn turn) {
+    return shop.store()
+        .last(turn.customer().customerId())
+        .filter(last -> !last.cancelled() && last.end().isAfter(turn.now()));
+  }
+
   private boolean fits(Turn turn, Booking booking, boolean byDay) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     boolean service =
@@ -102,14 +109,24 @@ final class BookingPicker {
     return service && day;
   }
 
-  private static Optional<BookingCode> code(Turn turn) {
+  private Optional<BookingCode> code(Turn turn) {
     Optional<String> picked =
         turn.pick()
             .filter(value -> value.startsWith("booking:"))
             .map(value -> value.substring("booking:".length()));
     return picked
         .or(() -> turn.understanding().flatMap(what -> what.slots().text(SlotKey.BOOKING_CODE)))
-        .flatMap(BookingCode::parse);
+        .flatMap(BookingCode::parse)
+        .or(() -> ownCode(turn));
+  }
+
+  /// A message that is nothing but the code of one of the customer's bookings, even where it looks
+  /// like a word.
+  Optional<BookingCode> ownCode(Turn turn) {
+    return turn.understanding()
+        .map(Understanding::text)
+        .flatMap(BookingCode::parse)
+        .filter(code -> shop.store().find(turn.customer().customerId(), code).isPresent());
   }
 
   private Question which(Turn turn, List<Booking> bookings) {

@@ -30,11 +30,15 @@ public final class CheckFlow implements Flow {
     return Set.of("check_booking");
   }
 
-  /// A code and hardly anything else: whoever writes it wants to see the booking.
+  /// A code and hardly anything else: whoever writes it wants to see the booking. One that might be
+  /// a word is one where the customer has such a booking.
   @Override
   public boolean claims(Turn turn, Optional<JsonNode> memory) {
     if (memory.isPresent()) {
       return false;
+    }
+    if (picker.ownCode(turn).isPresent()) {
+      return true;
     }
     return turn.understanding()
         .filter(what -> Replying.namesBooking(turn))
@@ -46,6 +50,12 @@ public final class CheckFlow implements Flow {
   @Override
   public Optional<String> hint(Turn turn, JsonNode memory) {
     return Optional.of(turn.text("booking.hint_booking"));
+  }
+
+  /// A second tap on "Ya, pesan" must leave nobody in doubt whether the booking stands.
+  @Override
+  public Optional<String> insteadOfButton(Turn turn) {
+    return picker.lastMade(turn).map(booking -> details(turn, "booking.stands", booking));
   }
 
   @Override
@@ -69,8 +79,13 @@ public final class CheckFlow implements Flow {
   }
 
   private Outcome show(Turn turn, Booking booking) {
-    turn.say(
-        "booking.details",
+    turn.sayText(details(turn, "booking.details", booking));
+    return new Outcome.Done();
+  }
+
+  private String details(Turn turn, String key, Booking booking) {
+    return turn.text(
+        key,
         "code",
         booking.code().value(),
         "service",
@@ -83,6 +98,5 @@ public final class CheckFlow implements Flow {
         booking.details().name(),
         "total",
         Words.money(turn, booking.price()));
-    return new Outcome.Done();
   }
 }

@@ -218,6 +218,11 @@ record Draft(
     };
   }
 
+  /// Whether another draft holds the same, at whatever price.
+  boolean sameBut(Draft priced) {
+    return equals(priced.change(parts -> parts.quote = quote));
+  }
+
   private Draft change(Consumer<Parts> change) {
     Parts parts = new Parts(this);
     change.accept(parts);

@@ -14,7 +14,6 @@ import id.fineclean.bot.understanding.Understanding;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,9 +29,7 @@ final class Intake {
   private final Shop shop;
   private final PlaceWords places;
   private final Turn turn;
-  private final Set<Field> said = EnumSet.noneOf(Field.class);
-  private final Set<Field> changed = EnumSet.noneOf(Field.class);
-  private Draft draft;
+  private final DraftEdit edit;
   private Optional<String> elsewhere = Optional.empty();
   private Optional<SizeCheck> badSize = Optional.empty();
   private boolean badPhone;
@@ -44,7 +41,7 @@ final class Intake {
     this.shop = shop;
     this.places = new PlaceWords(shop.areas());
     this.turn = turn;
-    this.draft = draft;
+    this.edit = new DraftEdit(draft);
   }
 
   /// Reads the turn's message.
@@ -60,7 +57,7 @@ final class Intake {
       case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
     }
     fillSize();
-    return draft;
+    return edit.draft();
   }
 
   /// Reads the message that begins a booking: what it picks, and what it says besides.
@@ -71,12 +68,12 @@ final class Intake {
 
   /// Fields the message gave an answer to.
   Set<Field> said() {
-    return said;
+    return edit.said();
   }
 
   /// Those of them that had another answer before.
   Set<Field> changed() {
-    return changed;
+    return edit.changed();
   }
 
   /// A place the message names that is not served.
@@ -118,17 +115,17 @@ final class Intake {
       case "size" -> size(Integer.parseInt(rest));
       case "area" -> area(rest);
       case "address" -> place(rest);
-      case "date" -> date(LocalDate.parse(rest));
-      case "time" -> time(LocalTime.parse(rest));
+      case "date" -> edit.date(LocalDate.parse(rest));
+      case "time" -> edit.time(LocalTime.parse(rest));
       case "slot" -> {
         LocalDateTime when = LocalDateTime.parse(rest);
-        date(when.toLocalDate());
-        time(when.toLocalTime());
+        edit.date(when.toLocalDate());
+        edit.time(when.toLocalTime());
       }
-      case "last" -> draft = atLastPlace(rest.equals("yes"));
-      case "name" -> name(rest);
-      case "phone" -> phone(rest);
-      case "change" -> clear(Field.valueOf(rest));
+      case "last" -> atLastPlace(rest.equals("yes"));
+      case "name" -> edit.name(rest);
+      case "phone" -> edit.phone(rest);
+      case "change" -> edit.clear(Field.valueOf(rest));
       // The flow itself looks at "confirm".
       default -> {}
     }
@@ -138,33 +135,39 @@ final class Intake {
     Slots slots = understanding.slots();
     slots.text(SlotKey.SERVICE).ifPresent(this::service);
     place(understanding.text(), slots);
-    slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(this::reject);
-    slots.date().filter(this::mayBeWished).ifPresent(this::date);
+    slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(edit::reject);
+    slots.date().filter(this::mayBeWished).ifPresent(edit::date);
     noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
-    slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(this::from);
-    slots.timeStart().ifPresent(this::time);
-    slots.text(SlotKey.DAY_PART).ifPresent(this::dayPart);
-    slots.text(SlotKey.NAME).ifPresent(this::name);
-    slots.text(SlotKey.PHONE).ifPresent(this::phone);
+    slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(edit::from);
+    slots.timeStart().ifPresent(edit::time);
+    slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
+    slots.text(SlotKey.NAME).ifPresent(edit::name);
+    slots.text(SlotKey.PHONE).ifPresent(edit::phone);
     measure(slots);
     second(understanding.text(), slots);
     if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
-      draft = atLastPlace(true);
+      atLastPlace(true);
     }
     shortAnswer(understanding.text().strip());
-    if (said.isEmpty()) {
-      FieldWords.toChange(understanding.text()).ifPresent(this::clear);
+    if (said().isEmpty()) {
+      FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
     }
   }
 
   /// Answers that only mean something because of the question.
   private void shortAnswer(String text) {
-    Field asked = draft.asked().orElse(Field.CONFIRM);
-    if (said.contains(asked)) {
+    Field asked = edit.draft().asked().orElse(Field.CONFIRM);
+    if (said().contains(asked)) {
       return;
     }
     switch (asked) {
-      case SIZE -> SizeWords.bareNumber(text).ifPresent(this::size);
+      case SIZE -> {
+        SizeWords.bareNumber(text).ifPresent(this::size);
+        if (said().contains(Field.TIME)) {
+          // "Jam 10" was no size.
+          badSize = Optional.empty();
+        }
+      }
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
             && !text.contains("?")
@@ -176,11 +179,11 @@ final class Intake {
       case PHONE -> {
         badPhone = text.chars().filter(Character::isDigit).count() >= 5;
         if (!badPhone && PhoneWords.meansThisChat(text)) {
-          turn.customer().phone().ifPresentOrElse(this::phone, () -> unseenPhone = true);
+          turn.customer().phone().ifPresentOrElse(edit::phone, () -> unseenPhone = true);
         }
       }
       case CONFIRM -> {
-        if (said.isEmpty() && MORE.matcher(text).find()) {
+        if (said().isEmpty() && MORE.matcher(text).find()) {
           SizeWords.bareNumber(text).ifPresent(this::size);
         }
       }
@@ -194,20 +197,19 @@ final class Intake {
   Draft atLastPlace(boolean same) {
     Optional<Booking> last = shop.store().last(turn.customer().customerId());
     if (!same || last.isEmpty()) {
-      said.add(Field.ADDRESS);
-      draft = draft.atOtherPlace();
-      return draft;
+      edit.otherPlace();
+      return edit.draft();
     }
     BookingDetails details = last.get().details();
     area(last.get().area());
     address(details.address());
-    if (draft.name().isEmpty()) {
-      name(details.name());
+    if (edit.draft().name().isEmpty()) {
+      edit.name(details.name());
     }
-    if (draft.phone().isEmpty()) {
-      phone(details.phone());
+    if (edit.draft().phone().isEmpty()) {
+      edit.phone(details.phone());
     }
-    return draft;
+    return edit.draft();
   }
 
   /// What a size measures depends on the service, which may be said later.
@@ -224,8 +226,7 @@ final class Intake {
   private void measure(SlotKey key, double value) {
     Optional<Sizing> sizing = sizing();
     if (sizing.isEmpty()) {
-      said.add(Field.SIZE);
-      draft = draft.withMeasure(key, value);
+      edit.measure(key, value);
     } else if (sizing.get().said() == key) {
       size((int) Math.ceil(value));
     }
@@ -234,9 +235,10 @@ final class Intake {
   /// Takes a size said earlier, now that it is known what it measures.
   private void fillSize() {
     Optional<SlotKey> key = sizing().map(Sizing::said);
-    Optional<Double> kept = key.flatMap(said -> Optional.ofNullable(draft.measures().get(said)));
-    if (kept.isPresent() && draft.size().isEmpty() && badSize.isEmpty()) {
-      draft = draft.withoutMeasure(key.orElseThrow());
+    Optional<Double> kept =
+        key.flatMap(said -> Optional.ofNullable(edit.draft().measures().get(said)));
+    if (kept.isPresent() && edit.draft().size().isEmpty() && badSize.isEmpty()) {
+      edit.takeMeasure(key.orElseThrow());
       size((int) Math.ceil(kept.get()));
     }
   }
@@ -244,19 +246,17 @@ final class Intake {
   private void second(String text, Slots slots) {
     Optional<String> first = slots.text(SlotKey.SERVICE);
     if (first.isPresent()) {
-      SecondService.in(text, first.get(), shop.services())
-          .ifPresent(second -> draft = draft.withSecond(Optional.of(second)));
+      SecondService.in(text, first.get(), shop.services()).ifPresent(edit::second);
     }
   }
 
   private Optional<Sizing> sizing() {
-    return draft.service().flatMap(shop::service).flatMap(Service::sizing);
+    return edit.draft().service().flatMap(shop::service).flatMap(Service::sizing);
   }
 
   private void service(String id) {
     if (shop.service(id).isPresent()) {
-      note(Field.SERVICE, draft.service(), id);
-      draft = draft.withService(id);
+      edit.service(id);
     }
   }
 
@@ -267,8 +267,7 @@ final class Intake {
     }
     switch (sizing.get().check(size)) {
       case SizeCheck.Fits fits -> {
-        note(Field.SIZE, draft.size(), fits.size());
-        draft = draft.withSize(fits.size());
+        edit.size(fits.size());
         badSize = Optional.empty();
       }
       case SizeCheck.TooSmall small -> badSize = Optional.of(small);
@@ -277,6 +276,7 @@ final class Intake {
   }
 
   private void place(String text, Slots slots) {
+    Draft before = edit.draft();
     Optional<String> address =
         slots
             .text(SlotKey.ADDRESS)
@@ -284,16 +284,16 @@ final class Intake {
             .filter(places::canBeFound)
             .filter(
                 written ->
-                    !draft.asked().equals(Optional.of(Field.AREA)) || PlaceWords.hasDigit(written));
-    AreaMatch match = shop.areas().find(text);
+                    !before.asked().equals(Optional.of(Field.AREA))
+                        || PlaceWords.hasDigit(written));
     boolean about =
         address.isPresent()
-            || draft.asked().filter(Field::isPlace).isPresent()
-            || draft.area().isEmpty();
+            || before.asked().filter(Field::isPlace).isPresent()
+            || before.area().isEmpty();
     if (!about) {
       return;
     }
-    switch (match) {
+    switch (shop.areas().find(text)) {
       case AreaMatch.Served served -> {
         area(served.area().id());
         address
@@ -301,15 +301,16 @@ final class Intake {
             .ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
-      case AreaMatch.Unknown unknown ->
-          address.ifPresent(
-              written -> {
-                if (draft.address().isPresent()) {
-                  draft = draft.withArea(Optional.empty());
-                }
-                address(written);
-              });
+      case AreaMatch.Unknown unknown -> address.ifPresent(this::addressSomewhere);
     }
+  }
+
+  /// An address that does not tell its place: another one may be anywhere.
+  private void addressSomewhere(String written) {
+    if (edit.draft().address().isPresent() && !isKnown(written)) {
+      edit.withoutArea();
+    }
+    address(written);
   }
 
   private void location(InboundContent.Location location) {
@@ -330,19 +331,21 @@ final class Intake {
 
   private void area(String id) {
     if (shop.company().area(id).isPresent()) {
-      note(Field.AREA, draft.area(), id);
-      draft = draft.withArea(Optional.of(id));
+      edit.area(id);
     }
   }
 
   private void address(String text) {
-    note(Field.ADDRESS, draft.address(), text);
-    draft = draft.withAddress(Optional.of(text.strip()));
+    if (isKnown(text)) {
+      edit.mention(Field.ADDRESS);
+    } else {
+      edit.address(text);
+    }
   }
 
-  private void date(LocalDate date) {
-    note(Field.DATE, draft.date(), date);
-    draft = draft.withDate(Optional.of(date));
+  /// "Alamatnya Jl. Contoh 5" once more, of which the place is known too.
+  private boolean isKnown(String written) {
+    return edit.draft().address().filter(known -> places.isPartOf(written, known)).isPresent();
   }
 
   /// "Sama kayak kemarin" after the question for the name wishes for no day that has gone.
@@ -350,60 +353,18 @@ final class Intake {
     boolean past = date.isBefore(LocalDate.ofInstant(turn.now(), shop.company().zone()));
     return !past
         || !Replying.asBefore(turn)
-            && switch (draft.asked().orElse(Field.CONFIRM)) {
+            && switch (edit.draft().asked().orElse(Field.CONFIRM)) {
               case DATE, TIME, CONFIRM, CHANGE -> true;
               case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
             };
   }
 
-  private void from(LocalDate first) {
-    note(Field.DATE, draft.date(), first);
-    draft = draft.withFrom(first);
-  }
-
-  private void reject(LocalDate date) {
-    said.add(Field.DATE);
-    draft = draft.rejecting(date);
-  }
-
-  private void time(LocalTime time) {
-    note(Field.TIME, draft.time(), time);
-    draft = draft.withTime(Optional.of(time)).withDayPart(Optional.empty());
-  }
-
-  private void dayPart(String part) {
-    note(Field.TIME, draft.dayPart(), part);
-    draft = draft.withDayPart(Optional.of(part)).withTime(Optional.empty());
-  }
-
-  private void name(String name) {
-    note(Field.NAME, draft.name(), name);
-    draft = draft.withName(Optional.of(name));
-  }
-
   /// A card holds whatever somebody typed into an address book.
   private void card(String phone) {
     if (E164.matcher(phone).matches()) {
-      phone(phone);
+      edit.phone(phone);
     } else {
       badPhone = true;
-    }
-  }
-
-  private void phone(String phone) {
-    note(Field.PHONE, draft.phone(), phone);
-    draft = draft.withPhone(Optional.of(phone));
-  }
-
-  private void clear(Field field) {
-    said.add(field);
-    draft = draft.without(field);
-  }
-
-  private void note(Field field, Optional<?> before, Object now) {
-    said.add(field);
-    if (before.isPresent() && !before.get().equals(now)) {
-      changed.add(field);
     }
   }
 }

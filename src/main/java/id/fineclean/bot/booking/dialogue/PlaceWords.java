@@ -28,6 +28,13 @@ final class PlaceWords {
         && !(areas.find(text) instanceof AreaMatch.Unknown);
   }
 
+  /// Whether an address is one that is known already, or that without its place.
+  boolean isPartOf(String written, String known) {
+    return SameWords.rest(written, known)
+        .filter(rest -> rest.isEmpty() || isOnlyPlace(rest))
+        .isPresent();
+  }
+
   /// "Jl. Kenanga 21 ya bukan 12, Depok": the crew needs the place too.
   static String withPlace(String written, String name) {
     boolean named = written.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));

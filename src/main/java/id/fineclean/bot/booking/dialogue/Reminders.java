@@ -107,14 +107,13 @@ public final class Reminders {
     }
     Kind kind = due.get();
     OutboundMessage message = texts.message(booking, kind, now, notices);
-    Notices.Prepared prepared = notices.prepare(booking.conversationId(), kind.text, message);
+    Outbox.Batch prepared = notices.prepare(booking.conversationId(), kind.text, message);
     String key = keyPrefix(booking.id()) + booking.version() + ":" + kind.mark;
     try {
       return database.write(
           transaction -> {
             store.markReminded(transaction, booking, kind.mark);
-            return outbox.addOnce(
-                transaction, booking.conversationId(), key, prepared.batch(), now);
+            return outbox.addOnce(transaction, booking.conversationId(), key, prepared, now);
           });
     } catch (ConflictException changedMeanwhile) {
       return false;

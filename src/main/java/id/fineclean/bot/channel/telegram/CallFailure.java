@@ -12,7 +12,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 /// bot's token is part of it.
 final class CallFailure extends Exception {
   sealed interface Reason {
-    /// The Bot API refused the call, which therefore had no effect.
+    /// The Bot API refused the call, which therefore had no effect, unless the code is 500 or more:
+    /// with those it says that it failed itself, at whatever point.
     ///
     /// @param code its `error_code`, which resembles an HTTP status
     /// @param description in English, of the provider's; not for logs, it may repeat what was sent
@@ -56,10 +57,11 @@ final class CallFailure extends Exception {
     };
   }
 
-  /// A gateway that got no answer in time (504) had passed the call on. One that is down (502, 503)
-  /// or turned the call away had not.
+  /// A gateway that got no answer, or none it understood (502, 504), had passed the call on, and
+  /// where it failed itself (500) it may have. One that is not ready (503) or turned the call away
+  /// had not (RFC 9110, 15.6).
   private static Reason foreign(int status) {
-    return status == 504 || status < 300
+    return status < 300 || (status >= 500 && status != 503)
         ? new Reason.Doubtful("http_" + status)
         : new Reason.NotDone("http_" + status);
   }

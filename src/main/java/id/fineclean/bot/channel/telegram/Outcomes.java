@@ -40,7 +40,9 @@ final class Outcomes {
       case 401, 404 -> tokenRefused(code);
       default ->
           code >= 500
-              ? new NotSent("refused_" + code)
+              // For instance, a server that was shut down with the call under way: "Internal Server
+              // Error: restart".
+              ? new Unknown("refused_" + code)
               : new Undeliverable(Cause.REJECTED, Integer.toString(code));
     };
   }

@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel.telegram;
 
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.Received;
 import java.util.List;
 
 /// Takes what polling brought.
@@ -11,8 +12,7 @@ public interface PollingSink {
   /// @throws Exception they are not stored; the same messages come again after a pause
   void store(List<InboundMessage> messages) throws Exception;
 
-  /// Counts an update that holds nothing the bot handles, or nothing that can be read.
-  ///
-  /// @param kind a short name from a fixed set
-  default void ignored(String kind) {}
+  /// Learns of an update that holds nothing the bot handles, or nothing that can be read, before
+  /// the messages that came with it are stored. May get it again, as those.
+  void ignored(Received.Ignored update);
 }

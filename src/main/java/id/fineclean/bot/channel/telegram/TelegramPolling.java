@@ -131,8 +131,8 @@ public final class TelegramPolling implements AutoCloseable {
 
   private void take(ArrayNode updates) throws InterruptedException {
     Batch batch = Batch.read(updates);
+    batch.ignored.forEach(sink::ignored);
     if (store(batch.messages)) {
-      batch.ignored.forEach(sink::ignored);
       // An answer without updates has confirmed all before it. From there no offset is needed, and
       // Telegram may start its numbers anew, as it does after a week without updates.
       offset = batch.next;
@@ -171,20 +171,22 @@ public final class TelegramPolling implements AutoCloseable {
   }
 
   /// What one fetch brought.
-  private record Batch(List<InboundMessage> messages, List<String> ignored, OptionalLong next) {
+  private record Batch(
+      List<InboundMessage> messages, List<Received.Ignored> ignored, OptionalLong next) {
 
     static Batch read(ArrayNode updates) {
       List<InboundMessage> messages = new ArrayList<>();
-      List<String> ignored = new ArrayList<>();
+      List<Received.Ignored> ignored = new ArrayList<>();
       long last = -1;
       for (JsonNode update : updates) {
+        OptionalLong number = Json.integer(update, "update_id");
         switch (UpdateReader.read(update)) {
           case Received.Messages received -> messages.addAll(received.messages());
-          case Received.Ignored unhandled -> ignored.add(unhandled.kind());
+          case Received.Ignored unhandled -> ignored.add(unhandled);
           case Received.Statuses _, Received.Forged _, Received.Malformed _ ->
-              ignored.add("malformed");
+              ignored.add(new Received.Ignored("malformed", number));
         }
-        last = Math.max(last, Json.integer(update, "update_id").orElse(-1));
+        last = Math.max(last, number.orElse(-1));
       }
       return new Batch(messages, ignored, next(last));
     }

@@ -31,8 +31,10 @@ public record TelegramSettings(
 
   private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{1,200}");
 
-  /// Telegram Bot API, setWebhook, `secret_token`.
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+  /// Telegram Bot API, setWebhook, `secret_token`: 1 to 256 of these. Nothing but the secret tells
+  /// Telegram's requests from others', so one that could be guessed is none: 16 random characters
+  /// are 96 bits.
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{16,256}");
 
   public TelegramSettings {
     if (!TOKEN.matcher(token).matches()) {
@@ -43,7 +45,8 @@ public record TelegramSettings(
     }
     if (webhookSecret.isPresent() && !SECRET.matcher(webhookSecret.get()).matches()) {
       throw new IllegalArgumentException(
-          "TELEGRAM_WEBHOOK_SECRET must be 1 to 256 of A-Z a-z 0-9 _ -");
+          "TELEGRAM_WEBHOOK_SECRET must be 16 to 256 random characters of A-Z a-z 0-9 _ -"
+              + " (openssl rand -hex 32 makes one)");
     }
     ProviderUrl.checked("TELEGRAM_API_URL", apiUrl);
     if (!apiUrl.getRawPath().isEmpty() && !apiUrl.getRawPath().equals("/")) {

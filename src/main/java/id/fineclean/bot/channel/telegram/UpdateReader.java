@@ -37,9 +37,14 @@ final class UpdateReader {
   /// Never throws, whatever the JSON holds.
   static Received read(JsonNode update) {
     OptionalLong updateId = Json.integer(update, "update_id");
-    return updateId.isPresent()
-        ? new UpdateReader(update, updateId.getAsLong()).read()
-        : new Malformed();
+    return updateId.isPresent() ? read(update, updateId.getAsLong()) : new Malformed();
+  }
+
+  private static Received read(JsonNode update, long updateId) {
+    Received received = new UpdateReader(update, updateId).read();
+    return received instanceof Ignored ignored
+        ? new Ignored(ignored.kind(), OptionalLong.of(updateId))
+        : received;
   }
 
   private Received read() {

@@ -1,5 +1,7 @@
 package id.fineclean.bot.channel.whatsapp;
 
+import id.fineclean.bot.channel.Received;
+import id.fineclean.bot.channel.WebhookRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,6 +11,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +38,19 @@ final class Signature {
             .map(token -> new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), HMAC))
             .toList();
     this.bases = Stream.concat(Stream.of(publicUrl.toString()), otherSpelling(publicUrl)).toList();
+  }
+
+  /// Reads a request that Twilio signed.
+  Received read(WebhookRequest request, Function<Form, Received> reader) {
+    Optional<String> signed = request.header(HEADER);
+    if (signed.isEmpty()) {
+      // Reading the form is work that nobody gets for free.
+      return new Received.Forged();
+    }
+    Form form = Form.parse(request.body());
+    return isGenuine(request.pathAndQuery(), form, signed)
+        ? reader.apply(form)
+        : new Received.Forged();
   }
 
   /// @param pathAndQuery raw

@@ -1,5 +1,6 @@
 package id.fineclean.bot.channel.whatsapp;
 
+import id.fineclean.bot.channel.Acknowledgement;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.WebhookRequest;
@@ -8,6 +9,10 @@ import java.util.Optional;
 /// Where Twilio delivers customers' messages.
 final class WhatsAppWebhook implements Webhook {
   static final String PATH = "/webhooks/twilio/whatsapp";
+
+  /// Twilio reads an answer here as what to reply with; it takes an empty document for "nothing".
+  private static final Acknowledgement NO_REPLY =
+      new Acknowledgement("text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
   private final Signature signature;
 
@@ -22,14 +27,11 @@ final class WhatsAppWebhook implements Webhook {
 
   @Override
   public Received receive(WebhookRequest request) {
-    Optional<String> signed = request.header(Signature.HEADER);
-    if (signed.isEmpty()) {
-      // Reading the form is work that nobody gets for free.
-      return new Received.Forged();
-    }
-    Form form = Form.parse(request.body());
-    return signature.isGenuine(request.pathAndQuery(), form, signed)
-        ? MessageReader.read(form)
-        : new Received.Forged();
+    return signature.read(request, MessageReader::read);
+  }
+
+  @Override
+  public Optional<Acknowledgement> acknowledgement() {
+    return Optional.of(NO_REPLY);
   }
 }

@@ -174,15 +174,14 @@ public final class Announcements {
             NoticeTexts.ANNOUNCEMENT,
             texts.announcement(before, version, language),
             texts.change(before, version, language));
-    Notices.Prepared prepared =
+    Outbox.Batch prepared =
         notices.prepare(place.conversationId(), NoticeTexts.ANNOUNCEMENT, message);
     String key = "policy:" + version.key() + ":" + customer;
     boolean first =
         database.write(
             transaction -> {
               OptionalLong id =
-                  outbox.addOnceTraced(
-                      transaction, place.conversationId(), key, prepared.batch(), now);
+                  outbox.addOnceTraced(transaction, place.conversationId(), key, prepared, now);
               return id.isPresent()
                   && store.add(
                       transaction,

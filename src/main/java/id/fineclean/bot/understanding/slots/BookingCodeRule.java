@@ -5,6 +5,7 @@ import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.SlotKey;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Booking codes in a message, with slips of typing repaired as [BookingCodes] says.
@@ -25,14 +26,19 @@ final class BookingCodeRule implements Rule {
           "order",
           "id");
 
+  /// What can be spoken: letters of which no more than three in a row are consonants, and no more
+  /// than two at the end. Most codes are not, even those without a digit: "jrgryc".
+  private static final Pattern WORD =
+      Pattern.compile("(?:[A-Z&&[^AEIOU]]{0,3}[AEIOU]{1,2})+[A-Z&&[^AEIOU]]{0,2}");
+
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
     if (s.at(i).raw().startsWith("fc") || s.is(i, "f") && s.is(i + 1, "c")) {
       return prefixed(s, i, context);
     }
-    boolean announced =
-        announced(s, i) || context.asked().filter(a -> a == Asked.BOOKING).isPresent();
-    return announced && !(s.glued(i) && !s.is(i - 1, ":", "#")) ? bare(s, i) : null;
+    return (announced(s, i) || asked(context)) && !(s.glued(i) && !s.is(i - 1, ":", "#"))
+        ? bare(s, i)
+        : null;
   }
 
   private static boolean announced(Sentence s, int i) {
@@ -79,9 +85,13 @@ final class BookingCodeRule implements Rule {
 
   /// Behind a space a word may follow instead of a code: "fc segera".
   private static boolean certain(Sentence s, int i, int k, String body, Context context) {
-    boolean digit = body.chars().anyMatch(Character::isDigit);
     boolean shouted = s.written(i, k).equals(s.written(i, k).toUpperCase(Locale.ROOT));
-    return (digit || shouted || announced(s, i)) && !Chatter.has(s.word(k - 1));
+    boolean expected = shouted || announced(s, i) || asked(context);
+    return (expected || !WORD.matcher(body).matches()) && !Chatter.has(s.word(k - 1));
+  }
+
+  private static boolean asked(Context context) {
+    return context.asked().filter(asked -> asked == Asked.BOOKING).isPresent();
   }
 
   /// Without the prefix only what cannot be a word or a number.

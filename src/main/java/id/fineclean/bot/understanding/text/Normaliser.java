@@ -75,11 +75,6 @@ public final class Normaliser {
     return readAll(text, true);
   }
 
-  /// Whether a normalised word was seen in the texts learnt from, or is in the vocabulary.
-  public boolean isKnown(String form) {
-    return known.containsKey(form);
-  }
-
   private List<Word> readAll(String text, boolean repairing) {
     List<Word> raw = phrases.replace(BookingCodes.joined(Tokeniser.tokenise(text)));
     var words = new ArrayList<Word>(raw.size() + 4);

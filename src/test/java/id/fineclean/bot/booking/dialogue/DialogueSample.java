@@ -17,10 +17,13 @@ final class DialogueSample {
   private DialogueSample() {}
 
   static Shop shop(TestDatabases databases) {
+    Vault vault = new Vault(databases.keys(), databases.master());
+    return new Shop(content(), new BookingStore(databases.main(), vault));
+  }
+
+  static BookingContent content() {
     try {
-      BookingContent content = BookingContent.read(Path.of("intents"));
-      Vault vault = new Vault(databases.keys(), databases.master());
-      return new Shop(content, new BookingStore(databases.main(), vault));
+      return BookingContent.read(Path.of("intents"));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

@@ -14,6 +14,7 @@ import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,43 @@ final class IntakeTest {
     Intake large = intake(asked, Turns.text(NOW, "99"));
     large.read();
     assertInstanceOf(SizeCheck.TooLarge.class, large.badSize().orElseThrow());
+  }
+
+  @Test
+  void takesAnHourForNoSize() {
+    Draft asked = Draft.EMPTY.withService("general_cleaning").withAsked(Field.SIZE);
+    Turn turn = Turns.text(NOW, "jam 10 aja", slot(SlotKey.TIME_START, LocalTime.of(10, 0)));
+    Intake hour = intake(asked, turn);
+    assertEquals(Optional.of(LocalTime.of(10, 0)), hour.read().time());
+    assertEquals(Optional.empty(), hour.badSize());
+  }
+
+  @Test
+  void whatSaysTheSameInOtherLettersChangesNothing() {
+    Draft known =
+        Draft.EMPTY
+            .withArea(Optional.of("bekasi"))
+            .withAddress(Optional.of("Jl. Kemuning No. 77, Bekasi"))
+            .withName(Optional.of("Budi Contoh"))
+            .withAsked(Field.CONFIRM);
+    for (String again : List.of("jl kemuning no 77 bekasi", "Jl. Kemuning No. 77")) {
+      Turn turn = Turns.text(NOW, "alamatnya " + again, slot(SlotKey.ADDRESS, again));
+      Intake intake = intake(known, turn);
+      assertEquals(known, intake.read(), again);
+      assertEquals(Set.of(), intake.changed(), again);
+      assertTrue(intake.said().contains(Field.ADDRESS), again);
+    }
+    Intake name =
+        intake(known, Turns.text(NOW, "namanya budi contoh", slot(SlotKey.NAME, "budi contoh")));
+    assertEquals(known, name.read());
+    assertEquals(Set.of(), name.changed());
+
+    Turn other =
+        Turns.text(
+            NOW, "alamatnya Jl. Kemuning No. 7", slot(SlotKey.ADDRESS, "Jl. Kemuning No. 7"));
+    Intake moved = intake(known, other);
+    assertEquals(Optional.of("Jl. Kemuning No. 7"), moved.read().address());
+    assertTrue(moved.changed().contains(Field.ADDRESS));
   }
 
   @Test

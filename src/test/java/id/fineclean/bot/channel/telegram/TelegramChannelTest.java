@@ -12,6 +12,7 @@ import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
+import id.fineclean.bot.channel.DeliveryResult.Unknown;
 import id.fineclean.bot.channel.FakeProvider;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Choice;
@@ -31,9 +32,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramChannelTest extends ChannelContract {
-  private static final String SECRET = "s3cret";
+  private static final String SECRET = "s3cret_of-tests-0";
   private final AtomicInteger messageIds = new AtomicInteger(500);
 
   static TelegramSettings settings(URI apiUrl, TelegramSettings.Mode mode) {
@@ -172,20 +174,29 @@ class TelegramChannelTest extends ChannelContract {
     assertSentOnce();
   }
 
-  @Test
-  void saysNotSentWhereTelegramFailsAndSaysSo() {
-    provider.answer(FakeProvider.json(500, refusal(500, "Internal Server Error", 0)));
+  @ParameterizedTest
+  @CsvSource({"500, Internal Server Error: restart", "502, Bad Gateway", "503, Timeout"})
+  void saysUnknownWhereTelegramItselfFailed(int code, String description) {
+    provider.answer(FakeProvider.json(code, refusal(code, description, 0)));
 
-    assertEquals(new NotSent("refused_500"), send());
+    assertEquals(new Unknown("refused_" + code), send());
     assertSentOnce();
   }
 
   @ParameterizedTest
-  @CsvSource({"502", "503"})
-  void saysNotSentWhereOnlyAGatewayAnswers(int status) {
+  @ValueSource(ints = {500, 502, 504})
+  void saysUnknownWhereAGatewayMayHavePassedTheCallOn(int status) {
     provider.answer(FakeProvider.html(status));
 
-    assertEquals(new NotSent("http_" + status), send());
+    assertEquals(new Unknown("http_" + status), send());
+    assertSentOnce();
+  }
+
+  @Test
+  void saysNotSentWhereAGatewayIsNotReady() {
+    provider.answer(FakeProvider.html(503));
+
+    assertEquals(new NotSent("http_503"), send());
     assertSentOnce();
   }
 

@@ -10,6 +10,7 @@ import id.fineclean.bot.channel.FakeProvider.Answer;
 import id.fineclean.bot.channel.FakeProvider.Call;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Payloads;
+import id.fineclean.bot.channel.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ class TelegramPollingTest {
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final List<String> stored = new CopyOnWriteArrayList<>();
     private final List<String> ignored = new CopyOnWriteArrayList<>();
+    private final List<Long> numbers = new CopyOnWriteArrayList<>();
 
     @Override
     public void store(List<InboundMessage> messages) throws Exception {
@@ -43,8 +45,9 @@ class TelegramPollingTest {
     }
 
     @Override
-    public void ignored(String kind) {
-      ignored.add(kind);
+    public void ignored(Received.Ignored update) {
+      ignored.add(update.kind());
+      numbers.add(update.sequence().orElse(-1));
     }
   }
 
@@ -168,6 +171,17 @@ class TelegramPollingTest {
 
     assertEquals(List.of("group", "other_update"), store.ignored);
     assertEquals(List.of("update:910000101"), store.stored);
+  }
+
+  @Test
+  void tellsTheNumberEvenOfWhatCannotBeRead() throws Exception {
+    script.add(
+        FakeProvider.json(
+            200, "{\"ok\":true,\"result\":[{\"update_id\":910000900,\"message\":7}]}"));
+    pollUntil(() -> fetches().size() >= 2);
+
+    assertEquals(List.of("malformed"), store.ignored);
+    assertEquals(List.of(910000900L), store.numbers);
   }
 
   @Test

@@ -26,7 +26,7 @@ class TelegramSettingsTest {
         "http://[::1]:4020"
       })
   void takesHttpsAnywhereAndHttpOnThisMachine(String url) {
-    assertDoesNotThrow(() -> settings(TOKEN, "s3cret", url));
+    assertDoesNotThrow(() -> settings(TOKEN, "s3cret_of-tests-0", url));
   }
 
   @ParameterizedTest
@@ -45,7 +45,8 @@ class TelegramSettingsTest {
       })
   void refusesAnyOtherAddressWithoutRepeatingIt(String url) {
     IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> settings(TOKEN, "s3cret", url));
+        assertThrows(
+            IllegalArgumentException.class, () -> settings(TOKEN, "s3cret_of-tests-0", url));
 
     assertTrue(
         String.valueOf(refusal.getMessage()).startsWith("TELEGRAM_API_URL must"),
@@ -59,16 +60,29 @@ class TelegramSettingsTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> settings(token, "s3cret", "https://api.telegram.org"));
+            () -> settings(token, "s3cret_of-tests-0", "https://api.telegram.org"));
 
     assertFalse(String.valueOf(refusal.getMessage()).contains("hush"), refusal.getMessage());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hush hush", "hush!", "hüsh"})
+  @ValueSource(strings = {"", "hush-hush hush-hush", "hush-hush-hush-hush!", "hush-hush-hush-hüsh"})
   void refusesASecretThatTelegramWouldRefuse(String secret) {
     assertThrows(
         IllegalArgumentException.class, () -> settings(TOKEN, secret, "https://api.telegram.org"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "123456", "fifteen-letters"})
+  void refusesASecretThatCouldBeGuessed(String secret) {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> settings(TOKEN, secret, "https://api.telegram.org"));
+
+    String said = String.valueOf(refusal.getMessage());
+    assertTrue(said.startsWith("TELEGRAM_WEBHOOK_SECRET must be 16 to 256"), said);
+    assertFalse(said.contains(secret) && secret.length() > 1, said);
   }
 
   @Test
@@ -87,7 +101,7 @@ class TelegramSettingsTest {
 
   @Test
   void doesNotShowItsSecrets() {
-    String shown = settings(TOKEN, "s3cret", "https://api.telegram.org").toString();
+    String shown = settings(TOKEN, "s3cret_of-tests-0", "https://api.telegram.org").toString();
 
     assertEquals(-1, shown.indexOf("TEST-token"));
     assertEquals(-1, shown.indexOf("s3cret"));

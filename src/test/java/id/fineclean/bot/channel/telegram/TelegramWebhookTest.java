@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramWebhookTest {
-  private static final String SECRET = "s3cret_of-tests";
+  private static final String SECRET = "s3cret_of-tests-0";
   private final TelegramWebhook webhook = new TelegramWebhook(SECRET);
 
   @Test

@@ -164,8 +164,12 @@ class UpdateReaderTest {
     "member-status-unknown, chat_member",
     "other-update, other_update"
   })
-  void ignoresWhatIsNotACustomersMessage(String payload, String kind) {
-    assertEquals(new Ignored(kind), read(payload));
+  void ignoresWhatIsNotACustomersMessageButTellsItsNumber(String payload, String kind)
+      throws IOException {
+    long number =
+        Json.read(Payloads.read("telegram/" + payload + ".json")).path("update_id").asLong();
+
+    assertEquals(new Ignored(kind, OptionalLong.of(number)), read(payload));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package id.fineclean.bot.channel.whatsapp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import id.fineclean.bot.channel.Acknowledgement;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryStatus;
 import id.fineclean.bot.channel.DeliveryStatus.State;
@@ -31,6 +32,16 @@ class WebhooksTest {
   @Test
   void readsAMessageThatTwilioSigned() {
     assertInstanceOf(Received.Messages.class, signed(messages, "text"));
+  }
+
+  @Test
+  void tellsTwilioThatThereIsNoImmediateReply() {
+    assertEquals(
+        Optional.of(
+            new Acknowledgement(
+                "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>")),
+        messages.acknowledgement());
+    assertEquals(Optional.empty(), statuses.acknowledgement());
   }
 
   @Test

@@ -102,6 +102,13 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Test
+  void leavesAMinuteOfTheWindowToTwiliosClock() {
+    assertEquals(
+        Optional.of(Duration.ofHours(24).minusMinutes(1)),
+        channel(provider.url()).capabilities().replyWindow());
+  }
+
+  @Test
   void sendsTextWithinTheWindow() {
     assertEquals(new Accepted("SM00000000000000000000000000000001"), send());
 

@@ -1,0 +1,137 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.understanding.SlotKey;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts answers into a draft, and keeps which fields they were for and which of them had another
+/// answer before. What says the same in other letters or signs changes nothing.
+final class DraftEdit {
+  private final Set<Field> said = EnumSet.noneOf(Field.class);
+  private final Set<Field> changed = EnumSet.noneOf(Field.class);
+  private Draft draft;
+
+  DraftEdit(Draft draft) {
+    this.draft = draft;
+  }
+
+  /// The draft as it is now.
+  Draft draft() {
+    return draft;
+  }
+
+  Set<Field> said() {
+    return said;
+  }
+
+  Set<Field> changed() {
+    return changed;
+  }
+
+  /// The customer spoke of a field, without changing what it holds.
+  void mention(Field field) {
+    said.add(field);
+  }
+
+  void clear(Field field) {
+    said.add(field);
+    draft = draft.without(field);
+  }
+
+  void service(String id) {
+    note(Field.SERVICE, draft.service(), id);
+    draft = draft.withService(id);
+  }
+
+  void second(Draft.Second second) {
+    draft = draft.withSecond(Optional.of(second));
+  }
+
+  void size(int size) {
+    note(Field.SIZE, draft.size(), size);
+    draft = draft.withSize(size);
+  }
+
+  /// A size of which it is not known yet what it measures.
+  void measure(SlotKey key, double value) {
+    said.add(Field.SIZE);
+    draft = draft.withMeasure(key, value);
+  }
+
+  void takeMeasure(SlotKey key) {
+    draft = draft.withoutMeasure(key);
+  }
+
+  void area(String id) {
+    note(Field.AREA, draft.area(), id);
+    draft = draft.withArea(Optional.of(id));
+  }
+
+  void withoutArea() {
+    draft = draft.withArea(Optional.empty());
+  }
+
+  void address(String text) {
+    if (isNew(Field.ADDRESS, draft.address(), text)) {
+      draft = draft.withAddress(Optional.of(text.strip()));
+    }
+  }
+
+  void otherPlace() {
+    said.add(Field.ADDRESS);
+    draft = draft.atOtherPlace();
+  }
+
+  void date(LocalDate date) {
+    note(Field.DATE, draft.date(), date);
+    draft = draft.withDate(Optional.of(date));
+  }
+
+  /// Some day from then on.
+  void from(LocalDate first) {
+    note(Field.DATE, draft.date(), first);
+    draft = draft.withFrom(first);
+  }
+
+  void reject(LocalDate date) {
+    said.add(Field.DATE);
+    draft = draft.rejecting(date);
+  }
+
+  void time(LocalTime time) {
+    note(Field.TIME, draft.time(), time);
+    draft = draft.withTime(Optional.of(time)).withDayPart(Optional.empty());
+  }
+
+  void dayPart(String part) {
+    note(Field.TIME, draft.dayPart(), part);
+    draft = draft.withDayPart(Optional.of(part)).withTime(Optional.empty());
+  }
+
+  void name(String name) {
+    if (isNew(Field.NAME, draft.name(), name)) {
+      draft = draft.withName(Optional.of(name));
+    }
+  }
+
+  void phone(String phone) {
+    note(Field.PHONE, draft.phone(), phone);
+    draft = draft.withPhone(Optional.of(phone));
+  }
+
+  private boolean isNew(Field field, Optional<String> before, String now) {
+    boolean same = before.filter(known -> SameWords.same(known, now)).isPresent();
+    note(field, before, same ? before.get() : now);
+    return !same;
+  }
+
+  private void note(Field field, Optional<?> before, Object now) {
+    said.add(field);
+    if (before.isPresent() && !before.get().equals(now)) {
+      changed.add(field);
+    }
+  }
+}
