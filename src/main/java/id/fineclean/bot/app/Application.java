@@ -71,7 +71,16 @@ public final class Application implements AutoCloseable {
     Map<String, Channel> channels = channels(simulator);
 
     Content content = reading.content();
-    this.bot = new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry);
+    this.bot =
+        new Bot(
+            stores,
+            master,
+            content,
+            channels,
+            clock,
+            BookingCode::random,
+            telemetry,
+            settings.publicUrl());
     running.push(bot);
     RightOfWay rightOfWay = new RightOfWay();
     TurnWorkers turns =
@@ -108,11 +117,11 @@ public final class Application implements AutoCloseable {
         new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
     versions.start();
     running.push(versions);
-    ContentWatch watch = new ContentWatch(settings.contentDir(), cache, bot::use);
+    ContentWatch watch = new ContentWatch(settings.contentDir(), cache, clock, bot::use);
     watch.start();
     running.push(watch);
     ready.set(true);
-    Thread.ofPlatform().daemon().name("prepare").start(content.policies()::prepare);
+    Thread.ofPlatform().daemon().name("prepare").start(() -> content.prepare(clock));
   }
 
   /// Starts everything.

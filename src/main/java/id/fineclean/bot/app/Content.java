@@ -24,6 +24,8 @@ import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +87,11 @@ public record Content(
         policies,
         new UnderstandingEngine(model, slots::extract),
         wording(topics, vocabulary, slots, booking.company()));
+  }
+
+  /// Does now what the first question about a document would have to wait for.
+  void prepare(InstantSource clock) {
+    policies.prepare(LocalDate.ofInstant(clock.instant(), booking.company().zone()));
   }
 
   private static Wording wording(

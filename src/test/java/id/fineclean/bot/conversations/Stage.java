@@ -76,7 +76,8 @@ final class Stage implements AutoCloseable {
         Map.of(phone.id(), phone),
         clock,
         BookingCode::random,
-        new Telemetry());
+        new Telemetry(),
+        Optional.empty());
   }
 
   /// Stops the bot and starts it again on the same data.

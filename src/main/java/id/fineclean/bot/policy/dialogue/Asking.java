@@ -9,9 +9,11 @@ import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Asked;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers questions by quoting what answers them, or says that nothing does.
 final class Asking {
@@ -19,6 +21,7 @@ final class Asking {
   private static final double ALSO = 0.6;
 
   private final PolicyLibrary library;
+  private final DocumentNames names;
   private final PolicyQuestions questions;
   private final Quotes quotes;
   private final Editions editions;
@@ -26,11 +29,13 @@ final class Asking {
 
   Asking(
       PolicyLibrary library,
+      DocumentNames names,
       PolicyQuestions questions,
       Quotes quotes,
       Editions editions,
       ReadAloud aloud) {
     this.library = library;
+    this.names = names;
     this.questions = questions;
     this.quotes = quotes;
     this.editions = editions;
@@ -38,9 +43,9 @@ final class Asking {
   }
 
   Outcome answer(Turn turn, String question) {
-    Optional<String> named = Editions.documentNamed(question);
+    Optional<String> named = names.in(question);
     List<Answer> answers =
-        library.policies().documents().stream()
+        asked(named).stream()
             .map(document -> library.ask(editions.current(turn, document), question))
             .toList();
     Optional<Answer> best =
@@ -53,6 +58,15 @@ final class Asking {
     return best.isPresent()
         ? quote(turn, best.get())
         : refuse(turn, nearest(answers, named.orElse(PolicyFlow.PRIVACY)), question);
+  }
+
+  /// The documents that may answer. Where one of the owner's own is named, it alone: privacy and
+  /// terms are often named for each other.
+  private Collection<String> asked(Optional<String> named) {
+    return named
+        .filter(name -> !Set.of(PolicyFlow.PRIVACY, PolicyFlow.TERMS).contains(name))
+        .<Collection<String>>map(Set::of)
+        .orElseGet(library.policies()::documents);
   }
 
   /// Answers a question about what was just read, which may make no sense without it.
