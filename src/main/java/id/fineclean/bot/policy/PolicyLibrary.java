@@ -160,13 +160,10 @@ public final class PolicyLibrary {
     List<Found> found =
         ranking.passages().stream()
             .flatMap(
-                hit ->
-                    clause(version, hit.passage())
-                        .map(clause -> new Found(clause, hit.score()))
-                        .stream())
+                hit -> found(version, hit).stream())
             .limit(Answer.MOST)
             .toList();
-    Optional<Clause> nearest = ranking.nearest().flatMap(id -> clause(version, id));
+    Optional<Found> nearest = ranking.nearest().flatMap(hit -> found(version, hit));
     return new Answer(
         version, ranking.answered() ? found : List.of(), nearest, 1 - ranking.unanswered());
   }
@@ -195,8 +192,10 @@ public final class PolicyLibrary {
     return mask;
   }
 
-  private static Optional<Clause> clause(PolicyVersion version, String id) {
-    return ClauseId.parse(id).flatMap(version::clause);
+  private static Optional<Found> found(PolicyVersion version, Ranking.Hit hit) {
+    return ClauseId.parse(hit.passage())
+        .flatMap(version::clause)
+        .map(clause -> new Found(clause, hit.score()));
   }
 
   /// The clauses themselves, so that one without sample questions can be found too.

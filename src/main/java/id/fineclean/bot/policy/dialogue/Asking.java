@@ -53,11 +53,14 @@ final class Asking {
             .filter(Answer::answered)
             .max(
                 Comparator.comparing(
-                        (Answer one) -> named.filter(one.source().document()::equals).isPresent())
+                        (Answer one) -> named.filter(of(one)::equals).isPresent())
                     .thenComparing(Answer::confidence));
-    return best.isPresent()
-        ? quote(turn, best.get())
-        : refuse(turn, nearest(answers, named.orElse(PolicyFlow.PRIVACY)), question);
+    if (best.isPresent()) {
+      return quote(turn, best.get());
+    }
+    Answer nearest = nearest(answers, named);
+    return refuse(
+        turn, nearest.source(), nearest.nearest().map(Answer.Found::clause), question);
   }
 
   /// The documents that may answer. Where one of the owner's own is named, it alone: privacy and
@@ -77,16 +80,25 @@ final class Asking {
         ? quote(turn, answer)
         : refuse(
             turn,
-            new Answer(version, List.of(), read.or(answer::nearest), answer.confidence()),
+            version,
+            read.or(() -> answer.nearest().map(Answer.Found::clause)),
             question);
   }
 
-  private static Answer nearest(List<Answer> answers, String document) {
+  /// The named document's, else the privacy policy's where a clause of it is near at all, else that
+  /// of the nearest clause.
+  private static Answer nearest(List<Answer> answers, Optional<String> named) {
     return answers.stream()
         .max(
-            Comparator.comparing((Answer one) -> one.nearest().isPresent())
-                .thenComparing(one -> one.source().document().equals(document)))
+            Comparator.comparing((Answer one) -> named.filter(of(one)::equals).isPresent())
+                .thenComparing(one -> one.nearest().isPresent())
+                .thenComparing(one -> of(one).equals(PolicyFlow.PRIVACY))
+                .thenComparing(one -> one.nearest().map(Answer.Found::score).orElse(0.0)))
         .orElseThrow();
+  }
+
+  private static String of(Answer answer) {
+    return answer.source().document();
   }
 
   Outcome quote(Turn turn, Answer answer) {
@@ -112,19 +124,17 @@ final class Asking {
         && clause.text().lines().anyMatch(line -> line.endsWith(":"));
   }
 
-  Outcome refuse(Turn turn, Answer answer, String question) {
-    PolicyVersion version = answer.source();
-    String nearest = answer.nearest().map(clause -> clause.id().toString()).orElse("");
+  private Outcome refuse(
+      Turn turn, PolicyVersion version, Optional<Clause> near, String question) {
+    String nearest = near.map(clause -> clause.id().toString()).orElse("");
     String masked = library.masked(question);
     turn.effect(transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
     turn.sayText(quotes.text(turn, "policy.not_there", version));
-    answer
-        .nearest()
-        .ifPresent(
-            clause -> {
-              turn.say("policy.nearest");
-              quotes.clauses(turn, version, List.of(clause));
-            });
+    near.ifPresent(
+        clause -> {
+          turn.say("policy.nearest");
+          quotes.clauses(turn, version, List.of(clause));
+        });
     Place place =
         new Place(
             version.document(),
