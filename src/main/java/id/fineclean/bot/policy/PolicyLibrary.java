@@ -67,7 +67,8 @@ public final class PolicyLibrary {
             if (samples.stream().map(Sample::passage).distinct().count() > 1) {
               versions.put(
                   version.key(),
-                  new SearchableVersion(samples, vocabulary, own.nextSteps(version)));
+                  new SearchableVersion(
+                      samples, !own.isEmpty(), vocabulary, own.nextSteps(version)));
             }
           }
         });
@@ -76,8 +77,7 @@ public final class PolicyLibrary {
 
   /// A document without sample questions does not know what it does not answer, and would take
   /// every question for its own: what others are asked is none of its business.
-  private static List<Sample> askedElsewhere(
-      String document, Map<String, Teaching> teaching) {
+  private static List<Sample> askedElsewhere(String document, Map<String, Teaching> teaching) {
     return teaching.entrySet().stream()
         .filter(other -> !other.getKey().equals(document))
         .flatMap(other -> other.getValue().texts())
@@ -104,8 +104,7 @@ public final class PolicyLibrary {
     for (String document : policies.documents()) {
       try {
         problems.addAll(
-            Teaching.read(folder.resolve(document), policies.versions(document))
-                .deadEnds(intents));
+            Teaching.read(folder.resolve(document), policies.versions(document)).deadEnds(intents));
       } catch (ContentException e) {
         problems.addAll(e.problems());
       }
@@ -159,13 +158,20 @@ public final class PolicyLibrary {
     Ranking ranking = searchable.matcher().rank(question);
     List<Found> found =
         ranking.passages().stream()
-            .flatMap(
-                hit -> found(version, hit).stream())
+            .flatMap(hit -> found(version, hit).stream())
             .limit(Answer.MOST)
             .toList();
     Optional<Found> nearest = ranking.nearest().flatMap(hit -> found(version, hit));
     return new Answer(
         version, ranking.answered() ? found : List.of(), nearest, 1 - ranking.unanswered());
+  }
+
+  /// Whether anybody wrote sample questions for a document. Without, it cannot be told what it does
+  /// not answer.
+  public boolean isTaught(PolicyVersion version) {
+    return Optional.ofNullable(versions.get(version.key()))
+        .filter(SearchableVersion::isTaught)
+        .isPresent();
   }
 
   /// What a customer may want to do after reading a clause.

@@ -12,15 +12,25 @@ import org.jspecify.annotations.Nullable;
 /// first needed: a server is ready without. Thread-safe.
 final class SearchableVersion {
   private final List<Sample> samples;
+  private final boolean taught;
   private final Vocabulary vocabulary;
   private final Map<ClauseId, NextStep> nextSteps;
   private @Nullable QuestionMatcher matcher;
 
+  /// @param taught whether there are sample questions among them
   SearchableVersion(
-      List<Sample> samples, Vocabulary vocabulary, Map<ClauseId, NextStep> nextSteps) {
+      List<Sample> samples,
+      boolean taught,
+      Vocabulary vocabulary,
+      Map<ClauseId, NextStep> nextSteps) {
+    this.taught = taught;
     this.samples = List.copyOf(samples);
     this.vocabulary = vocabulary;
     this.nextSteps = Map.copyOf(nextSteps);
+  }
+
+  boolean isTaught() {
+    return taught;
   }
 
   List<Sample> samples() {

@@ -81,8 +81,7 @@ final class Teaching {
         .forEach(
             (id, of) -> {
               if (ClauseId.parse(id).flatMap(version::clause).isEmpty()) {
-                String message =
-                    "version %s has no clause '%s'".formatted(version.version(), id);
+                String message = "version %s has no clause '%s'".formatted(version.version(), id);
                 problems.add(new ContentProblem(file, of.line(), message));
               }
             });
@@ -119,9 +118,7 @@ final class Teaching {
 
   /// The questions alone, whatever they are about.
   Stream<String> texts() {
-    return lessons.stream()
-        .flatMap(lesson -> samples(lesson, lesson.version))
-        .map(Sample::text);
+    return lessons.stream().flatMap(lesson -> samples(lesson, lesson.version)).map(Sample::text);
   }
 
   /// All questions as they count in one version. Where the same one stands in several files, that
@@ -134,8 +131,7 @@ final class Teaching {
             Comparator.comparing((Lesson one) -> one.place > place)
                 .thenComparing(one -> Math.abs(place - one.place)))
         .flatMap(lesson -> samples(lesson, version))
-        .forEach(
-            sample -> samples.putIfAbsent(sample.text().toLowerCase(Locale.ROOT), sample));
+        .forEach(sample -> samples.putIfAbsent(sample.text().toLowerCase(Locale.ROOT), sample));
     return List.copyOf(samples.values());
   }
 
@@ -219,8 +215,7 @@ final class Teaching {
           .forEach(
               (id, of) ->
                   counterpart(here, id)
-                      .ifPresentOrElse(
-                          taught::add, () -> gaps.add(gone(lesson, id, of, current))));
+                      .ifPresentOrElse(taught::add, () -> gaps.add(gone(lesson, id, of, current))));
     }
     current.clauses().stream()
         .filter(clause -> !isEmpty() && !taught.contains(clause.id()))

@@ -29,7 +29,11 @@ class ContentWatchTest {
     folder = ContentFolders.copyTo(home.resolve("intents"));
     company = folder.resolve("company.yaml");
     watch =
-        new ContentWatch(folder, MODELS, InstantSource.system(), content -> names.add(content.booking().company().name()));
+        new ContentWatch(
+            folder,
+            MODELS,
+            InstantSource.system(),
+            content -> names.add(content.booking().company().name()));
   }
 
   @AfterEach

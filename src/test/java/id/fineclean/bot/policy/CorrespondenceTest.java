@@ -20,8 +20,7 @@ class CorrespondenceTest {
   void everyClauseOfADocumentIsItself() throws Exception {
     PolicyVersion version = version("1.0", text());
     Correspondence.between(version, version).forEach((one, other) -> assertEquals(one, other));
-    assertEquals(
-        version.clauses().size(), Correspondence.between(version, version).size());
+    assertEquals(version.clauses().size(), Correspondence.between(version, version).size());
   }
 
   @Test

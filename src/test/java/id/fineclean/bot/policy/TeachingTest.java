@@ -110,8 +110,7 @@ class TeachingTest {
   @Test
   void severalVersionsNeedToKnowWhoseNumbersAFileUses() throws Exception {
     Path questions = folder.resolve("privacy").resolve("questions.yaml");
-    Files.writeString(
-        questions, Files.readString(questions).replace("version: \"1.0\"\n", ""));
+    Files.writeString(questions, Files.readString(questions).replace("version: \"1.0\"\n", ""));
     assertProblem("'version' must name the version whose clause numbers these are");
     write("version: \"3.0\"\nclauses: {}\n");
     assertProblem("questions-1.1.yaml:1: 'version' must name");

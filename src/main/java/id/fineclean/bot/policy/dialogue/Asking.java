@@ -52,15 +52,23 @@ final class Asking {
         answers.stream()
             .filter(Answer::answered)
             .max(
-                Comparator.comparing(
-                        (Answer one) -> named.filter(of(one)::equals).isPresent())
+                Comparator.comparing((Answer one) -> named.filter(of(one)::equals).isPresent())
                     .thenComparing(Answer::confidence));
     if (best.isPresent()) {
       return quote(turn, best.get());
     }
     Answer nearest = nearest(answers, named);
-    return refuse(
-        turn, nearest.source(), nearest.nearest().map(Answer.Found::clause), question);
+    Optional<Clause> near = nearest.nearest().map(Answer.Found::clause);
+    boolean untaught = !library.isTaught(nearest.source());
+    return near.isPresent() && untaught
+        ? mayBe(turn, nearest.source(), near.get())
+        : refuse(turn, nearest.source(), near, question);
+  }
+
+  /// Nobody can say that a document does not answer when nobody wrote down what it is asked.
+  private Outcome mayBe(Turn turn, PolicyVersion version, Clause clause) {
+    turn.say("policy.nearest");
+    return aloud.clause(turn, version, clause);
   }
 
   /// The documents that may answer. Where one of the owner's own is named, it alone: privacy and
@@ -79,10 +87,7 @@ final class Asking {
     return answer.answered()
         ? quote(turn, answer)
         : refuse(
-            turn,
-            version,
-            read.or(() -> answer.nearest().map(Answer.Found::clause)),
-            question);
+            turn, version, read.or(() -> answer.nearest().map(Answer.Found::clause)), question);
   }
 
   /// The named document's, else the privacy policy's where a clause of it is near at all, else that
@@ -124,8 +129,7 @@ final class Asking {
         && clause.text().lines().anyMatch(line -> line.endsWith(":"));
   }
 
-  private Outcome refuse(
-      Turn turn, PolicyVersion version, Optional<Clause> near, String question) {
+  private Outcome refuse(Turn turn, PolicyVersion version, Optional<Clause> near, String question) {
     String nearest = near.map(clause -> clause.id().toString()).orElse("");
     String masked = library.masked(question);
     turn.effect(transaction -> questions.add(transaction, version, masked, nearest, turn.now()));

@@ -21,9 +21,24 @@ final class DocumentNames {
   /// What any document may be called.
   private static final Set<String> KINDS =
       Set.of(
-          "kebijakan", "aturan", "peraturan", "syarat", "ketentuan", "dokumen", "pedoman",
-          "panduan", "tata", "tertib", "perjanjian", "policy", "terms", "rules", "document",
-          "guidelines", "s&k", "snk");
+          "kebijakan",
+          "aturan",
+          "peraturan",
+          "syarat",
+          "ketentuan",
+          "dokumen",
+          "pedoman",
+          "panduan",
+          "tata",
+          "tertib",
+          "perjanjian",
+          "policy",
+          "terms",
+          "rules",
+          "document",
+          "guidelines",
+          "s&k",
+          "snk");
 
   private static final Set<String> FILLERS =
       Set.of("dan", "and", "untuk", "tentang", "of", "the", "for", "contoh", "sample", "fineclean");
@@ -82,7 +97,11 @@ final class DocumentNames {
     Set<String> words = new LinkedHashSet<>();
     Arrays.stream(text.split("[^\\p{L}\\p{N}&]+"))
         .filter(word -> word.length() > 1)
-        .map(word -> word.length() > 5 && word.endsWith("nya") ? word.substring(0, word.length() - 3) : word)
+        .map(
+            word ->
+                word.length() > 5 && word.endsWith("nya")
+                    ? word.substring(0, word.length() - 3)
+                    : word)
         .forEach(words::add);
     return words;
   }

@@ -120,9 +120,7 @@ sealed interface Edition {
       if (named.find()) {
         return new Named(named.group(1));
       }
-      if (ORDERED.matcher(text).find()
-          || DATED.matcher(text).find()
-          || dated(text).isPresent()) {
+      if (ORDERED.matcher(text).find() || DATED.matcher(text).find() || dated(text).isPresent()) {
         return new OnADay();
       }
       return FORMER.matcher(text).find() ? new Former() : new Current();

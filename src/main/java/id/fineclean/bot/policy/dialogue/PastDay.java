@@ -18,8 +18,18 @@ final class PastDay {
   /// By their first three letters, Indonesian or English.
   private static final List<String> MONTHS =
       List.of(
-          "jan", "feb", "mar", "apr", "mei|may", "jun", "jul", "agu|aug|agt|ags", "sep", "okt|oct",
-          "nov|nop", "des|dec");
+          "jan",
+          "feb",
+          "mar",
+          "apr",
+          "mei|may",
+          "jun",
+          "jul",
+          "agu|aug|agt|ags",
+          "sep",
+          "okt|oct",
+          "nov|nop",
+          "des|dec");
 
   private static final String MONTH =
       "(jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
@@ -29,7 +39,8 @@ final class PastDay {
   private static final String AGO = "(?:yang |yg )?(?:lalu|kemarin|kemaren|silam|lampau|ago)";
   private static final Pattern ISO = said(YEAR + "-(\\d{1,2})-(\\d{1,2})");
   private static final Pattern NUMBERS = said("(\\d{1,2})[/.-](\\d{1,2})[/.-]" + YEAR);
-  private static final Pattern DAY = said("(\\d{1,2})(?:st|nd|rd|th)? " + MONTH + "(?:,? " + YEAR + ")?");
+  private static final Pattern DAY =
+      said("(\\d{1,2})(?:st|nd|rd|th)? " + MONTH + "(?:,? " + YEAR + ")?");
   private static final Pattern IN_MONTH =
       said("(?:bulan |month of |in )?" + MONTH + "(?:,? " + YEAR + ")?(?: " + AGO + ")?");
   private static final Pattern AGO_COUNTED =
@@ -157,7 +168,6 @@ final class PastDay {
   }
 
   private static LocalDate date(String year, String month, String day) {
-    return LocalDate.of(
-        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 }

@@ -139,8 +139,7 @@ public final class PolicyFlow implements Flow {
     String text = turn.understanding().map(Understanding::text).orElse("");
     String intent = turn.understanding().map(Understanding::intent).orElse("");
     Optional<Reading> reading = Reading.of(text);
-    boolean elsewhere =
-        names.in(text).filter(named -> !named.equals(place.document())).isPresent();
+    boolean elsewhere = names.in(text).filter(named -> !named.equals(place.document())).isPresent();
     if (reading.isPresent() && !elsewhere && Edition.of(text) instanceof Edition.Current) {
       return aloud.readOn(turn, version, place, reading.get());
     }

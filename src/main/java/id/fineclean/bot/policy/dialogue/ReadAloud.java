@@ -127,8 +127,7 @@ final class ReadAloud {
   Outcome item(Turn turn, PolicyVersion version, int askedSection, int askedItem) {
     int section = askedSection == Reading.LAST ? last(version) : askedSection;
     List<Clause> all = version.section(section);
-    int item =
-        askedItem == Reading.LAST && !all.isEmpty() ? all.getLast().id().item() : askedItem;
+    int item = askedItem == Reading.LAST && !all.isEmpty() ? all.getLast().id().item() : askedItem;
     Optional<Clause> clause = version.clause(new ClauseId(section, item));
     if (clause.isPresent()) {
       return clause(turn, version, clause.get());

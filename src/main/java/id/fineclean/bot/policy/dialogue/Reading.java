@@ -62,7 +62,9 @@ sealed interface Reading {
             "sepuluh",
             "sebelas");
     private static final String NUMBER =
-        "(?:ke[- ]?)?(\\d{1,3}|pertama|(?:paling )?(?:ter)?akhir(?:nya)?|" + String.join("|", NUMBERS) + ")";
+        "(?:ke[- ]?)?(\\d{1,3}|pertama|(?:paling )?(?:ter)?akhir(?:nya)?|"
+            + String.join("|", NUMBERS)
+            + ")";
     private static final String SECTION =
         "(?:pasal|psl|bagian|bab|section|article|clause|klausul|§)";
     private static final String ITEM = "(?:ayat|butir|huruf|item|point|poin|nomor|no)";

@@ -40,8 +40,7 @@ class PastDayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "30 februari 2025", "99/99/2026", "pasal 3", "marketing"})
+  @ValueSource(strings = {"", "30 februari 2025", "99/99/2026", "pasal 3", "marketing"})
   void namesNoDayOtherwise(String text) {
     assertEquals(Optional.empty(), PastDay.of(text, TODAY));
   }
