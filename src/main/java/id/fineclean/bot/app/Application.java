@@ -77,7 +77,15 @@ public final class Application implements AutoCloseable {
     Content content = reading.content();
     this.bot =
         parts.add(
-            new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry));
+            new Bot(
+                stores,
+                master,
+                content,
+                channels,
+                clock,
+                BookingCode::random,
+                telemetry,
+                settings.publicUrl()));
     this.turns =
         parts.add(
             new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, rightOfWay));
@@ -127,11 +135,11 @@ public final class Application implements AutoCloseable {
         new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
     versions.start();
     parts.add(versions);
-    ContentWatch watch = new ContentWatch(settings.contentDir(), cache(), bot::use);
+    ContentWatch watch = new ContentWatch(settings.contentDir(), cache(), clock, bot::use);
     watch.start();
     parts.add(watch);
     ready.set(true);
-    Thread.ofPlatform().daemon().name("prepare").start(bot.content()::prepare);
+    Thread.ofPlatform().daemon().name("prepare").start(() -> bot.content().prepare(clock));
   }
 
   /// Starts everything.

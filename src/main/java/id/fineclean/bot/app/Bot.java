@@ -39,11 +39,13 @@ import id.fineclean.bot.understanding.ChoiceMatcher;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -66,6 +68,7 @@ public final class Bot implements AutoCloseable {
   private final Enactment enactment;
   private final Announcements announcements;
   private final Supplier<BookingCode> codes;
+  private final Optional<URI> publicUrl;
   private final AtomicReference<Current> current;
 
   /// What follows from the owner's files, replaced as a whole when these change.
@@ -73,6 +76,8 @@ public final class Bot implements AutoCloseable {
 
   /// @param channels by [Channel#id()]
   /// @param codes new booking codes
+  /// @param publicUrl where this server's pages can be reached; empty where only the owner's site
+  ///     can, which then has to serve them
   public Bot(
       Stores stores,
       MasterKeyset master,
@@ -80,8 +85,10 @@ public final class Bot implements AutoCloseable {
       Map<String, Channel> channels,
       InstantSource clock,
       Supplier<BookingCode> codes,
-      Telemetry telemetry) {
+      Telemetry telemetry,
+      Optional<URI> publicUrl) {
     this.stores = stores;
+    this.publicUrl = publicUrl;
     this.clock = clock;
     this.codes = codes;
     Vault vault = new Vault(stores.keys(), master);
@@ -180,13 +187,16 @@ public final class Bot implements AutoCloseable {
     return current.get().content.policies().policies();
   }
 
-  private static NoticeTexts texts(Content content) {
+  private NoticeTexts texts(Content content) {
     Company company = content.booking().company();
     return new NoticeTexts(content.replies(), links(content), company.name());
   }
 
-  private static PolicyLinks links(Content content) {
-    return new PolicyLinks(content.booking().company().contacts().website());
+  private PolicyLinks links(Content content) {
+    return new PolicyLinks(
+        publicUrl
+            .map(URI::toString)
+            .orElseGet(() -> content.booking().company().contacts().website()));
   }
 
   /// The owner's files in force.

@@ -24,6 +24,8 @@ import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,8 +96,8 @@ public record Content(
   }
 
   /// Does now what the first customers would have to wait for: what the start does not need.
-  void prepare() {
-    policies.prepare();
+  void prepare(InstantSource clock) {
+    policies.prepare(LocalDate.ofInstant(clock.instant(), booking.company().zone()));
     wording.prepare();
   }
 

@@ -19,6 +19,7 @@ import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,13 @@ public final class ContentChecks {
       }
     }
     return problems.stream().distinct().toList();
+  }
+
+  /// What is worth a look in a folder without mistakes, for the documents in force on a day.
+  ///
+  /// @throws ContentException all mistakes found in the documents
+  public static List<ContentProblem> gaps(Path folder, LocalDate day) throws ContentException {
+    return PolicyLibrary.gaps(folder.resolve("policies"), day);
   }
 
   /// The documents themselves, and that buttons under clauses lead to topics that exist, where the

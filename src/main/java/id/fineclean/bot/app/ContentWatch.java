@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class ContentWatch implements AutoCloseable {
 
   private final Path folder;
   private final Path cache;
+  private final InstantSource clock;
   private final Consumer<Content> user;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -28,7 +30,8 @@ final class ContentWatch implements AutoCloseable {
   private long used;
   private long seen;
 
-  ContentWatch(Path folder, Path cache, Consumer<Content> user) {
+  ContentWatch(Path folder, Path cache, InstantSource clock, Consumer<Content> user) {
+    this.clock = clock;
     this.folder = folder;
     this.cache = cache;
     this.user = user;
@@ -64,7 +67,7 @@ final class ContentWatch implements AutoCloseable {
   private void reload() {
     try {
       Content content = Content.load(folder, cache);
-      content.prepare();
+      content.prepare(clock);
       user.accept(content);
       LOG.info("changed content applied");
     } catch (ContentException e) {

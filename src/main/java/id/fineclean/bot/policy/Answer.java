@@ -7,10 +7,10 @@ import java.util.Optional;
 ///
 /// @param source the version that was asked
 /// @param clauses those that answer, best first, at most [#MOST]; empty where none does
-/// @param nearest the clause that is about the same thing, where one is
+/// @param nearest the clause that is about the same thing, where one is, and how much speaks for it
 /// @param confidence how much speaks for the document answering it, 0 to 1
 public record Answer(
-    PolicyVersion source, List<Found> clauses, Optional<Clause> nearest, double confidence) {
+    PolicyVersion source, List<Found> clauses, Optional<Found> nearest, double confidence) {
   public static final int MOST = 3;
 
   public Answer {

@@ -1,9 +1,10 @@
 package id.fineclean.bot.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// A clause that is not the same in two versions.
 ///
@@ -16,19 +17,23 @@ public record PolicyChange(ClauseId id, Optional<Clause> before, Optional<Clause
     }
   }
 
-  /// Every clause whose title or text differs, in the order of their ids.
+  /// Every clause whose title or text differs, in the order of their ids, the newer side's where it
+  /// has one. A clause that only got another number is not a change.
   public static List<PolicyChange> between(PolicyVersion before, PolicyVersion after) {
-    TreeSet<ClauseId> ids = new TreeSet<>();
-    before.clauses().forEach(clause -> ids.add(clause.id()));
-    after.clauses().forEach(clause -> ids.add(clause.id()));
+    Map<ClauseId, ClauseId> same = Correspondence.between(after, before);
     List<PolicyChange> changes = new ArrayList<>();
-    for (ClauseId id : ids) {
-      Optional<Clause> old = before.clause(id);
-      Optional<Clause> now = after.clause(id);
-      if (!old.equals(now)) {
-        changes.add(new PolicyChange(id, old, now));
+    for (Clause now : after.clauses()) {
+      Optional<Clause> old = Optional.ofNullable(same.get(now.id())).flatMap(before::clause);
+      if (old.filter(one -> one.saysTheSame(now)).isEmpty()) {
+        changes.add(new PolicyChange(now.id(), old, Optional.of(now)));
       }
     }
+    for (Clause old : before.clauses()) {
+      if (!same.containsValue(old.id())) {
+        changes.add(new PolicyChange(old.id(), Optional.of(old), Optional.empty()));
+      }
+    }
+    changes.sort(Comparator.comparing(PolicyChange::id));
     return changes;
   }
 

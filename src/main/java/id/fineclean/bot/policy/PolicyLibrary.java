@@ -3,7 +3,6 @@ package id.fineclean.bot.policy;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.policy.Answer.Found;
-import id.fineclean.bot.policy.search.QuestionMatcher;
 import id.fineclean.bot.policy.search.Ranking;
 import id.fineclean.bot.policy.search.Sample;
 import id.fineclean.bot.understanding.text.Vocabulary;
@@ -13,46 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The documents, and the finding of clauses in them. Immutable and thread-safe.
 public final class PolicyLibrary {
   private final Policies policies;
-  private final Map<String, Searchable> documents;
+  private final Map<String, SearchableVersion> versions;
   private final Vocabulary vocabulary;
   private @Nullable QuestionMask mask;
 
   private PolicyLibrary(
-      Policies policies, Map<String, Searchable> documents, Vocabulary vocabulary) {
+      Policies policies, Map<String, SearchableVersion> versions, Vocabulary vocabulary) {
     this.policies = policies;
-    this.documents = Map.copyOf(documents);
+    this.versions = Map.copyOf(versions);
     this.vocabulary = vocabulary;
-  }
-
-  /// A document that can be searched. Learning to takes up to some seconds and is done when it is
-  /// first needed: a server is ready without.
-  private static final class Searchable {
-    private final List<Sample> samples;
-    private final Vocabulary vocabulary;
-    private final Map<ClauseId, NextStep> nextSteps;
-    private @Nullable QuestionMatcher matcher;
-
-    Searchable(List<Sample> samples, Vocabulary vocabulary, Map<ClauseId, NextStep> nextSteps) {
-      this.samples = List.copyOf(samples);
-      this.vocabulary = vocabulary;
-      this.nextSteps = nextSteps;
-    }
-
-    synchronized QuestionMatcher matcher() {
-      if (matcher == null) {
-        matcher = new QuestionMatcher(samples, vocabulary);
-      }
-      return matcher;
-    }
   }
 
   /// Reads the documents of a folder with their sample questions and makes them searchable.
@@ -61,13 +36,12 @@ public final class PolicyLibrary {
   /// @throws ContentException all mistakes found
   public static PolicyLibrary load(Path folder, Vocabulary vocabulary) throws ContentException {
     Policies policies = Policies.load(folder);
-    Map<String, SampleQuestions> questions = new TreeMap<>();
+    Map<String, Teaching> teaching = new TreeMap<>();
     List<ContentProblem> problems = new ArrayList<>();
     for (String document : policies.documents()) {
       try {
-        questions.put(
-            document,
-            SampleQuestions.read(folder.resolve(document), clauses(policies.versions(document))));
+        teaching.put(
+            document, Teaching.read(folder.resolve(document), policies.versions(document)));
       } catch (ContentException e) {
         problems.addAll(e.problems());
       }
@@ -75,35 +49,48 @@ public final class PolicyLibrary {
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
-    Map<String, Searchable> documents = new TreeMap<>();
-    questions.forEach(
+    return new PolicyLibrary(policies, searchable(policies, teaching, vocabulary), vocabulary);
+  }
+
+  private static Map<String, SearchableVersion> searchable(
+      Policies policies, Map<String, Teaching> teaching, Vocabulary vocabulary) {
+    Map<String, SearchableVersion> versions = new TreeMap<>();
+    teaching.forEach(
         (document, own) -> {
-          List<Sample> samples = new ArrayList<>(own.samples());
-          samples.addAll(ownWords(policies.versions(document)));
-          if (own.samples().isEmpty()) {
-            samples.addAll(askedElsewhere(document, questions));
-          }
-          if (samples.stream().map(Sample::passage).distinct().count() > 1) {
-            documents.put(document, new Searchable(samples, vocabulary, own.nextSteps()));
+          List<PolicyVersion> all = policies.versions(document);
+          for (PolicyVersion version : all) {
+            List<Sample> samples = new ArrayList<>(own.samples(version, all));
+            samples.addAll(ownWords(version));
+            if (own.isEmpty()) {
+              samples.addAll(askedElsewhere(document, teaching));
+            }
+            if (samples.stream().map(Sample::passage).distinct().count() > 1) {
+              versions.put(
+                  version.key(),
+                  new SearchableVersion(
+                      samples, !own.isEmpty(), vocabulary, own.nextSteps(version)));
+            }
           }
         });
-    return new PolicyLibrary(policies, documents, vocabulary);
+    return versions;
   }
 
   /// A document without sample questions does not know what it does not answer, and would take
   /// every question for its own: what others are asked is none of its business.
-  private static List<Sample> askedElsewhere(
-      String document, Map<String, SampleQuestions> questions) {
-    return questions.entrySet().stream()
+  private static List<Sample> askedElsewhere(String document, Map<String, Teaching> teaching) {
+    return teaching.entrySet().stream()
         .filter(other -> !other.getKey().equals(document))
-        .flatMap(other -> other.getValue().samples().stream())
-        .map(sample -> new Sample("", false, sample.text()))
+        .flatMap(other -> other.getValue().texts())
+        .map(text -> new Sample("", false, text))
         .toList();
   }
 
-  /// Does now what the first question would have to wait for: up to some seconds.
-  public void prepare() {
-    documents.values().forEach(Searchable::matcher);
+  /// Does now what the first question of a day would have to wait for: up to some seconds.
+  public void prepare(LocalDate day) {
+    policies.documents().stream()
+        .flatMap(document -> policies.inForce(document, day).stream())
+        .flatMap(version -> Optional.ofNullable(versions.get(version.key())).stream())
+        .forEach(SearchableVersion::matcher);
     mask();
   }
 
@@ -116,10 +103,8 @@ public final class PolicyLibrary {
     List<ContentProblem> problems = new ArrayList<>();
     for (String document : policies.documents()) {
       try {
-        Path here = folder.resolve(document);
         problems.addAll(
-            SampleQuestions.read(here, clauses(policies.versions(document)))
-                .deadEnds(here, intents));
+            Teaching.read(folder.resolve(document), policies.versions(document)).deadEnds(intents));
       } catch (ContentException e) {
         problems.addAll(e.problems());
       }
@@ -127,6 +112,22 @@ public final class PolicyLibrary {
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
+  }
+
+  /// What is worth a look in a folder without mistakes: sample questions of clauses that the
+  /// version in force on a day, or the one to come, does not have, and clauses without any.
+  ///
+  /// @throws ContentException all mistakes found
+  public static List<ContentProblem> gaps(Path folder, LocalDate day) throws ContentException {
+    Policies policies = Policies.load(folder);
+    List<ContentProblem> gaps = new ArrayList<>();
+    for (String document : policies.documents()) {
+      Path here = folder.resolve(document);
+      Teaching teaching = Teaching.read(here, policies.versions(document));
+      policies.inForce(document, day).map(one -> teaching.gaps(here, one)).ifPresent(gaps::addAll);
+      policies.coming(document, day).forEach(one -> gaps.addAll(teaching.gaps(here, one)));
+    }
+    return gaps;
   }
 
   public Policies policies() {
@@ -137,7 +138,7 @@ public final class PolicyLibrary {
   ///
   /// @param standings as for [Policies#enacted]
   public PolicyLibrary enacted(Map<String, Policies.Standing> standings) {
-    return new PolicyLibrary(policies.enacted(standings), documents, vocabulary);
+    return new PolicyLibrary(policies.enacted(standings), versions, vocabulary);
   }
 
   /// Looks for what a document said on a day.
@@ -150,29 +151,33 @@ public final class PolicyLibrary {
 
   /// Looks for what one version says.
   public Answer ask(PolicyVersion version, String question) {
-    Searchable document = documents.get(version.document());
-    if (document == null) {
+    SearchableVersion searchable = versions.get(version.key());
+    if (searchable == null) {
       return new Answer(version, List.of(), Optional.empty(), 0);
     }
-    Ranking ranking = document.matcher().rank(question);
+    Ranking ranking = searchable.matcher().rank(question);
     List<Found> found =
         ranking.passages().stream()
-            .flatMap(
-                hit ->
-                    clause(version, hit.passage())
-                        .map(clause -> new Found(clause, hit.score()))
-                        .stream())
+            .flatMap(hit -> found(version, hit).stream())
             .limit(Answer.MOST)
             .toList();
-    Optional<Clause> nearest = ranking.nearest().flatMap(id -> clause(version, id));
+    Optional<Found> nearest = ranking.nearest().flatMap(hit -> found(version, hit));
     return new Answer(
         version, ranking.answered() ? found : List.of(), nearest, 1 - ranking.unanswered());
   }
 
+  /// Whether anybody wrote sample questions for a document. Without, it cannot be told what it does
+  /// not answer.
+  public boolean isTaught(PolicyVersion version) {
+    return Optional.ofNullable(versions.get(version.key()))
+        .filter(SearchableVersion::isTaught)
+        .isPresent();
+  }
+
   /// What a customer may want to do after reading a clause.
-  public Optional<NextStep> nextStep(String document, ClauseId clause) {
-    return Optional.ofNullable(documents.get(document))
-        .map(searchable -> searchable.nextSteps.get(clause));
+  public Optional<NextStep> nextStep(PolicyVersion version, ClauseId clause) {
+    return Optional.ofNullable(versions.get(version.key()))
+        .flatMap(searchable -> searchable.nextStep(clause));
   }
 
   /// A question's words, with everything hidden that could be personal.
@@ -183,32 +188,25 @@ public final class PolicyLibrary {
   private synchronized QuestionMask mask() {
     if (mask == null) {
       List<String> texts =
-          documents.values().stream()
-              .flatMap(document -> document.samples.stream())
+          versions.values().stream()
+              .flatMap(version -> version.samples().stream())
               .map(Sample::text)
+              .distinct()
               .toList();
       mask = new QuestionMask(vocabulary, texts);
     }
     return mask;
   }
 
-  private static Optional<Clause> clause(PolicyVersion version, String id) {
-    return ClauseId.parse(id).flatMap(version::clause);
-  }
-
-  private static Set<ClauseId> clauses(List<PolicyVersion> versions) {
-    return versions.stream()
-        .flatMap(version -> version.clauses().stream())
-        .map(Clause::id)
-        .collect(Collectors.toUnmodifiableSet());
+  private static Optional<Found> found(PolicyVersion version, Ranking.Hit hit) {
+    return ClauseId.parse(hit.passage())
+        .flatMap(version::clause)
+        .map(clause -> new Found(clause, hit.score()));
   }
 
   /// The clauses themselves, so that one without sample questions can be found too.
-  private static List<Sample> ownWords(List<PolicyVersion> versions) {
-    Map<ClauseId, Clause> newest = new TreeMap<>();
-    versions.forEach(
-        version -> version.clauses().forEach(clause -> newest.put(clause.id(), clause)));
-    return newest.values().stream()
+  private static List<Sample> ownWords(PolicyVersion version) {
+    return version.clauses().stream()
         .flatMap(
             clause ->
                 clause.text().lines().map(line -> new Sample(clause.id().toString(), true, line)))

@@ -15,6 +15,16 @@ public final class PolicyLinks {
     return site + page + "#" + anchor(clause);
   }
 
+  /// The page of a version: its own, or the one that always shows what is in force.
+  public String page(PolicyVersion version, boolean inForce) {
+    return site + (inForce ? current(version.document()) : version(version));
+  }
+
+  /// A version's text alone, as it was hashed.
+  public String plainText(PolicyVersion version) {
+    return site + version(version) + ".txt";
+  }
+
   /// The page of the version in force.
   public String currentPage(String document) {
     return site + current(document);

@@ -6,6 +6,7 @@ import id.fineclean.bot.policy.PolicyChange.Piece;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What changed between two versions, old and new side by side.
@@ -71,10 +72,15 @@ final class ComparisonPage {
     html.open("nav", "class", "contents", "aria-label", layout.text("contents")).raw("<ul>");
     for (PolicyChange change : changes) {
       html.open("li")
-          .element("a", name(change), "href", "#perubahan-" + change.id(), "lang", "id")
+          .element("a", name(change), "href", "#" + anchor(change), "lang", "id")
           .close("li");
     }
     html.raw("</ul></nav>");
+  }
+
+  /// A dropped clause's number may have been given to another.
+  private static String anchor(PolicyChange change) {
+    return "perubahan-" + change.id() + (change.after().isPresent() ? "" : "-dihapus");
   }
 
   private static String name(PolicyChange change) {
@@ -82,26 +88,29 @@ final class ComparisonPage {
   }
 
   private void change(Html html, PolicyChange change, PolicyVersion before, PolicyVersion after) {
-    html.open("section", "class", "change", "id", "perubahan-" + change.id());
+    html.open("section", "class", "change", "id", anchor(change));
     html.element("h2", name(change), "lang", "id");
     html.raw("<div class=\"sides\">");
-    side(html, change, before, PolicyChange.Kind.REMOVED, "del");
-    side(html, change, after, PolicyChange.Kind.ADDED, "ins");
+    side(html, change, heading(change, before, change.before()), PolicyChange.Kind.REMOVED, "del");
+    side(html, change, heading(change, after, change.after()), PolicyChange.Kind.ADDED, "ins");
     html.raw("</div></section>");
   }
 
-  /// The version, with the title where that changed too.
-  private String heading(PolicyChange change, PolicyVersion version) {
+  /// The version, with number and title where these changed too.
+  private String heading(PolicyChange change, PolicyVersion version, Optional<Clause> side) {
     String name = layout.text("version", "version", version.version());
-    boolean renamed = !change.before().map(Clause::title).equals(change.after().map(Clause::title));
-    return renamed
-        ? version.clause(change.id()).map(clause -> name + ": " + clause.title()).orElse(name)
-        : name;
+    boolean renamed =
+        !change.before().map(ComparisonPage::name).equals(change.after().map(ComparisonPage::name));
+    return side.filter(clause -> renamed).map(clause -> name + ": " + name(clause)).orElse(name);
+  }
+
+  private static String name(Clause clause) {
+    return "§" + clause.id() + " " + clause.title();
   }
 
   private void side(
-      Html html, PolicyChange change, PolicyVersion version, PolicyChange.Kind own, String mark) {
-    html.raw("<div>").element("h3", heading(change, version));
+      Html html, PolicyChange change, String heading, PolicyChange.Kind own, String mark) {
+    html.raw("<div>").element("h3", heading);
     List<Piece> words = change.words();
     if (words.stream().noneMatch(piece -> piece.kind() != PolicyChange.Kind.KEPT)) {
       html.element("p", layout.text("same_words")).raw("</div>");

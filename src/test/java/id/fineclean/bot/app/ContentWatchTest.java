@@ -7,6 +7,7 @@ import id.fineclean.bot.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,11 @@ class ContentWatchTest {
     folder = ContentFolders.copyTo(home.resolve("intents"));
     company = folder.resolve("company.yaml");
     watch =
-        new ContentWatch(folder, MODELS, content -> names.add(content.booking().company().name()));
+        new ContentWatch(
+            folder,
+            MODELS,
+            InstantSource.system(),
+            content -> names.add(content.booking().company().name()));
   }
 
   @AfterEach

@@ -67,6 +67,14 @@ final class RemindersTest {
   private Bot bot(Stores stores, Phone... phones) {
     Map<String, Channel> channels =
         Stream.of(phones).collect(Collectors.toMap(Phone::id, Function.identity()));
-    return new Bot(stores, master, CONTENT, channels, clock, BookingCode::random, new Telemetry());
+    return new Bot(
+        stores,
+        master,
+        CONTENT,
+        channels,
+        clock,
+        BookingCode::random,
+        new Telemetry(),
+        Optional.empty());
   }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param booked time that other customers hold
 /// @param firstContact whether the customer was not shown the policy yet
 /// @param policies the name of a set of further versions of documents
+/// @param site where the bot's own pages can be reached
 /// @param onlyButtons whether it makes no sense on a channel without buttons
 record Script(
     List<String> header,
@@ -32,6 +33,7 @@ record Script(
     List<Booked> booked,
     boolean firstContact,
     Optional<String> policies,
+    Optional<String> site,
     boolean onlyButtons,
     List<Exchange> exchanges) {
 
@@ -52,6 +54,7 @@ record Script(
   private static final Pattern PHONE = Pattern.compile("# phone (\\+\\d+)");
   private static final Pattern PROFILE = Pattern.compile("# profile (.+)");
   private static final Pattern POLICIES = Pattern.compile("# policies (\\S+)");
+  private static final Pattern SITE = Pattern.compile("# site (\\S+)");
   private static final Pattern BOOKED =
       Pattern.compile(
           "# booked (\\S+) (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)(?: as (\\S+))?");
@@ -68,6 +71,7 @@ record Script(
         booked(all),
         header.contains("# first contact"),
         first(POLICIES, all),
+        first(SITE, all),
         header.contains("# only with buttons"),
         exchanges(lines.subList(header.size(), lines.size())));
   }

@@ -13,6 +13,7 @@ import id.fineclean.bot.conversation.TurnProcessor;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.time.SettableClock;
 import id.fineclean.bot.vault.MasterKeyset;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Stage implements AutoCloseable {
   private final boolean everyDeliveryTwice;
   private final List<String> sent = new ArrayList<>();
   private final Map<Long, Boolean> known = new HashMap<>();
+  private final Optional<URI> site;
   private Bot bot;
   private int deliveries;
 
@@ -50,6 +52,7 @@ final class Stage implements AutoCloseable {
       boolean everyDeliveryTwice,
       Supplier<Stores> stores) {
     this.content = content;
+    this.site = script.site().map(URI::create);
     this.stores = stores;
     this.phone = phone;
     this.everyDeliveryTwice = everyDeliveryTwice;
@@ -76,7 +79,8 @@ final class Stage implements AutoCloseable {
         Map.of(phone.id(), phone),
         clock,
         BookingCode::random,
-        new Telemetry());
+        new Telemetry(),
+        site);
   }
 
   /// Stops the bot and starts it again on the same data.

@@ -22,14 +22,11 @@ class RefusalTest {
   void refusesWronglyAboutAsOftenAsItAnswersWrongly() throws Exception {
     Vocabulary vocabulary = Vocabulary.read(Path.of("intents/vocabulary.yaml"));
     Policies policies = Policies.load(Path.of("intents/policies"));
+    List<PolicyVersion> versions = policies.versions("privacy");
     List<Sample> samples =
         new ArrayList<>(
-            SampleQuestions.read(
-                    Path.of("intents/policies/privacy"),
-                    policies.versions("privacy").getFirst().clauses().stream()
-                        .map(Clause::id)
-                        .collect(Collectors.toSet()))
-                .samples());
+            Teaching.read(Path.of("intents/policies/privacy"), versions)
+                .samples(versions.getLast(), versions));
     Collections.shuffle(samples, new Random(1));
     Map<Boolean, Double> answered = shareAnswered(samples, vocabulary);
     double wronglyRefused = 1 - answered.get(true);

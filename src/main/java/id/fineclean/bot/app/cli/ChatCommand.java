@@ -88,7 +88,8 @@ public final class ChatCommand implements Callable<Integer> {
                 Map.of(channel.id(), channel),
                 clock,
                 BookingCode::random,
-                new Telemetry())) {
+                new Telemetry(),
+                Optional.empty())) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine();

@@ -1,7 +1,10 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.ContentChecks;
+import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,11 +18,15 @@ import picocli.CommandLine.Mixin;
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private final ContentFolder content = new ContentFolder();
 
-  /// @return 0 for sound content, 1 otherwise
+  /// @return 0 for sound content, 1 otherwise; warnings change nothing about it
   @Override
-  public Integer call() {
+  public Integer call() throws ContentException {
     List<ContentProblem> problems = ContentChecks.run(content.folder());
     problems.forEach(System.err::println);
+    if (problems.isEmpty()) {
+      ContentChecks.gaps(content.folder(), LocalDate.now(ZoneId.systemDefault()))
+          .forEach(gap -> System.err.println("warning: " + gap));
+    }
     System.out.println(problems.isEmpty() ? "no mistakes" : problems.size() + " mistakes");
     return problems.isEmpty() ? 0 : 1;
   }

@@ -9,9 +9,11 @@ import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Asked;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers questions by quoting what answers them, or says that nothing does.
 final class Asking {
@@ -19,6 +21,7 @@ final class Asking {
   private static final double ALSO = 0.6;
 
   private final PolicyLibrary library;
+  private final DocumentNames names;
   private final PolicyQuestions questions;
   private final Quotes quotes;
   private final Editions editions;
@@ -26,11 +29,13 @@ final class Asking {
 
   Asking(
       PolicyLibrary library,
+      DocumentNames names,
       PolicyQuestions questions,
       Quotes quotes,
       Editions editions,
       ReadAloud aloud) {
     this.library = library;
+    this.names = names;
     this.questions = questions;
     this.quotes = quotes;
     this.editions = editions;
@@ -38,21 +43,41 @@ final class Asking {
   }
 
   Outcome answer(Turn turn, String question) {
-    Optional<String> named = Editions.documentNamed(question);
+    Optional<String> named = names.in(question);
     List<Answer> answers =
-        library.policies().documents().stream()
+        asked(named).stream()
             .map(document -> library.ask(editions.current(turn, document), question))
             .toList();
     Optional<Answer> best =
         answers.stream()
             .filter(Answer::answered)
             .max(
-                Comparator.comparing(
-                        (Answer one) -> named.filter(one.source().document()::equals).isPresent())
+                Comparator.comparing((Answer one) -> named.filter(of(one)::equals).isPresent())
                     .thenComparing(Answer::confidence));
-    return best.isPresent()
-        ? quote(turn, best.get())
-        : refuse(turn, nearest(answers, named.orElse(PolicyFlow.PRIVACY)), question);
+    if (best.isPresent()) {
+      return quote(turn, best.get());
+    }
+    Answer nearest = nearest(answers, named);
+    Optional<Clause> near = nearest.nearest().map(Answer.Found::clause);
+    boolean untaught = !library.isTaught(nearest.source());
+    return near.isPresent() && untaught
+        ? mayBe(turn, nearest.source(), near.get())
+        : refuse(turn, nearest.source(), near, question);
+  }
+
+  /// Nobody can say that a document does not answer when nobody wrote down what it is asked.
+  private Outcome mayBe(Turn turn, PolicyVersion version, Clause clause) {
+    turn.say("policy.nearest");
+    return aloud.clause(turn, version, clause);
+  }
+
+  /// The documents that may answer. Where one of the owner's own is named, it alone: privacy and
+  /// terms are often named for each other.
+  private Collection<String> asked(Optional<String> named) {
+    return named
+        .filter(name -> !Set.of(PolicyFlow.PRIVACY, PolicyFlow.TERMS).contains(name))
+        .<Collection<String>>map(Set::of)
+        .orElseGet(library.policies()::documents);
   }
 
   /// Answers a question about what was just read, which may make no sense without it.
@@ -62,17 +87,23 @@ final class Asking {
     return answer.answered()
         ? quote(turn, answer)
         : refuse(
-            turn,
-            new Answer(version, List.of(), read.or(answer::nearest), answer.confidence()),
-            question);
+            turn, version, read.or(() -> answer.nearest().map(Answer.Found::clause)), question);
   }
 
-  private static Answer nearest(List<Answer> answers, String document) {
+  /// The named document's, else the privacy policy's where a clause of it is near at all, else that
+  /// of the nearest clause.
+  private static Answer nearest(List<Answer> answers, Optional<String> named) {
     return answers.stream()
         .max(
-            Comparator.comparing((Answer one) -> one.nearest().isPresent())
-                .thenComparing(one -> one.source().document().equals(document)))
+            Comparator.comparing((Answer one) -> named.filter(of(one)::equals).isPresent())
+                .thenComparing(one -> one.nearest().isPresent())
+                .thenComparing(one -> of(one).equals(PolicyFlow.PRIVACY))
+                .thenComparing(one -> one.nearest().map(Answer.Found::score).orElse(0.0)))
         .orElseThrow();
+  }
+
+  private static String of(Answer answer) {
+    return answer.source().document();
   }
 
   Outcome quote(Turn turn, Answer answer) {
@@ -98,19 +129,16 @@ final class Asking {
         && clause.text().lines().anyMatch(line -> line.endsWith(":"));
   }
 
-  Outcome refuse(Turn turn, Answer answer, String question) {
-    PolicyVersion version = answer.source();
-    String nearest = answer.nearest().map(clause -> clause.id().toString()).orElse("");
+  private Outcome refuse(Turn turn, PolicyVersion version, Optional<Clause> near, String question) {
+    String nearest = near.map(clause -> clause.id().toString()).orElse("");
     String masked = library.masked(question);
     turn.effect(transaction -> questions.add(transaction, version, masked, nearest, turn.now()));
     turn.sayText(quotes.text(turn, "policy.not_there", version));
-    answer
-        .nearest()
-        .ifPresent(
-            clause -> {
-              turn.say("policy.nearest");
-              quotes.clauses(turn, version, List.of(clause));
-            });
+    near.ifPresent(
+        clause -> {
+          turn.say("policy.nearest");
+          quotes.clauses(turn, version, List.of(clause));
+        });
     Place place =
         new Place(
             version.document(),

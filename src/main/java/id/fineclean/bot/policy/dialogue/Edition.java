@@ -2,6 +2,8 @@ package id.fineclean.bot.policy.dialogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,7 @@ sealed interface Edition {
   /// "versi 1.0"
   record Named(String version) implements Edition {}
 
-  /// "waktu saya pesan dulu", "kebijakan per tanggal 1 Maret"
+  /// "waktu saya pesan dulu", "kebijakan privasi 1 Maret", "yang berlaku tahun lalu"
   record OnADay() implements Edition {}
 
   /// Reads a message.
@@ -56,6 +58,17 @@ sealed interface Edition {
     private static final Pattern DATED =
         Pattern.compile("\\b" + RULES + " (?:yang berlaku )?(?:per|pada|tanggal|tgl|bulan)\\b");
 
+    /// What a day is said of.
+    private static final Pattern RULED =
+        Pattern.compile("\\b(?:" + RULES + "|berlaku|policy|terms)\\b");
+
+    private static final Pattern BEFORE_DAY =
+        Pattern.compile(
+            "(?:\\b(?:yang|yg|berlaku|per|pada|tanggal|tgl|bulan|tahun|di|as|of|on|from|in|dari)\\b\\s*)+$");
+
+    /// "kebijakan privasi 1 januari 2025": how far the day may be from what it is said of.
+    private static final int FARTHEST = 40;
+
     private static final Pattern CHANGED =
         Pattern.compile(
             "\\b(?:apa|apanya|apa aja|apa saja|yang mana) (?:sih |aja |saja )?(?:yang |yg )?"
@@ -75,7 +88,7 @@ sealed interface Edition {
     private Wording() {}
 
     private static String rest(String text) {
-      String subject = text;
+      String subject = dated(text).map(said -> without(text, said)).orElse(text);
       for (Pattern said : List.of(NAMED, ORDERED, DATED, FORMER)) {
         subject = said.matcher(subject).replaceAll(" ");
       }
@@ -83,12 +96,31 @@ sealed interface Edition {
       return left.isBlank() ? "" : subject.strip().replaceAll("\\s+", " ");
     }
 
+    /// The day that a text gives for rules.
+    private static Optional<MatchResult> dated(String text) {
+      Matcher rules = RULED.matcher(text);
+      while (rules.find()) {
+        int end = rules.end();
+        Optional<MatchResult> said =
+            PastDay.said(text, end).filter(day -> day.start() - end <= FARTHEST);
+        if (said.isPresent()) {
+          return said;
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static String without(String text, MatchResult said) {
+      String before = BEFORE_DAY.matcher(text.substring(0, said.start())).replaceFirst(" ");
+      return before + text.substring(said.end());
+    }
+
     private static Edition read(String text) {
       Matcher named = NAMED.matcher(text);
       if (named.find()) {
         return new Named(named.group(1));
       }
-      if (ORDERED.matcher(text).find() || DATED.matcher(text).find()) {
+      if (ORDERED.matcher(text).find() || DATED.matcher(text).find() || dated(text).isPresent()) {
         return new OnADay();
       }
       return FORMER.matcher(text).find() ? new Former() : new Current();

@@ -6,7 +6,6 @@ import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,8 +76,8 @@ final class Editions {
   private PolicyVersion onADay(Turn turn, PolicyVersion current, Quotes quotes) {
     Optional<LocalDate> day =
         turn.understanding()
-            .flatMap(what -> what.slots().get(SlotKey.DATE, LocalDate.class))
-            .map(date -> notAfter(date, today(turn)))
+            .flatMap(what -> PastDay.of(what.text(), today(turn)))
+            .or(() -> dayUnderstood(turn))
             .or(() -> orders.lastOrderOf(turn.customer().customerId()));
     if (day.isEmpty()) {
       turn.say("policy.order_unknown");
@@ -95,6 +94,12 @@ final class Editions {
     return then.get();
   }
 
+  private Optional<LocalDate> dayUnderstood(Turn turn) {
+    return turn.understanding()
+        .flatMap(what -> what.slots().get(SlotKey.DATE, LocalDate.class))
+        .map(date -> notAfter(date, today(turn)));
+  }
+
   /// A day without a year is understood as the next one; here it is a past one.
   private static LocalDate notAfter(LocalDate day, LocalDate today) {
     LocalDate past = day;
@@ -102,17 +107,5 @@ final class Editions {
       past = past.minusYears(1);
     }
     return past;
-  }
-
-  /// Which document a message names, if it names one.
-  static Optional<String> documentNamed(String text) {
-    String plain = text.toLowerCase(Locale.ROOT);
-    if (plain.matches(
-        "(?s).*\\b(?:syarat|ketentuan|s ?& ?k|snk|sk|terms|t ?& ?c|tnc)(?:nya)?\\b.*")) {
-      return Optional.of("terms");
-    }
-    return plain.matches("(?s).*\\b(?:privasi|privacy)(?:nya)?\\b.*")
-        ? Optional.of("privacy")
-        : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// anything that must be answered: what it offers lapses when the customer talks of other things.
 public final class PolicyFlow implements Flow {
   static final String PRIVACY = "privacy";
+  static final String TERMS = "terms";
   private static final String CHOICE = "policy:";
 
   private static final Pattern QUESTION =
@@ -28,6 +29,7 @@ public final class PolicyFlow implements Flow {
           Pattern.CASE_INSENSITIVE);
 
   private final PolicyLibrary library;
+  private final DocumentNames names;
   private final Quotes quotes;
   private final Editions editions;
   private final ReadAloud aloud;
@@ -45,11 +47,12 @@ public final class PolicyFlow implements Flow {
       NoticeTexts texts,
       ZoneId zone) {
     this.library = library;
+    this.names = new DocumentNames(library.policies());
     this.editions = new Editions(library.policies(), orders, zone);
     this.quotes = new Quotes(links, library.policies(), editions);
     this.aloud = new ReadAloud(library, quotes);
     this.changes = new Changes(library.policies(), quotes, aloud, texts, zone);
-    this.asking = new Asking(library, questions, quotes, editions, aloud);
+    this.asking = new Asking(library, names, questions, quotes, editions, aloud);
   }
 
   @Override
@@ -70,7 +73,7 @@ public final class PolicyFlow implements Flow {
   @Override
   public Outcome begin(Turn turn) {
     String text = turn.understanding().map(Understanding::text).orElse("");
-    String document = Editions.documentNamed(text).orElse(PRIVACY);
+    String document = names.in(text).orElse(PRIVACY);
     if (text.isBlank() || turn.pick().isPresent()) {
       return aloud.contents(turn, editions.current(turn, document));
     }
@@ -124,7 +127,11 @@ public final class PolicyFlow implements Flow {
   private static boolean namesAPlace(Turn turn) {
     return turn.understanding()
         .flatMap(what -> Reading.of(what.text()))
-        .filter(reading -> reading instanceof Reading.Item || reading instanceof Reading.Section)
+        .filter(
+            reading ->
+                reading instanceof Reading.Item
+                    || reading instanceof Reading.Section
+                    || reading instanceof Reading.Point)
         .isPresent();
   }
 
@@ -132,8 +139,7 @@ public final class PolicyFlow implements Flow {
     String text = turn.understanding().map(Understanding::text).orElse("");
     String intent = turn.understanding().map(Understanding::intent).orElse("");
     Optional<Reading> reading = Reading.of(text);
-    boolean elsewhere =
-        Editions.documentNamed(text).filter(named -> !named.equals(place.document())).isPresent();
+    boolean elsewhere = names.in(text).filter(named -> !named.equals(place.document())).isPresent();
     if (reading.isPresent() && !elsewhere && Edition.of(text) instanceof Edition.Current) {
       return aloud.readOn(turn, version, place, reading.get());
     }

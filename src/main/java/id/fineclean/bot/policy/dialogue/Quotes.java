@@ -71,6 +71,19 @@ final class Quotes {
                 .collect(Collectors.joining("\n")));
   }
 
+  /// Where the whole text can be read.
+  void whereAllIs(Turn turn, PolicyVersion version) {
+    turn.sayText(
+        text(
+            turn,
+            "policy.everything",
+            version,
+            "link",
+            links.page(version, editions.inForce(turn, version)),
+            "text",
+            links.plainText(version)));
+  }
+
   /// A reply that may name the document, its version and since when it holds.
   String text(Turn turn, String key, PolicyVersion version, String... more) {
     String[] values = new String[more.length + 8];

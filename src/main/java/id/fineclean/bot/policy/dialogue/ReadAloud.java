@@ -26,7 +26,12 @@ final class ReadAloud {
     return switch (reading) {
       case Reading.Next next -> next(turn, version, place);
       case Reading.Again again -> sameClause(turn, version, place);
-      case Reading.Whole whole -> section(turn, version, place.id().section());
+      case Reading.Whole whole ->
+          place.id().section() > 0
+              ? section(turn, version, place.id().section())
+              : everything(turn, version);
+      case Reading.Everything everything -> everything(turn, version);
+      case Reading.Point(int number) -> point(turn, version, place, number);
       case Reading.ItemHere(int item) -> item(turn, version, place.id().section(), item);
       case Reading.Contents contents -> contents(turn, version);
       case Reading.Section(int number) -> section(turn, version, number);
@@ -39,10 +44,12 @@ final class ReadAloud {
     return switch (reading) {
       case Reading.Section(int number) -> section(turn, version, number);
       case Reading.Item(int section, int item) -> item(turn, version, section, item);
+      case Reading.Point(int number) -> section(turn, version, number);
       case Reading.ItemHere(int number) -> section(turn, version, number);
       case Reading.Next next -> contents(turn, version);
       case Reading.Again again -> contents(turn, version);
-      case Reading.Whole whole -> contents(turn, version);
+      case Reading.Whole whole -> everything(turn, version);
+      case Reading.Everything everything -> everything(turn, version);
       case Reading.Contents contents -> contents(turn, version);
     };
   }
@@ -79,7 +86,24 @@ final class ReadAloud {
     return offer(turn, version, Place.at(version, clause.id()));
   }
 
-  Outcome section(Turn turn, PolicyVersion version, int number) {
+  /// An item of the section that was just read, where it has such an item; else a section, which is
+  /// said where a whole section was read.
+  private Outcome point(Turn turn, PolicyVersion version, Place place, int number) {
+    int section = place.id().section();
+    boolean hasItems = section > 0 && version.section(section).size() > 1;
+    boolean isItem = hasItems && version.clause(new ClauseId(section, number)).isPresent();
+    boolean isSection = !version.section(number).isEmpty();
+    if (isItem || (hasItems && (number == Reading.LAST || (place.whole() && !isSection)))) {
+      return item(turn, version, section, number);
+    }
+    if (hasItems && place.whole()) {
+      noSuchItem(turn, version, "policy.no_point", section, number);
+    }
+    return section(turn, version, number);
+  }
+
+  Outcome section(Turn turn, PolicyVersion version, int asked) {
+    int number = asked == Reading.LAST ? last(version) : asked;
     if (version.section(number).isEmpty()) {
       turn.sayText(
           quotes.text(
@@ -89,34 +113,53 @@ final class ReadAloud {
               "number",
               Integer.toString(number),
               "last",
-              version.sections().isEmpty() ? "0" : version.sections().lastKey().toString()));
+              Integer.toString(last(version))));
       return contents(turn, version);
     }
     quotes.section(turn, version, number);
     return offer(turn, version, Place.atSection(version, number));
   }
 
-  Outcome item(Turn turn, PolicyVersion version, int section, int item) {
+  private static int last(PolicyVersion version) {
+    return version.sections().isEmpty() ? 0 : version.sections().lastKey();
+  }
+
+  Outcome item(Turn turn, PolicyVersion version, int askedSection, int askedItem) {
+    int section = askedSection == Reading.LAST ? last(version) : askedSection;
+    List<Clause> all = version.section(section);
+    int item = askedItem == Reading.LAST && !all.isEmpty() ? all.getLast().id().item() : askedItem;
     Optional<Clause> clause = version.clause(new ClauseId(section, item));
     if (clause.isPresent()) {
       return clause(turn, version, clause.get());
     }
-    List<Clause> there = version.section(section);
-    if (!there.isEmpty()) {
-      boolean hasItems = there.getLast().id().item() > 0;
-      turn.sayText(
-          quotes.text(
-              turn,
-              hasItems ? "policy.no_item" : "policy.no_items",
-              version,
-              "clause",
-              section + "." + item,
-              "section",
-              Integer.toString(section),
-              "last",
-              there.getLast().id().toString()));
+    if (!all.isEmpty()) {
+      boolean hasItems = all.getLast().id().item() > 0;
+      String key = hasItems ? "policy.no_item" : "policy.no_items";
+      noSuchItem(turn, version, key, section, item);
     }
     return section(turn, version, section);
+  }
+
+  private void noSuchItem(Turn turn, PolicyVersion version, String key, int section, int item) {
+    turn.sayText(
+        quotes.text(
+            turn,
+            key,
+            version,
+            "clause",
+            section + "." + item,
+            "section",
+            Integer.toString(section),
+            "item",
+            Integer.toString(item),
+            "last",
+            version.section(section).getLast().id().toString()));
+  }
+
+  /// The whole text would fill a chat with dozens of messages: where to read it instead.
+  private Outcome everything(Turn turn, PolicyVersion version) {
+    quotes.whereAllIs(turn, version);
+    return contents(turn, version);
   }
 
   Outcome contents(Turn turn, PolicyVersion version) {
@@ -129,7 +172,7 @@ final class ReadAloud {
   Outcome offer(Turn turn, PolicyVersion version, Place place) {
     List<Question.Option> options = new ArrayList<>();
     library
-        .nextStep(version.document(), place.id())
+        .nextStep(version, place.id())
         .filter(step -> !place.whole())
         .ifPresent(
             step ->

@@ -13,11 +13,17 @@ sealed interface Reading {
   /// "apa saja isinya"
   record Contents() implements Reading {}
 
-  /// "bacakan pasal 5", "poin 3 apa isinya"
+  /// The number of the last section there is, or of a section's last item: "pasal terakhir".
+  int LAST = Integer.MAX_VALUE;
+
+  /// "bacakan pasal 5"
   record Section(int number) implements Reading {}
 
   /// "bagian 6 ayat 2", "pasal 6.2"
   record Item(int section, int item) implements Reading {}
+
+  /// "poin 3 apa isinya": an item of the section that was just read, else a section
+  record Point(int number) implements Reading {}
 
   /// "ayat 2", which only means something after a section.
   record ItemHere(int item) implements Reading {}
@@ -30,6 +36,9 @@ sealed interface Reading {
 
   /// "bacakan semuanya", after a clause
   record Whole() implements Reading {}
+
+  /// "kirim semua isi kebijakannya"
+  record Everything() implements Reading {}
 
   /// Reads a message; empty where it asks for no place.
   static Optional<Reading> of(String text) {
@@ -53,7 +62,9 @@ sealed interface Reading {
             "sepuluh",
             "sebelas");
     private static final String NUMBER =
-        "(?:ke[- ]?)?(\\d{1,3}|pertama|" + String.join("|", NUMBERS) + ")";
+        "(?:ke[- ]?)?(\\d{1,3}|pertama|(?:paling )?(?:ter)?akhir(?:nya)?|"
+            + String.join("|", NUMBERS)
+            + ")";
     private static final String SECTION =
         "(?:pasal|psl|bagian|bab|section|article|clause|klausul|§)";
     private static final String ITEM = "(?:ayat|butir|huruf|item|point|poin|nomor|no)";
@@ -71,7 +82,9 @@ sealed interface Reading {
                 + NUMBER
                 + "|([a-h]))\\b");
     private static final Pattern WHOLE_SECTION =
-        Pattern.compile(SECTION + "\\.? *" + NUMBER + "\\b");
+        Pattern.compile(SECTION + "(?:nya)?\\.? *(?:yang |yg )?" + NUMBER + "\\b");
+    private static final Pattern LAST_SECTION =
+        Pattern.compile("\\b(?:last|final) (?:section|article|clause|part)\\b");
     private static final Pattern POINT =
         Pattern.compile("\\b(?:poin|point|nomor)\\.? *" + NUMBER + "\\b");
     private static final Pattern HERE = Pattern.compile("\\b(?:ayat|butir)\\.? *" + NUMBER + "\\b");
@@ -80,6 +93,25 @@ sealed interface Reading {
             "\\b(?:daftar isi(?:nya)?|isi(?:nya)? ap[ae] ?(?:aja|saja)|ap[ae] ?(?:aja|saja) isi(?:nya)?"
                 + "|ada bagian apa (?:aja|saja)|table of contents|list of sections"
                 + "|what(?:'s| is) in (?:it|the policy))\\b");
+    private static final String ALL =
+        "(?:semua|seluruh|keseluruhan|selengkap|lengkap|full|whole|entire|complete|all|utuh)(?:nya)?";
+    private static final String TEXT =
+        "(?:isi|teks|text|kebijakan|pasal|dokumen|syarat|ketentuan|aturan|policy|terms|document)"
+            + "(?:nya)?";
+    private static final Pattern EVERYTHING =
+        Pattern.compile(
+            "\\b"
+                + ALL
+                + " (?:the |of |dari |poin |bagian |isi )*"
+                + TEXT
+                + "\\b|\\b"
+                + TEXT
+                + "(?: privasi| privacy)? (?:yang |yg |secara |dari |versi )*"
+                + ALL
+                + "\\b");
+    private static final Pattern ABOUT =
+        Pattern.compile(
+            "\\b(?:data|info|informasi|soal|tentang|about|apakah|kenapa|mengapa|harus|wajib|why)");
     private static final Set<String> NEXT =
         Set.of(
             "lanjut",
@@ -110,7 +142,10 @@ sealed interface Reading {
 
     private static Optional<Reading> read(String text) {
       String plain = text.toLowerCase(Locale.ROOT).strip();
-      return numbered(plain).or(() -> contents(plain)).or(() -> command(plain));
+      return numbered(plain)
+          .or(() -> contents(plain))
+          .or(() -> everything(plain))
+          .or(() -> command(plain));
     }
 
     private static Optional<Reading> numbered(String text) {
@@ -127,8 +162,9 @@ sealed interface Reading {
             new Item(Integer.parseInt(dotted.group(1)), Integer.parseInt(dotted.group(2))));
       }
       return first(WHOLE_SECTION, text)
-          .or(() -> first(POINT, text))
+          .or(() -> LAST_SECTION.matcher(text).find() ? Optional.of(LAST) : Optional.empty())
           .<Reading>map(Section::new)
+          .or(() -> first(POINT, text).map(Point::new))
           .or(() -> first(HERE, text).map(ItemHere::new));
     }
 
@@ -145,6 +181,9 @@ sealed interface Reading {
     }
 
     private static int number(String word) {
+      if (word.contains("akhir")) {
+        return LAST;
+      }
       if (word.equals("pertama")) {
         return 1;
       }
@@ -154,6 +193,13 @@ sealed interface Reading {
 
     private static Optional<Reading> contents(String text) {
       return CONTENTS.matcher(text).find() ? Optional.of(new Contents()) : Optional.empty();
+    }
+
+    /// "semua data saya" is not about a document, and a question is about something in it.
+    private static Optional<Reading> everything(String text) {
+      return EVERYTHING.matcher(text).find() && !ABOUT.matcher(text).find()
+          ? Optional.of(new Everything())
+          : Optional.empty();
     }
 
     private static Optional<Reading> command(String text) {

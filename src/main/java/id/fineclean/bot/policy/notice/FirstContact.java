@@ -22,6 +22,7 @@ import java.util.Optional;
 /// and 22; PP 33/2026, art. 32 (2) with its explanation).
 public final class FirstContact implements Preamble {
   private static final String DOCUMENT = "privacy";
+  private static final String TERMS = "terms";
 
   private final NoticeStore store;
   private final Policies policies;
@@ -66,9 +67,13 @@ public final class FirstContact implements Preamble {
             .before(current)
             .filter(before -> knowsFormer)
             .map(before -> texts.changed(before, current, language))
-            .orElseGet(() -> texts.firstContact(current, language));
+            .orElseGet(() -> texts.firstContact(current, terms(now), language));
     return new Due(
         heard, Optional.of(new Telling(text, recording(customer, current, ofThis, now))));
+  }
+
+  private Optional<PolicyVersion> terms(Instant now) {
+    return policies.inForce(TERMS, LocalDate.ofInstant(now, zone));
   }
 
   private Recording recording(

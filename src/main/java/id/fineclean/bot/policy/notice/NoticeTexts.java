@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,18 @@ public record NoticeTexts(Replies replies, PolicyLinks links, String company) {
   private static final int MOST_CLAUSES = 6;
 
   /// On top of a first reply.
-  String firstContact(PolicyVersion current, Language language) {
+  ///
+  /// @param terms named besides, as they hold for whoever orders; empty where there are none
+  String firstContact(PolicyVersion current, Optional<PolicyVersion> terms, Language language) {
     Map<String, String> values = values(current, language);
     values.put("link", links.currentPage(current.document()));
+    values.put("terms", terms.map(version -> " · " + terms(version, language)).orElse(""));
     return replies.text("notice.first_contact", language, values);
+  }
+
+  private String terms(PolicyVersion terms, Language language) {
+    Map<String, String> values = Map.of("terms", links.currentPage(terms.document()));
+    return replies.text("notice.first_contact_terms", language, values);
   }
 
   /// On top of a reply to somebody who knows a former version.

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A multi-class support vector machine (Crammer and Singer) over words, letter groups and
-/// skeletons. Immutable and thread-safe once built; the same samples give the same machine.
+/// A multi-class support vector machine (Crammer and Singer) over words, stems with synonyms,
+/// letter groups and skeletons. Immutable and thread-safe once built; the same samples give the
+/// same machine.
 final class QuestionClassifier {
   private static final double PENALTY = 0.3;
   private static final double PRECISION = 0.5;
@@ -79,6 +80,7 @@ final class QuestionClassifier {
   private static List<Block> blocks(Terms terms) {
     return List.of(
         new Block('w', terms.words()),
+        new Block('t', terms.stems()),
         new Block('l', terms.letters()),
         new Block('s', terms.skeletons()));
   }

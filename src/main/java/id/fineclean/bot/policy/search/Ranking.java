@@ -13,7 +13,10 @@ public record Ranking(List<Hit> passages, double unanswered, List<Hit> near) {
   /// Above this a question is not answered. In cross-validation over the sample questions it is
   /// where about as large a share of the answerable ones is refused as of the others is answered:
   /// `RefusalTest`.
-  static final double REFUSAL = 0.33;
+  static final double REFUSAL = 0.34;
+
+  /// Below this a passage is the nearest one by chance only, and no help to read.
+  static final double NEAR = 0.2;
 
   public Ranking {
     passages = List.copyOf(passages);
@@ -32,7 +35,7 @@ public record Ranking(List<Hit> passages, double unanswered, List<Hit> near) {
   }
 
   /// What the question is about, whether or not it is answered there.
-  public Optional<String> nearest() {
-    return near.stream().findFirst().map(Hit::passage);
+  public Optional<Hit> nearest() {
+    return near.stream().findFirst().filter(hit -> hit.score >= NEAR);
   }
 }

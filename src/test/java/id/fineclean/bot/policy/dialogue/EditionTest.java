@@ -27,7 +27,11 @@ class EditionTest {
         "kebijakan waktu saya pesan dulu",
         "aturan yang berlaku saat saya memesan",
         "kebijakan privasi per 1 Maret 2026",
-        "kebijakan pada tanggal 3 April"
+        "kebijakan pada tanggal 3 April",
+        "kebijakan privasi 1 januari 2025",
+        "kebijakan bulan maret kemarin",
+        "yang berlaku tahun lalu",
+        "syarat & ketentuan 3/2/2026",
       })
   void readsDays(String text) {
     assertInstanceOf(Edition.OnADay.class, Edition.of(text));
@@ -39,7 +43,8 @@ class EditionTest {
         "data saya disimpan berapa lama",
         "waktu saya pesan, data apa yang dicatat",
         "kebijakan privasi bisa berubah ga",
-        "nomor lama saya masih disimpan?"
+        "nomor lama saya masih disimpan?",
+        "kemarin saya baca kebijakan privasi, data disimpan berapa lama"
       })
   void meansTheCurrentVersionOtherwise(String text) {
     assertInstanceOf(Edition.Current.class, Edition.of(text));
@@ -48,6 +53,9 @@ class EditionTest {
   @Test
   void tellsTheSubjectFromTheVersion() {
     assertEquals("", Edition.subject("kebijakan privasi per 1 Maret 2026"));
+    assertEquals("", Edition.subject("kebijakan privasi 1 januari 2025"));
+    assertEquals("", Edition.subject("kebijakan bulan maret kemarin"));
+    assertEquals("", Edition.subject("yang berlaku tahun lalu dong kak"));
     assertEquals("", Edition.subject("lihat versi lama dong kak"));
     assertEquals("", Edition.subject("kebijakan waktu saya pesan dulu"));
     assertEquals("di soal enkripsi gimana", Edition.subject("di versi 1.0 soal enkripsi gimana"));

@@ -14,12 +14,13 @@ class ReadingTest {
       delimiter = '|',
       value = {
         "bacakan pasal 5|5",
-        "poin 3 apa isinya|3",
         "tolong bacain bagian kedua dong kak|2",
         "isi pasal ke-7 gimana|7",
         "Pasal Lima dong|5",
         "read section 4 please|4",
         "bab 12 ada?|12",
+        "pasal terakhir apa isinya|2147483647",
+        "read the last section|2147483647",
       })
   void readsSections(String text, int section) {
     assertEquals(Optional.of(new Reading.Section(section)), Reading.of(text));
@@ -64,6 +65,26 @@ class ReadingTest {
     assertEquals(Optional.of(new Reading.ItemHere(2)), Reading.of("ayat 2 apa?"));
   }
 
+  @Test
+  void readsPointsOfWhateverIsAtHand() {
+    assertEquals(Optional.of(new Reading.Point(3)), Reading.of("poin 3 apa isinya"));
+    assertEquals(Optional.of(new Reading.Point(Reading.LAST)), Reading.of("poin terakhir"));
+    assertEquals(Optional.of(new Reading.Item(4, Reading.LAST)), Reading.of("pasal 4 ayat akhir"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bacakan semua kebijakan privasi",
+        "kirim semua isinya",
+        "syarat dan ketentuan lengkapnya mana",
+        "teks lengkap kebijakan privasi dong",
+        "send me the full policy",
+      })
+  void readsEverything(String text) {
+    assertEquals(Optional.of(new Reading.Everything()), Reading.of(text));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -72,6 +93,8 @@ class ReadingTest {
         "kebijakan versi 1.0",
         "terus kalo data saya bocor gimana",
         "semua data saya dihapus dong",
+        "semua isi data saya apa aja",
+        "apakah semua kebijakan ini wajib saya setujui",
         "harganya 1.5 juta ya",
         "",
         "lanjut ke pembayaran gimana caranya ya kak"
