@@ -63,6 +63,7 @@ public final class BookFlow implements Flow {
     boolean phone = draft.asked().filter(it -> it == Field.PHONE).isPresent();
     return isPlace(draft, text.get())
         || phone && PhoneWords.meansThisChat(text.get())
+        || PhoneWords.namesThisNumber(text.get())
         || !text.get().contains("?") && FieldWords.toChange(text.get()).isPresent();
   }
 

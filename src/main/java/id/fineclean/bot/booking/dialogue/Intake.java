@@ -148,6 +148,9 @@ final class Intake {
     if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
       atLastPlace(true);
     }
+    if (PhoneWords.namesThisNumber(understanding.text())) {
+      thisNumber();
+    }
     shortAnswer(understanding.text().strip());
     if (said().isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
@@ -179,7 +182,7 @@ final class Intake {
       case PHONE -> {
         badPhone = text.chars().filter(Character::isDigit).count() >= 5;
         if (!badPhone && PhoneWords.meansThisChat(text)) {
-          turn.customer().phone().ifPresentOrElse(edit::phone, () -> unseenPhone = true);
+          thisNumber();
         }
       }
       case CONFIRM -> {
@@ -189,6 +192,11 @@ final class Intake {
       }
       case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
     }
+  }
+
+  /// The number they write from, where the channel tells it.
+  private void thisNumber() {
+    turn.customer().phone().ifPresentOrElse(edit::phone, () -> unseenPhone = true);
   }
 
   /// Takes the place of the last booking and whom to ask for there, or rules it out.

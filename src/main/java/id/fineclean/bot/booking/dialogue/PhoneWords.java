@@ -11,12 +11,25 @@ final class PhoneWords {
           "\\b((nomor|nomer|nmr|no|wa|whatsapp|hp|telegram|chat|number|phone)\\W+(\\w+\\W+){0,3}(ini|sini|nih|this|ini2)"
               + "|(yang|yg|pakai|pake|pk|ke|lewat|via|dari) (ini|sini)|this (number|one|phone|chat)|nomor (saya|ku) yang (ini|sekarang)"
               + "|(sama|same) (dengan|kayak|kaya|as|dgn)? ?(nomor|nomer|no|wa|whatsapp|chat|this)\\b.*|wa (aja|saja))\\b");
+  /// So plain that it needs no question before it.
+  private static final Pattern THIS_NUMBER =
+      Pattern.compile(
+          "^\\W*((pakai|pake|pk|ke|use)\\W+)?(nomor|nomer|nmr|no|nope|wa|whatsapp|number)\\W+"
+              + "(\\w+\\W+){0,2}(ini|nih|this)\\b.{0,12}$|^\\W*(use )?this number\\b.{0,12}$");
   private static final Pattern NOT =
       Pattern.compile("\\b(bukan|jangan|jgn|salah|ganti|not|gak|ga|tidak|gamau)\\b|\\?");
 
   private PhoneWords() {}
 
-  /// Whether the number they write from is meant.
+  /// Whether the number they write from is meant, even where nobody has asked for one yet.
+  static boolean namesThisNumber(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return plain.length() <= LONGEST
+        && THIS_NUMBER.matcher(plain).find()
+        && !NOT.matcher(plain).find();
+  }
+
+  /// Whether the number they write from is meant, after the question for one.
   static boolean meansThisChat(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     return plain.length() <= LONGEST && THIS.matcher(plain).find() && !NOT.matcher(plain).find();
