@@ -2,9 +2,9 @@ package id.fineclean.bot.faults;
 
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.faults.FakeProviders.Reaction;
+import id.fineclean.bot.testing.Installation;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
-import id.fineclean.bot.testing.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
