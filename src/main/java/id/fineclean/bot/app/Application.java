@@ -9,7 +9,7 @@ import id.fineclean.bot.channel.telegram.TelegramPolling;
 import id.fineclean.bot.channel.telegram.TelegramRegistration;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
-import id.fineclean.bot.concurrent.RightOfWay;
+import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.TurnWorkers;
 import id.fineclean.bot.storage.JobDatabase;
@@ -48,7 +48,7 @@ public final class Application implements AutoCloseable {
 
   private final SettableClock clock = new SettableClock(InstantSource.system());
   private final Telemetry telemetry = new Telemetry();
-  private final RightOfWay rightOfWay = new RightOfWay();
+  private final AdmissionControl admission = new AdmissionControl();
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Settings settings;
   private final OpenParts parts;
@@ -88,9 +88,9 @@ public final class Application implements AutoCloseable {
                 settings.publicUrl()));
     this.turns =
         parts.add(
-            new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, rightOfWay));
-    this.intake = new Intake(bot.inbox(), turns::wake, rightOfWay);
-    this.web = new WebServer(settings.listening(), routes(simulator), rightOfWay);
+            new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, admission));
+    this.intake = new Intake(bot.inbox(), turns::wake, admission);
+    this.web = new WebServer(settings.listening(), routes(simulator), admission);
   }
 
   private Path cache() {

@@ -26,7 +26,8 @@ public sealed interface DeliveryResult {
   /// @param code the provider's code or ours, for the operator who looks into it
   record Undeliverable(Cause cause, String code) implements DeliveryResult {}
 
-  /// It may or may not have gone out: the connection broke or timed out during the call.
+  /// It may or may not have gone out: the connection broke or timed out during the call, or the
+  /// provider failed itself.
   record Unknown(String reason) implements DeliveryResult {}
 
   /// Why a message can never be delivered.

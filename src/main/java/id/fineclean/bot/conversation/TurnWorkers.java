@@ -1,7 +1,7 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.concurrent.ConversationWorkers;
-import id.fineclean.bot.concurrent.RightOfWay;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Wordless;
@@ -28,7 +28,7 @@ public final class TurnWorkers implements AutoCloseable {
   private final Inbox inbox;
   private final InstantSource clock;
   private final LongConsumer afterTurn;
-  private final RightOfWay rightOfWay;
+  private final AdmissionControl admission;
   private final ConversationWorkers workers = new ConversationWorkers("turns", this::handle);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,18 +37,18 @@ public final class TurnWorkers implements AutoCloseable {
   /// @param afterTurn told the conversation of every committed turn, so that its replies go out
   public TurnWorkers(
       TurnProcessor processor, Inbox inbox, InstantSource clock, LongConsumer afterTurn) {
-    this(processor, inbox, clock, afterTurn, new RightOfWay());
+    this(processor, inbox, clock, afterTurn, new AdmissionControl());
   }
 
-  /// @param rightOfWay what turns give way to
+  /// @param admission what turns give way to
   public TurnWorkers(
       TurnProcessor processor,
       Inbox inbox,
       InstantSource clock,
       LongConsumer afterTurn,
-      RightOfWay rightOfWay) {
+      AdmissionControl admission) {
     this.processor = processor;
-    this.rightOfWay = rightOfWay;
+    this.admission = admission;
     this.inbox = inbox;
     this.clock = clock;
     this.afterTurn = afterTurn;
@@ -93,11 +93,11 @@ public final class TurnWorkers implements AutoCloseable {
   }
 
   private TurnProcessor.Result handleNext(long conversationId) throws InterruptedException {
-    rightOfWay.enter();
+    admission.enter();
     try {
       return processor.handleNext(conversationId);
     } finally {
-      rightOfWay.leave();
+      admission.leave();
     }
   }
 

@@ -47,7 +47,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final int FOUND_AT_ONCE = 1_000;
 
   private final OutboxStore store;
-  private final Courier courier;
+  private final OutboxSender sender;
   private final Map<String, SendLimiter> limiters;
   private final Map<String, Semaphore> calls;
   private final InstantSource clock;
@@ -68,7 +68,8 @@ public final class Dispatcher implements AutoCloseable {
       InstantSource clock,
       Telemetry telemetry) {
     this.store = new OutboxStore(database);
-    this.courier = new Courier(store, contacts, vault, index, channels, retries, clock, telemetry);
+    this.sender =
+        new OutboxSender(store, contacts, vault, index, channels, retries, clock, telemetry);
     this.limiters =
         channels.entrySet().stream()
             .collect(
@@ -99,11 +100,11 @@ public final class Dispatcher implements AutoCloseable {
   /// Sends what can be sent now, without regard to limits, and returns when there is nothing left.
   /// For tests and the terminal, where no thread runs beside the caller.
   public void deliverNow(long conversationId) {
-    Courier.Next next = courier.next(conversationId);
-    while (next instanceof Courier.Next.Due(QueuedMessage message)) {
-      next = courier.attempt(message);
-      if (next instanceof Courier.Next.Again) {
-        next = courier.next(conversationId);
+    OutboxSender.Next next = sender.next(conversationId);
+    while (next instanceof OutboxSender.Next.Due(QueuedMessage message)) {
+      next = sender.attempt(message);
+      if (next instanceof OutboxSender.Next.Again) {
+        next = sender.next(conversationId);
       }
     }
   }
@@ -142,7 +143,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void deliver(long conversationId) throws InterruptedException {
-    Optional<QueuedMessage> due = due(conversationId, courier.next(conversationId));
+    Optional<QueuedMessage> due = due(conversationId, sender.next(conversationId));
     while (due.isPresent() && stopped.getCount() > 0) {
       due = deliver(conversationId, due.get());
     }
@@ -154,7 +155,7 @@ public final class Dispatcher implements AutoCloseable {
     SendLimiter limiter = limiters.get(message.channel());
     Semaphore slot = calls.get(message.channel());
     if (limiter == null || slot == null || message.nextAttempt().isAfter(clock.instant())) {
-      return due(conversationId, courier.attempt(message));
+      return due(conversationId, sender.attempt(message));
     }
     while (true) {
       Duration pause = limiter.reserve(conversationId);
@@ -165,7 +166,7 @@ public final class Dispatcher implements AutoCloseable {
       try {
         // The provider may have asked for a pause while this one waited.
         if (!limiter.blocked().isPositive()) {
-          return due(conversationId, courier.attempt(message));
+          return due(conversationId, sender.attempt(message));
         }
       } finally {
         slot.release();
@@ -174,13 +175,13 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /// @return what can be sent at once
-  private Optional<QueuedMessage> due(long conversationId, Courier.Next next) {
+  private Optional<QueuedMessage> due(long conversationId, OutboxSender.Next next) {
     return switch (next) {
-      case Courier.Next.Due(QueuedMessage message) -> Optional.of(message);
-      case Courier.Next.Again again -> due(conversationId, courier.next(conversationId));
-      case Courier.Next.Idle idle -> Optional.empty();
-      case Courier.Next.At at -> later(conversationId, at.when());
-      case Courier.Next.Pause pause -> {
+      case OutboxSender.Next.Due(QueuedMessage message) -> Optional.of(message);
+      case OutboxSender.Next.Again again -> due(conversationId, sender.next(conversationId));
+      case OutboxSender.Next.Idle idle -> Optional.empty();
+      case OutboxSender.Next.At at -> later(conversationId, at.when());
+      case OutboxSender.Next.Pause pause -> {
         Optional.ofNullable(limiters.get(pause.channel()))
             .ifPresent(limiter -> limiter.pause(pause.pause()));
         yield later(conversationId, clock.instant().plus(pause.pause()));

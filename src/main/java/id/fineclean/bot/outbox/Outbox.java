@@ -78,7 +78,7 @@ public final class Outbox {
         >= MOST_WAITING;
   }
 
-  /// As [#add], for a writer who has to know later what became of it: see [Fates].
+  /// As [#add], for a writer who has to know later what became of it: see [DeliveryTracking].
   ///
   /// @return the first message's number
   public long addTraced(Transaction transaction, long conversationId, Batch batch, Instant now) {

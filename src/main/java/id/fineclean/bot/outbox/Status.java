@@ -13,7 +13,7 @@ enum Status {
   ACCEPTED,
   /// The provider will never deliver it.
   UNDELIVERABLE,
-  /// An attempt broke off: it may or may not have gone out.
+  /// An attempt broke off, or the provider failed in it: it may or may not have gone out.
   MAYBE_SENT,
   /// Tried for as long as it was worth it.
   DEAD,

@@ -4,7 +4,7 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Received;
-import id.fineclean.bot.concurrent.RightOfWay;
+import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.inbox.Inbox;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,18 +18,18 @@ public final class Intake {
 
   private final Inbox inbox;
   private final LongConsumer wake;
-  private final RightOfWay rightOfWay;
+  private final AdmissionControl admission;
 
   /// @param wake told every conversation that has a new message; returns at once
   public Intake(Inbox inbox, LongConsumer wake) {
-    this(inbox, wake, new RightOfWay());
+    this(inbox, wake, new AdmissionControl());
   }
 
-  /// @param rightOfWay told of every message while it is being stored
-  public Intake(Inbox inbox, LongConsumer wake, RightOfWay rightOfWay) {
+  /// @param admission told of every message while it is being stored
+  public Intake(Inbox inbox, LongConsumer wake, AdmissionControl admission) {
     this.inbox = inbox;
     this.wake = wake;
-    this.rightOfWay = rightOfWay;
+    this.admission = admission;
   }
 
   /// Stores messages, each once however often it is delivered; they are durable when this returns.
@@ -54,11 +54,11 @@ public final class Intake {
   }
 
   private OptionalLong store(Channel channel, InboundMessage message) {
-    rightOfWay.arrive();
+    admission.arrive();
     try {
       return inbox.accept(channel.id(), message);
     } finally {
-      rightOfWay.arrived();
+      admission.arrived();
     }
   }
 

@@ -1,7 +1,7 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.concurrent.ReusedThreads;
-import id.fineclean.bot.concurrent.RightOfWay;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
@@ -36,20 +36,20 @@ public final class WebServer implements AutoCloseable {
   private final Listening listening;
   private final Connectors connectors;
   private final List<Routes> routes;
-  private final RightOfWay rightOfWay;
+  private final AdmissionControl admission;
   private final Javalin javalin;
 
   public WebServer(Listening listening, List<Routes> routes) {
-    this(listening, routes, new RightOfWay());
+    this(listening, routes, new AdmissionControl());
   }
 
-  /// @param rightOfWay told of every request that waits for a thread
-  public WebServer(Listening listening, List<Routes> routes, RightOfWay rightOfWay) {
+  /// @param admission told of every request that waits for a thread
+  public WebServer(Listening listening, List<Routes> routes, AdmissionControl admission) {
     JavalinLogger.startupInfo = false;
     this.listening = listening;
     this.connectors = new Connectors(listening);
     this.routes = List.copyOf(routes);
-    this.rightOfWay = rightOfWay;
+    this.admission = admission;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -107,15 +107,15 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void execute(Executor threads, Runnable task) {
-    rightOfWay.arrive();
+    admission.arrive();
     try {
       threads.execute(
           () -> {
-            rightOfWay.arrived();
+            admission.arrived();
             task.run();
           });
     } catch (RejectedExecutionException closing) {
-      rightOfWay.arrived();
+      admission.arrived();
       throw closing;
     }
   }

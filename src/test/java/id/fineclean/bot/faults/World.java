@@ -2,6 +2,7 @@ package id.fineclean.bot.faults;
 
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.faults.FakeProviders.Reaction;
+import id.fineclean.bot.testing.Installation;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,13 @@ import java.util.random.RandomGenerator;
 /// Everything around a server: its folder, the providers, and customers who book.
 final class World implements AutoCloseable {
   static final Path CONTENT = Path.of("intents").toAbsolutePath();
+  private static final Installation.Secrets SECRETS =
+      new Installation.Secrets(
+          FakeProviders.TOKEN,
+          Webhooks.SECRET,
+          FakeProviders.ACCOUNT,
+          Webhooks.AUTH_TOKEN,
+          "+628110000000");
 
   /// The trained model is the same for every start.
   private static final Path CACHE = Path.of("target", "faults", "cache").toAbsolutePath();
@@ -87,24 +94,16 @@ final class World implements AutoCloseable {
   }
 
   Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HOST", "127.0.0.1");
-    settings.put("PORT", "0");
-    settings.put("DATA_DIR", data().toString());
-    settings.put("CONTENT_DIR", CONTENT.toString());
+    Map<String, String> settings =
+        new Installation(
+                data(),
+                CONTENT,
+                Webhooks.PUBLIC_URL,
+                SECRETS,
+                providers.telegramUrl().toString(),
+                providers.twilioUrl().toString())
+            .settings();
     settings.put("MASTER_KEYSET_FILE", keyset().toString());
-    settings.put("PUBLIC_URL", Webhooks.PUBLIC_URL);
-    settings.put("TELEGRAM_BOT_TOKEN", FakeProviders.TOKEN);
-    settings.put("TELEGRAM_WEBHOOK_SECRET", Webhooks.SECRET);
-    settings.put("TELEGRAM_API_URL", providers.telegramUrl().toString());
-    settings.put("TELEGRAM_MAX_PER_SECOND", "10000");
-    settings.put("TELEGRAM_MAX_PER_CHAT_PER_SECOND", "10000");
-    settings.put("TWILIO_ACCOUNT_SID", FakeProviders.ACCOUNT);
-    settings.put("TWILIO_AUTH_TOKEN", Webhooks.AUTH_TOKEN);
-    settings.put("TWILIO_WHATSAPP_FROM", "+628110000000");
-    settings.put("TWILIO_API_URL", providers.twilioUrl().toString());
-    settings.put("TWILIO_MAX_PER_SECOND", "10000");
-    settings.put("TWILIO_MAX_PER_CHAT_PER_SECOND", "10000");
     databaseUrl.ifPresent(url -> settings.put("DATABASE_URL", url));
     return settings;
   }
@@ -148,7 +147,7 @@ final class World implements AutoCloseable {
         && ledger.unsent() == 0;
   }
 
-  /// How often a provider broke a call off without an answer.
+  /// How often a provider broke a call off without an answer, or failed itself.
   int doubts() {
     return doubts.get();
   }
@@ -159,10 +158,12 @@ final class World implements AutoCloseable {
         () ->
             switch (random.nextInt(24)) {
               case 0, 1 -> new Reaction.Late(Duration.ofMillis(random.nextInt(400)));
-              case 2 -> new Reaction.Refuse(500);
-              case 3 -> new Reaction.Refuse(503);
-              case 4 -> new Reaction.Refuse(429);
-              case 5 -> {
+              case 2 -> {
+                doubts.incrementAndGet();
+                yield new Reaction.Refuse(random.nextBoolean() ? 500 : 503);
+              }
+              case 3 -> new Reaction.Refuse(429);
+              case 4 -> {
                 doubts.incrementAndGet();
                 yield new Reaction.Break(random.nextBoolean());
               }

@@ -1,5 +1,6 @@
 package id.fineclean.bot.load;
 
+import id.fineclean.bot.testing.Installation;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,14 @@ final class ServerProcess implements AutoCloseable {
 
   /// What Linux counts processor time in (`getconf CLK_TCK`).
   private static final int TICKS_PER_SECOND = 100;
+
+  private static final Installation.Secrets SECRETS =
+      new Installation.Secrets(
+          Webhooks.BOT_TOKEN,
+          Webhooks.TELEGRAM_SECRET,
+          Webhooks.ACCOUNT,
+          Webhooks.TWILIO_TOKEN,
+          Webhooks.FROM);
 
   private final Process process;
   private final int port;
@@ -79,25 +87,16 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private static Map<String, String> settings(Launch launch, String providers) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HOST", "127.0.0.1");
-    settings.put("PORT", "0");
-    settings.put("DATA_DIR", launch.folder.resolve("data").toAbsolutePath().toString());
-    settings.put("CONTENT_DIR", launch.content.toAbsolutePath().toString());
-    settings.put("PUBLIC_URL", Webhooks.PUBLIC_URL);
+    Map<String, String> settings =
+        new Installation(
+                launch.folder.resolve("data"),
+                launch.content,
+                Webhooks.PUBLIC_URL,
+                SECRETS,
+                providers,
+                providers)
+            .settings();
     settings.put("LOG_LEVEL", "warn");
-    settings.put("TELEGRAM_MODE", "webhook");
-    settings.put("TELEGRAM_BOT_TOKEN", Webhooks.BOT_TOKEN);
-    settings.put("TELEGRAM_WEBHOOK_SECRET", Webhooks.TELEGRAM_SECRET);
-    settings.put("TELEGRAM_API_URL", providers);
-    settings.put("TELEGRAM_MAX_PER_SECOND", "1000000");
-    settings.put("TELEGRAM_MAX_PER_CHAT_PER_SECOND", "1000000");
-    settings.put("TWILIO_ACCOUNT_SID", Webhooks.ACCOUNT);
-    settings.put("TWILIO_AUTH_TOKEN", Webhooks.TWILIO_TOKEN);
-    settings.put("TWILIO_WHATSAPP_FROM", Webhooks.FROM);
-    settings.put("TWILIO_API_URL", providers);
-    settings.put("TWILIO_MAX_PER_SECOND", "1000000");
-    settings.put("TWILIO_MAX_PER_CHAT_PER_SECOND", "1000000");
     return settings;
   }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "dead           was tried for as long as it was worth it",
-      "maybe_sent     the call to the provider broke off: it may or may not have gone out",
+      "maybe_sent     the call broke off, or the provider failed in it: it may or may not have gone out",
       "undeliverable  the provider will not deliver it"
     })
 public final class OutboxCommand implements Callable<Integer> {

@@ -2,7 +2,7 @@ package id.fineclean.bot.policy.notice;
 
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.Notices;
-import id.fineclean.bot.outbox.Fates;
+import id.fineclean.bot.outbox.DeliveryTracking;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyVersion;
@@ -51,7 +51,7 @@ public final class Announcements {
   private final VersionStore versions;
   private final NoticeStore store;
   private final Outbox outbox;
-  private final Fates fates;
+  private final DeliveryTracking tracking;
   private final Notices notices;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -76,7 +76,7 @@ public final class Announcements {
     this.versions = versions;
     this.store = store;
     this.outbox = outbox;
-    this.fates = new Fates(database);
+    this.tracking = new DeliveryTracking(database);
     this.notices = notices;
     this.clock = clock;
     this.zone = zone;
@@ -106,7 +106,7 @@ public final class Announcements {
   private List<Long> announce(
       PolicyVersion before, PolicyVersion version, NoticeTexts texts, Instant now) {
     List<Long> written = new ArrayList<>();
-    int waiting = fates.countWaiting(NoticeTexts.ANNOUNCEMENT);
+    int waiting = tracking.countWaiting(NoticeTexts.ANNOUNCEMENT);
     List<Long> lot = next(version, LOT);
     if (isDay(now)) {
       for (long customer : lot.subList(0, Math.clamp(LOT - waiting, 0, lot.size()))) {

@@ -1,7 +1,7 @@
 package id.fineclean.bot.policy.notice;
 
-import id.fineclean.bot.outbox.Fates;
-import id.fineclean.bot.outbox.Fates.Fate;
+import id.fineclean.bot.outbox.DeliveryTracking;
+import id.fineclean.bot.outbox.DeliveryTracking.Progress;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -20,11 +20,11 @@ public final class NoticeStore {
       "SELECT id, customer_id, version, kind, channel, told_at, outbox_id FROM policy_notice";
 
   private final Database database;
-  private final Fates fates;
+  private final DeliveryTracking tracking;
 
   public NoticeStore(Database database) {
     this.database = database;
-    this.fates = new Fates(database);
+    this.tracking = new DeliveryTracking(database);
   }
 
   /// How somebody was told.
@@ -63,8 +63,8 @@ public final class NoticeStore {
       return this == SENT || this == MAYBE_SENT;
     }
 
-    private static Outcome of(Fate fate) {
-      return switch (fate.stage()) {
+    private static Outcome of(Progress progress) {
+      return switch (progress.stage()) {
         case WAITING -> PENDING;
         case ACCEPTED -> SENT;
         case MAYBE_SENT -> MAYBE_SENT;
@@ -226,8 +226,8 @@ public final class NoticeStore {
 
   private Notice read(Transaction transaction, Row row) {
     OptionalLong message = row.optionalInt64(7);
-    Optional<Fate> fate =
-        message.isPresent() ? fates.of(transaction, message.getAsLong()) : Optional.empty();
+    Optional<Progress> progress =
+        message.isPresent() ? tracking.of(transaction, message.getAsLong()) : Optional.empty();
     return new Notice(
         row.int64(1),
         row.int64(2),
@@ -236,7 +236,7 @@ public final class NoticeStore {
         row.optionalText(5),
         row.instant(6),
         message,
-        fate.map(Outcome::of).orElse(Outcome.NOT_REACHED),
-        fate.flatMap(Fate::reason));
+        progress.map(Outcome::of).orElse(Outcome.NOT_REACHED),
+        progress.flatMap(Progress::reason));
   }
 }

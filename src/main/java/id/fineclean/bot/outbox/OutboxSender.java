@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /// Makes one attempt to send one message, and writes down what became of it (guarantee G4).
 /// Thread-safe, but a conversation must be served by one thread at a time.
-public final class Courier {
-  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+final class OutboxSender {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
   private static final int MOST_RECORDINGS = 5;
 
   private final OutboxStore store;
@@ -38,7 +38,7 @@ public final class Courier {
   private final Telemetry telemetry;
   private final String node = UUID.randomUUID().toString();
 
-  Courier(
+  OutboxSender(
       OutboxStore store,
       Contacts contacts,
       Vault vault,

@@ -5,10 +5,10 @@ import id.fineclean.bot.storage.Transaction;
 import java.util.Optional;
 
 /// What became of messages, for whoever has to answer for having sent them.
-public final class Fates {
+public final class DeliveryTracking {
   private final Database database;
 
-  public Fates(Database database) {
+  public DeliveryTracking(Database database) {
     this.database = database;
   }
 
@@ -27,13 +27,13 @@ public final class Fates {
   }
 
   /// @param reason a code of the provider's or ours, where something went wrong
-  public record Fate(Stage stage, Optional<String> reason) {}
+  public record Progress(Stage stage, Optional<String> reason) {}
 
   /// @return empty for a message that is not kept any more
-  public Optional<Fate> of(Transaction transaction, long id) {
+  public Optional<Progress> of(Transaction transaction, long id) {
     return transaction.first(
         "SELECT status, reason FROM outbox WHERE id = ?",
-        row -> new Fate(stage(Status.of(row.text(1))), row.optionalText(2)),
+        row -> new Progress(stage(Status.of(row.text(1))), row.optionalText(2)),
         id);
   }
 

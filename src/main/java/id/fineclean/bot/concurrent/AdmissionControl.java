@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the processors, and a burst is acknowledged no faster than it is answered.
 ///
 /// Thread-safe.
-public final class RightOfWay {
+public final class AdmissionControl {
   /// Arrivals waiting at once that count as a burst. Two figures well apart, so that the gate does
   /// not open and close with every message.
   private static final int CROWDED = 16;

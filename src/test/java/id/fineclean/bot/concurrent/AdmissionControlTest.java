@@ -12,10 +12,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RightOfWayTest {
+class AdmissionControlTest {
   private static final int MANY = 100;
 
-  private final RightOfWay way = new RightOfWay();
+  private final AdmissionControl admission = new AdmissionControl();
   private final AtomicInteger inside = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -31,7 +31,7 @@ class RightOfWayTest {
               .start(
                   () -> {
                     try {
-                      way.enter();
+                      admission.enter();
                       inside.incrementAndGet();
                     } catch (InterruptedException stopped) {
                       Thread.currentThread().interrupt();
@@ -42,26 +42,26 @@ class RightOfWayTest {
 
   private void arrive(int times) {
     for (int i = 0; i < times; i++) {
-      way.arrive();
+      admission.arrive();
     }
   }
 
   private void arrived(int times) {
     for (int i = 0; i < times; i++) {
-      way.arrived();
+      admission.arrived();
     }
   }
 
   private void leave(int times) {
     for (int i = 0; i < times; i++) {
       inside.decrementAndGet();
-      way.leave();
+      admission.leave();
     }
   }
 
   /// Waits until so many are in and all others stand still.
   private void assertInside(int expected) throws InterruptedException {
-    await(() -> threads.stream().allMatch(RightOfWayTest::restsOrEnded));
+    await(() -> threads.stream().allMatch(AdmissionControlTest::restsOrEnded));
     assertEquals(expected, inside.get());
   }
 
