@@ -1,6 +1,7 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.policy.Clause;
+import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyChange;
 import id.fineclean.bot.policy.PolicyChange.Piece;
 import id.fineclean.bot.policy.PolicyLinks;
@@ -96,16 +97,15 @@ final class ComparisonPage {
     html.raw("</div></section>");
   }
 
-  /// The version, with number and title where these changed too.
+  /// The version, with title, or number and title, where these changed too.
   private String heading(PolicyChange change, PolicyVersion version, Optional<Clause> side) {
     String name = layout.text("version", "version", version.version());
-    boolean renamed =
-        !change.before().map(ComparisonPage::name).equals(change.after().map(ComparisonPage::name));
-    return side.filter(clause -> renamed).map(clause -> name + ": " + name(clause)).orElse(name);
-  }
-
-  private static String name(Clause clause) {
-    return "§" + clause.id() + " " + clause.title();
+    Optional<ClauseId> before = change.before().map(Clause::id);
+    boolean moved = before.isPresent() && change.after().isPresent() && !before.equals(change.after().map(Clause::id));
+    boolean renamed = !change.before().map(Clause::title).equals(change.after().map(Clause::title));
+    return side.filter(clause -> moved || renamed)
+        .map(clause -> name + ": " + (moved ? "§" + clause.id() + " " : "") + clause.title())
+        .orElse(name);
   }
 
   private void side(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.ContentFolders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,20 @@ class CheckCommandTest {
     assertTrue(run.err().contains(words + ":" + first + ": "), run.err());
     assertTrue(run.err().contains(thanks + ":" + second + ": "), run.err());
     assertEquals("2 mistakes", run.out().strip());
+  }
+
+  @Test
+  void warnsOfClausesThatNobodyTaughtItToFind() throws Exception {
+    Path folder = ContentFolders.copyTo(home.resolve("intents"));
+    Path terms = folder.resolve("policies/terms/1.0.md");
+    Files.writeString(terms, Files.readString(terms) + "\n- **Lain-lain:** Hal lain diatur nanti.\n");
+
+    CommandRun run = CommandRun.of(CheckCommand::new, "", "--content", folder.toString());
+
+    assertEquals(0, run.exit());
+    assertTrue(run.err().startsWith("warning: "), run.err());
+    assertTrue(run.err().contains("no questions for clause 8.1 of version 1.0"), run.err());
+    assertEquals("no mistakes", run.out().strip());
   }
 
   @Test
