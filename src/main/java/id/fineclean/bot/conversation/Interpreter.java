@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /// Decides what a customer's words lead to, in the light of what is going on.
 final class Interpreter {
   /// Intents that say nothing by themselves while a flow is asking.
+  private static final Set<String> ABOUT_SERVICE =
+      Set.of("ask_services", "ask_price", "book_cleaning");
+
   static final Set<String> SMALL_TALK = Set.of("affirm", "deny", "greet", "thank", "goodbye");
 
   private final List<Flow> flows;
@@ -239,9 +242,18 @@ final class Interpreter {
       String wanted = wanted(what);
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
+    } else if (seemsAboutService(what)) {
+      actions.act(turn, session, "ask_services");
     } else {
       fallback.missed(turn, session, what);
     }
+  }
+
+  /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
+  /// offer to book it lead on, and commit to nothing.
+  private static boolean seemsAboutService(Understanding what) {
+    return what.slots().text(SlotKey.SERVICE).isPresent()
+        && ABOUT_SERVICE.contains(what.intent());
   }
 
   /// Of several wishes, the task goes before the greeting or the question beside it.
