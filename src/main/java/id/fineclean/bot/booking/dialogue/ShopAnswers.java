@@ -43,7 +43,9 @@ final class ShopAnswers {
           wish(turn, slots)
               .or(() -> service(slots, draft).map(it -> price(turn, slots, draft, it)));
       case "ask_services" ->
-          wish(turn, slots).or(() -> service(slots, draft).map(it -> about(turn, draft, it)));
+          wish(turn, slots)
+              .or(() -> service(slots, draft).map(it -> about(turn, draft, it)))
+              .or(() -> ToolsAnswer.of(turn, shop).map(Flow.Reply::of));
       case "ask_coverage" -> place(turn, draft);
       case "ask_hours" -> slots.date().map(date -> day(turn, draft, date));
       default -> Optional.empty();
