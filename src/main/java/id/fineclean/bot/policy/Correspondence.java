@@ -12,8 +12,8 @@ import java.util.Set;
 /// Which clause of one version is which of another, by what they say: a clause keeps its meaning
 /// when an insertion before it moves its number.
 final class Correspondence {
-  /// Below this two clauses have nothing in common but chance: unrelated clauses of the sample
-  /// documents share up to 0.4 of their words, reworded ones keep title or number besides.
+  /// Below this a clause has no counterpart. Clauses of one document share up to 0.76 of their
+  /// words with each other (terms 1.0, 2.1 and 2.2), but each finds itself first.
   private static final double LEAST = 0.5;
 
   private static final double SAME_TITLE = 0.4;

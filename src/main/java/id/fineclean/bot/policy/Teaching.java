@@ -203,8 +203,12 @@ final class Teaching {
   }
 
   /// What is worth a look, though it is no mistake: questions for clauses that `current` no longer
-  /// has, and clauses of it that nobody has written questions for.
+  /// has, and clauses of it, or a whole document, that nobody has written questions for.
   List<ContentProblem> gaps(Path folder, PolicyVersion current) {
+    if (isEmpty()) {
+      String message = "no questions.yaml here; customers will hardly find its clauses";
+      return List.of(new ContentProblem(folder, 0, message));
+    }
     List<ContentProblem> gaps = new ArrayList<>();
     List<ClauseId> taught = new ArrayList<>();
     for (Lesson lesson : lessons) {
@@ -218,7 +222,7 @@ final class Teaching {
                       .ifPresentOrElse(taught::add, () -> gaps.add(gone(lesson, id, of, current))));
     }
     current.clauses().stream()
-        .filter(clause -> !isEmpty() && !taught.contains(clause.id()))
+        .filter(clause -> !taught.contains(clause.id()))
         .map(clause -> untaught(folder, clause, current))
         .forEach(gaps::add);
     return gaps;

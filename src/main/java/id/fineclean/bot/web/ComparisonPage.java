@@ -101,7 +101,10 @@ final class ComparisonPage {
   private String heading(PolicyChange change, PolicyVersion version, Optional<Clause> side) {
     String name = layout.text("version", "version", version.version());
     Optional<ClauseId> before = change.before().map(Clause::id);
-    boolean moved = before.isPresent() && change.after().isPresent() && !before.equals(change.after().map(Clause::id));
+    boolean moved =
+        before.isPresent()
+            && change.after().isPresent()
+            && !before.equals(change.after().map(Clause::id));
     boolean renamed = !change.before().map(Clause::title).equals(change.after().map(Clause::title));
     return side.filter(clause -> moved || renamed)
         .map(clause -> name + ": " + (moved ? "§" + clause.id() + " " : "") + clause.title())

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Measures the search on questions it has never seen; the figures are printed.
 class PolicySearchTest {
@@ -53,6 +55,22 @@ class PolicySearchTest {
         "refused",
         0.88,
         share(HELD_OUT.unanswerable(), question -> !ask(question.text()).answered()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "???",
+        "😂😂😂",
+        "qwerty asdf zxcv",
+        "lorem ipsum dolor sit amet",
+        "apakah ikan bernafas dengan insang",
+        "jelaskan teori relativitas einstein",
+        "bagaimana cara memasak nasi goreng",
+      })
+  void refusesWhatIsAboutNothingOfIt(String question) {
+    assertEquals(List.of(), ask(question).clauses());
   }
 
   @Test

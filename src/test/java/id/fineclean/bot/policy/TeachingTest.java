@@ -108,6 +108,14 @@ class TeachingTest {
   }
 
   @Test
+  void warnsAboutADocumentWithoutAnyQuestions() throws Exception {
+    Folders.copy(Path.of("src", "test", "resources", "policies", "own"), folder);
+    assertTrue(
+        gaps(LATTER).stream().anyMatch(gap -> gap.contains("kupon: no questions.yaml here")),
+        gaps(LATTER).toString());
+  }
+
+  @Test
   void severalVersionsNeedToKnowWhoseNumbersAFileUses() throws Exception {
     Path questions = folder.resolve("privacy").resolve("questions.yaml");
     Files.writeString(questions, Files.readString(questions).replace("version: \"1.0\"\n", ""));

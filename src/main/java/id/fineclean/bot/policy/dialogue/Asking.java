@@ -20,6 +20,9 @@ final class Asking {
   /// Further clauses are quoted too while so much of the best one's score speaks for them.
   private static final double ALSO = 0.6;
 
+  /// How much has to speak for a document that was not being read, when another one was.
+  private static final double SURELY = 0.85;
+
   private final PolicyLibrary library;
   private final DocumentNames names;
   private final PolicyQuestions questions;
@@ -82,12 +85,22 @@ final class Asking {
 
   /// Answers a question about what was just read, which may make no sense without it.
   Outcome followUp(Turn turn, PolicyVersion version, Place place, String question) {
-    Answer answer = library.ask(version, question);
+    Answer own = library.ask(version, question);
+    Answer answer = own.answered() ? own : elsewhere(turn, version, question).orElse(own);
     Optional<Clause> read = version.clause(place.id());
     return answer.answered()
         ? quote(turn, answer)
         : refuse(
             turn, version, read.or(() -> answer.nearest().map(Answer.Found::clause)), question);
+  }
+
+  /// What another document says, where it is sure to be meant.
+  private Optional<Answer> elsewhere(Turn turn, PolicyVersion read, String question) {
+    return library.policies().documents().stream()
+        .filter(document -> !document.equals(read.document()))
+        .map(document -> library.ask(editions.current(turn, document), question))
+        .filter(answer -> answer.answered() && answer.confidence() >= SURELY)
+        .max(Comparator.comparing(Answer::confidence));
   }
 
   /// The named document's, else the privacy policy's where a clause of it is near at all, else that

@@ -47,6 +47,7 @@ sealed interface Edition {
             "\\b"
                 + RULES
                 + " (?:yang |yg )?(?:lama|sebelumnya|terdahulu|dulu|sebelum ini)\\b"
+                + "|^(?:(?:kalau|kalo|lihat|liat) )?(?:yang|yg) (?:lama|dulu|sebelumnya)\\b"
                 + "|\\b(?:old|previous|former) (?:version|policy|terms)\\b");
     private static final Pattern ORDERED =
         Pattern.compile(
@@ -112,7 +113,7 @@ sealed interface Edition {
 
     private static String without(String text, MatchResult said) {
       String before = BEFORE_DAY.matcher(text.substring(0, said.start())).replaceFirst(" ");
-      return before + text.substring(said.end());
+      return RULED.matcher(before).replaceAll(" ") + text.substring(said.end());
     }
 
     private static Edition read(String text) {

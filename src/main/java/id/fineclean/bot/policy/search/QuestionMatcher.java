@@ -21,6 +21,7 @@ public final class QuestionMatcher {
   private final Synonyms synonyms;
   private final QuestionClassifier classifier;
   private final QuestionIndex index;
+  private final Familiarity familiarity;
 
   /// @param samples of at least two kinds, each passage with some that it answers
   public QuestionMatcher(List<Sample> samples, Vocabulary vocabulary) {
@@ -34,6 +35,7 @@ public final class QuestionMatcher {
     int[] classes = samples.stream().mapToInt(sample -> labels.indexOf(Label.of(sample))).toArray();
     CompletableFuture<QuestionIndex> indexing =
         CompletableFuture.supplyAsync(() -> new QuestionIndex(terms, classes, labels.size()));
+    this.familiarity = new Familiarity(terms);
     this.classifier = new QuestionClassifier(terms, classes, labels.size());
     this.index = indexing.join();
   }
@@ -68,6 +70,7 @@ public final class QuestionMatcher {
     return new Ranking(
         answers,
         unanswered,
+        familiarity.of(terms),
         near.entrySet().stream()
             .map(entry -> new Hit(entry.getKey(), entry.getValue()))
             .sorted(Hit.BEST_FIRST)

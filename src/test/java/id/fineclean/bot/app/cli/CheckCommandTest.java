@@ -43,7 +43,8 @@ class CheckCommandTest {
   void warnsOfClausesThatNobodyTaughtItToFind() throws Exception {
     Path folder = ContentFolders.copyTo(home.resolve("intents"));
     Path terms = folder.resolve("policies/terms/1.0.md");
-    Files.writeString(terms, Files.readString(terms) + "\n- **Lain-lain:** Hal lain diatur nanti.\n");
+    Files.writeString(
+        terms, Files.readString(terms) + "\n- **Lain-lain:** Hal lain diatur nanti.\n");
 
     CommandRun run = CommandRun.of(CheckCommand::new, "", "--content", folder.toString());
 

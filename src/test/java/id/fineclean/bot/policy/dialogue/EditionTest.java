@@ -16,7 +16,13 @@ class EditionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"versi lama dong", "kebijakan yang lama", "aturan sebelumnya apa", "old version"})
+      strings = {
+        "versi lama dong",
+        "kebijakan yang lama",
+        "aturan sebelumnya apa",
+        "old version",
+        "yang dulu gimana"
+      })
   void readsFormerVersions(String text) {
     assertInstanceOf(Edition.Former.class, Edition.of(text));
   }
@@ -55,6 +61,7 @@ class EditionTest {
     assertEquals("", Edition.subject("kebijakan privasi per 1 Maret 2026"));
     assertEquals("", Edition.subject("kebijakan privasi 1 januari 2025"));
     assertEquals("", Edition.subject("kebijakan bulan maret kemarin"));
+    assertEquals("soal cookie", Edition.subject("kebijakan privasi maret 2026 soal cookie"));
     assertEquals("", Edition.subject("yang berlaku tahun lalu dong kak"));
     assertEquals("", Edition.subject("lihat versi lama dong kak"));
     assertEquals("", Edition.subject("kebijakan waktu saya pesan dulu"));
