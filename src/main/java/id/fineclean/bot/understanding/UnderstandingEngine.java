@@ -5,6 +5,7 @@ import id.fineclean.bot.understanding.Understanding.Certainty;
 import id.fineclean.bot.understanding.intent.Example;
 import id.fineclean.bot.understanding.intent.Explainer;
 import id.fineclean.bot.understanding.intent.IntentModel;
+import id.fineclean.bot.understanding.intent.Message;
 import id.fineclean.bot.understanding.intent.Prediction;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Clauses;
@@ -35,9 +36,10 @@ public final class UnderstandingEngine implements Understander {
 
   @Override
   public Understanding understand(String text, Context context) {
-    List<Word> words = model.words(text);
+    Message message = model.message(text);
+    List<Word> words = message.words();
     Slots found = slots.apply(text, context);
-    Prediction prediction = situation.weigh(model.classify(words), words, context);
+    Prediction prediction = situation.weigh(model.classify(message), words, context);
     Scored best = prediction.best();
     Certainty certainty =
         words.isEmpty()
@@ -47,7 +49,7 @@ public final class UnderstandingEngine implements Understander {
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
         words.isEmpty() ? 1 : best.probability(),
-        alternatives(prediction, words),
+        alternatives(prediction, message),
         certainty,
         found,
         LanguageGuess.of(Words.fold(text)));
@@ -60,8 +62,8 @@ public final class UnderstandingEngine implements Understander {
     return new Explainer(model, examples);
   }
 
-  private List<Alternative> alternatives(Prediction prediction, List<Word> words) {
-    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), words));
+  private List<Alternative> alternatives(Prediction prediction, Message message) {
+    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), message));
     for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
       boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
       if (!listed
@@ -74,14 +76,14 @@ public final class UnderstandingEngine implements Understander {
   }
 
   /// What the message wants besides, each from a part of it that says so by itself.
-  private List<Alternative> also(String intent, List<Word> words) {
-    List<List<Word>> clauses = Clauses.split(words);
+  private List<Alternative> also(String intent, Message message) {
+    List<List<Word>> clauses = Clauses.split(message.words());
     if (clauses.size() == 1) {
       return List.of();
     }
     List<Alternative> also = new ArrayList<>();
     for (List<Word> clause : clauses) {
-      Scored best = model.classify(clause).best();
+      Scored best = model.classify(message.part(clause)).best();
       boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
       if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
         also.add(new Alternative(best.intent(), best.probability(), true));

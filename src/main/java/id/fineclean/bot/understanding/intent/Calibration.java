@@ -23,10 +23,10 @@ final class Calibration {
       return committee;
     }
     List<float[]> margins =
-        examples.stream().map(example -> committee.margins(example.vector())).toList();
+        examples.stream().map(example -> committee.margins(example.vectors().written())).toList();
     Committee sharpened = committee.withSharpness(sharpest(margins, examples), 1);
     List<float[]> logs =
-        examples.stream().map(example -> logs(sharpened.probabilities(example.vector()))).toList();
+        examples.stream().map(example -> logs(sharpened.probabilities(example.vectors()))).toList();
     return sharpened.withSharpness(sharpened.sharpness(), sharpest(logs, examples));
   }
 

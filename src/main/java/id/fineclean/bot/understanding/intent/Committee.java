@@ -10,7 +10,7 @@ import java.util.List;
 /// A [MarginModel] and several [Network]s that decide together: the mean of their probabilities.
 /// Immutable and thread-safe.
 final class Committee {
-  private static final float MACHINE_SHARE = 0.5f;
+  private static final float MACHINE_SHARE = 0.3f;
   private static final double SMALLEST = 1e-9;
 
   private final MarginModel machine;
@@ -81,10 +81,10 @@ final class Committee {
     return margins;
   }
 
-  float[] probabilities(SparseVector x) {
-    float[] mean = margins(x);
+  float[] probabilities(Vectors x) {
+    float[] mean = margins(x.written());
     Softmax.apply(mean, sharpness);
-    addNetworks(x, mean);
+    addNetworks(x.meant(), mean);
     if (finalSharpness != 1) {
       for (int k = 0; k < mean.length; k++) {
         mean[k] = (float) Math.log(mean[k] + SMALLEST);
@@ -133,6 +133,7 @@ final class Committee {
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(classes());
+    out.writeInt(machine.weights().length);
     FloatBlock.write(machine.weights(), out);
     out.writeInt(heads.size());
     for (Head head : heads) {
@@ -147,9 +148,9 @@ final class Committee {
     out.writeDouble(finalSharpness);
   }
 
-  static Committee read(DataInputStream in, int features) throws IOException {
+  static Committee read(DataInputStream in) throws IOException {
     int classes = in.readInt();
-    float[] weights = FloatBlock.read(in, Math.multiplyExact(features, classes));
+    float[] weights = FloatBlock.read(in, in.readInt());
     int size = in.readInt();
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -28,7 +28,7 @@ public record Evaluation(List<Answer> answers) {
   public static Evaluation of(IntentModel model, Collection<Example> examples) {
     List<Answer> answers = new ArrayList<>();
     for (Example example : examples) {
-      Prediction.Scored best = model.classify(model.words(example.text())).best();
+      Prediction.Scored best = model.classify(model.message(example.text())).best();
       answers.add(new Answer(example, best.intent(), best.probability()));
     }
     return new Evaluation(answers);

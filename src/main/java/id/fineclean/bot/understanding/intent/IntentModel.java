@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.intent;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
-import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,19 +20,19 @@ public final class IntentModel {
 
   private final List<String> intents;
   private final Normaliser normaliser;
-  private final FeatureSpace space;
+  private final FeatureSpaces spaces;
   private final Committee committee;
   private final double clearConfidence;
 
   IntentModel(
       List<String> intents,
       Normaliser normaliser,
-      FeatureSpace space,
+      FeatureSpaces spaces,
       Committee committee,
       double clearConfidence) {
     this.intents = intents;
     this.normaliser = normaliser;
-    this.space = space;
+    this.spaces = spaces;
     this.committee = committee;
     this.clearConfidence = clearConfidence;
   }
@@ -49,25 +49,29 @@ public final class IntentModel {
     return intents;
   }
 
-  /// The words of a message as the model reads them.
-  public List<Word> words(String text) {
-    return normaliser.normalise(text);
+  /// A message as the model reads it.
+  public Message message(String text) {
+    return message(normaliser, text);
+  }
+
+  static Message message(Normaliser normaliser, String text) {
+    return new Message(normaliser.normalise(text), Words.fold(text));
   }
 
   /// One probability per intent, in the order of [#intents()].
-  public float[] probabilities(List<Word> words) {
-    return committee.probabilities(vector(words));
+  public float[] probabilities(Message message) {
+    return committee.probabilities(spaces.vectors(message));
   }
 
-  public Prediction classify(List<Word> words) {
-    SparseVector vector = vector(words);
-    float[] probabilities = committee.probabilities(vector);
+  public Prediction classify(Message message) {
+    Vectors vectors = spaces.vectors(message);
+    float[] probabilities = committee.probabilities(vectors);
     List<Scored> ranked = new ArrayList<>(probabilities.length);
     for (int k = 0; k < probabilities.length; k++) {
       ranked.add(new Scored(intents.get(k), probabilities[k]));
     }
     ranked.sort(LIKELIEST);
-    return new Prediction(ranked, vector.unknown());
+    return new Prediction(ranked, vectors.meant().unknown());
   }
 
   /// The confidence from which on acting does more good than harm, as measured on examples kept
@@ -78,11 +82,11 @@ public final class IntentModel {
 
   /// How many features it knows.
   int features() {
-    return space.size();
+    return spaces.meant().size();
   }
 
-  SparseVector vector(List<Word> words) {
-    return space.vector(Features.of(words));
+  SparseVector vector(Message message) {
+    return spaces.meant().vector(Features.meant(message.words()));
   }
 
   /// Everything but the normaliser, which is learnt anew from the texts.
@@ -91,7 +95,7 @@ public final class IntentModel {
     for (String intent : intents) {
       out.writeUTF(intent);
     }
-    space.write(out);
+    spaces.write(out);
     committee.write(out);
     out.writeDouble(clearConfidence);
   }
@@ -102,8 +106,8 @@ public final class IntentModel {
     for (int i = 0; i < size; i++) {
       intents.add(in.readUTF());
     }
-    FeatureSpace space = FeatureSpace.read(in);
-    Committee committee = Committee.read(in, space.size());
-    return new IntentModel(List.copyOf(intents), normaliser, space, committee, in.readDouble());
+    FeatureSpaces spaces = FeatureSpaces.read(in);
+    Committee committee = Committee.read(in);
+    return new IntentModel(List.copyOf(intents), normaliser, spaces, committee, in.readDouble());
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A linear multi-class support vector machine: one margin per intent.
+/// A linear multi-class support vector machine over messages as they were written: one margin per
+/// intent.
 ///
 /// @param weights row by row, one row of `classes` weights per feature
 record MarginModel(int classes, float[] weights) {
@@ -41,6 +42,7 @@ record MarginModel(int classes, float[] weights) {
     private static final float TINY = 1e-6f;
 
     private final List<Labelled> examples;
+    private final float[] norms;
     private final int classes;
     private final float penalty;
     private final MarginModel model;
@@ -52,6 +54,10 @@ record MarginModel(int classes, float[] weights) {
 
     Trainer(List<Labelled> examples, int features, int classes, float penalty) {
       this.examples = examples;
+      this.norms = new float[examples.size()];
+      for (int i = 0; i < norms.length; i++) {
+        norms[i] = Math.max(examples.get(i).vectors().written().squaredNorm(), TINY);
+      }
       this.classes = classes;
       this.penalty = penalty;
       this.model = new MarginModel(classes, new float[Math.multiplyExact(features, classes)]);
@@ -85,9 +91,10 @@ record MarginModel(int classes, float[] weights) {
     /// Solves the sub-problem of one example; returns the largest change of its duals.
     private float improve(int i) {
       Labelled example = examples.get(i);
-      float norm = Math.max(example.squaredNorm(), TINY);
+      SparseVector vector = example.vectors().written();
+      float norm = norms[i];
       int offset = i * classes;
-      model.margins(example.vector(), margins);
+      model.margins(vector, margins);
       for (int k = 0; k < classes; k++) {
         gradient[k] = margins[k] + (k == example.label() ? 0 : 1) - norm * duals[offset + k];
       }
@@ -99,7 +106,7 @@ record MarginModel(int classes, float[] weights) {
         float change = dual - duals[offset + k];
         if (Math.abs(change) > TINY) {
           duals[offset + k] = dual;
-          add(example.vector(), k, change);
+          add(vector, k, change);
           largest = Math.max(largest, Math.abs(change));
         }
       }

@@ -6,23 +6,24 @@ import id.fineclean.bot.understanding.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Trains an [IntentModel]: once without a fifth of the examples, to learn from these what its
 /// scores are worth, and once with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final double PENALTY = 0.5;
   private static final double SHARPNESS = 6;
-  private static final int NETWORKS = 4;
-  private static final int HIDDEN = 32;
+  private static final int NETWORKS = 3;
+  private static final int HIDDEN = 48;
 
   /// Networks see every example this often: rarely where there are many.
-  private static final int MIN_EPOCHS = 5;
+  private static final int MIN_EPOCHS = 10;
 
-  private static final int MAX_EPOCHS = 8;
+  private static final int MAX_EPOCHS = 10;
   private static final int STEPS = 40_000;
 
   private static final int FOLDS = 5;
@@ -31,7 +32,7 @@ final class ModelTrainer {
   private final List<Example> examples;
   private final List<String> intents;
   private final Normaliser normaliser;
-  private final List<Features> features;
+  private final List<Message> messages;
 
   ModelTrainer(List<Example> examples, Vocabulary vocabulary) {
     this.examples = examples;
@@ -40,9 +41,9 @@ final class ModelTrainer {
       throw new IllegalArgumentException("examples of at least two intents are needed");
     }
     this.normaliser = normaliser(examples, vocabulary);
-    this.features =
+    this.messages =
         examples.parallelStream()
-            .map(example -> Features.of(normaliser.normalise(example.text())))
+            .map(example -> IntentModel.message(normaliser, example.text()))
             .toList();
   }
 
@@ -51,17 +52,27 @@ final class ModelTrainer {
   }
 
   IntentModel train() {
-    FeatureSpace space = FeatureSpace.of(features);
+    FeatureSpaces spaces = spaces();
     List<Labelled> all =
         IntStream.range(0, examples.size())
             .parallel()
-            .mapToObj(i -> new Labelled(space.vector(features.get(i)), label(i)))
+            .mapToObj(i -> new Labelled(spaces.vectors(messages.get(i)), label(i)))
             .toList();
     List<Labelled> kept = new ArrayList<>();
     List<Labelled> learnt = new ArrayList<>();
     var random = new SplittableRandom(SEED);
     all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : learnt).add(example));
-    return train(space, all, learnt, kept);
+    return train(spaces, all, learnt, kept);
+  }
+
+  private FeatureSpaces spaces() {
+    return new FeatureSpaces(
+        space(message -> Features.written(message.written())),
+        space(message -> Features.meant(message.words())));
+  }
+
+  private FeatureSpace space(Function<Message, Features> read) {
+    return FeatureSpace.of(messages.parallelStream().map(read).toList());
   }
 
   private int label(int i) {
@@ -71,16 +82,16 @@ final class ModelTrainer {
   /// One machine and one network see nothing of `kept` and are measured there; what they are worth
   /// goes for the whole committee.
   private IntentModel train(
-      FeatureSpace space, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
+      FeatureSpaces spaces, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
     var machines = new MarginModel[2];
     var networks = new Network[NETWORKS + 1];
     List<Runnable> work = new ArrayList<>();
-    work.add(() -> machines[0] = machine(all, space.size()));
-    work.add(() -> machines[1] = machine(learnt, space.size()));
+    work.add(() -> machines[0] = machine(all, spaces.written().size()));
+    work.add(() -> machines[1] = machine(learnt, spaces.written().size()));
     for (int i = 0; i <= NETWORKS; i++) {
       int seed = i;
       work.add(
-          () -> networks[seed] = network(seed < NETWORKS ? all : learnt, space.frequent(), seed));
+          () -> networks[seed] = network(seed < NETWORKS ? all : learnt, spaces.meant().frequent(), seed));
     }
     work.parallelStream().forEach(Runnable::run);
     List<Network> members = List.of(networks);
@@ -90,7 +101,7 @@ final class ModelTrainer {
     Committee whole =
         Committee.of(machines[0], members.subList(0, NETWORKS), SHARPNESS)
             .withSharpness(part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, space, whole, clearConfidence(part, kept));
+    return new IntentModel(intents, normaliser, spaces, whole, clearConfidence(part, kept));
   }
 
   private MarginModel machine(List<Labelled> examples, int size) {
@@ -107,7 +118,7 @@ final class ModelTrainer {
     double[] confidences = new double[probes.size()];
     boolean[] right = new boolean[probes.size()];
     for (int i = 0; i < right.length; i++) {
-      float[] probabilities = committee.probabilities(probes.get(i).vector());
+      float[] probabilities = committee.probabilities(probes.get(i).vectors());
       int best = best(probabilities);
       confidences[i] = best == outOfScope ? 0 : probabilities[best];
       right[i] = best == probes.get(i).label();

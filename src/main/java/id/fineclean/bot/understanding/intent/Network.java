@@ -1,7 +1,7 @@
 package id.fineclean.bot.understanding.intent;
 
-/// A network of one hidden layer of rectified units: features to hidden units to intents. It sees
-/// combinations of features, which a [MarginModel] cannot.
+/// A network of one hidden layer of rectified units over messages as they were meant: features to
+/// hidden units to intents. It sees combinations of features, which a [MarginModel] cannot.
 ///
 /// @param embeddings one row of `hidden` weights for each feature that was seen in several messages
 /// @param head the layers behind

@@ -9,9 +9,9 @@ import java.util.SplittableRandom;
 /// one step size per feature row, falling linearly to nothing; smoothed labels, and features and
 /// hidden units dropped at random. The same input and seed give the same network.
 final class NetworkTrainer {
-  private static final float RATE = 0.1f;
-  private static final double DROPPED_FEATURES = 0.2;
-  private static final double DROPPED_UNITS = 0.3;
+  private static final float RATE = 0.04f;
+  private static final double DROPPED_FEATURES = 0.6;
+  private static final double DROPPED_UNITS = 0.2;
   private static final float SMOOTHING = 0.1f;
   private static final float FEATURE_SCALE = (float) (1 / (1 - DROPPED_FEATURES));
   private static final float UNIT_SCALE = (float) (1 / (1 - DROPPED_UNITS));
@@ -84,7 +84,7 @@ final class NetworkTrainer {
   }
 
   private void learn(Labelled example) {
-    SparseVector kept = dropFeatures(example.vector());
+    SparseVector kept = dropFeatures(example.vectors().meant());
     excite(kept);
     head.score(units, 0, errors);
     Softmax.apply(errors, 1);
