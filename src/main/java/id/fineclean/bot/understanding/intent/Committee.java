@@ -13,39 +13,40 @@ final class Committee {
   private static final float MACHINE_SHARE = 0.3f;
   private static final double SMALLEST = 1e-9;
 
-  private final MarginModel machine;
+  /// The weights of the machine.
+  private final HalfRows machine;
+
   private final List<Head> heads;
 
-  /// The networks' embeddings side by side, one row per feature.
-  private final float[] embeddings;
+  /// The networks' embeddings side by side.
+  private final HalfRows embeddings;
 
-  private final int width;
   private final double sharpness;
   private final double finalSharpness;
 
   /// @param sharpness turns the margins into probabilities
   /// @param finalSharpness turns the mean into calibrated probabilities; a mean is too timid
   private Committee(
-      MarginModel machine,
+      HalfRows machine,
       List<Head> heads,
-      float[] embeddings,
+      HalfRows embeddings,
       double sharpness,
       double finalSharpness) {
     this.machine = machine;
     this.heads = List.copyOf(heads);
     this.embeddings = embeddings;
-    this.width = heads.stream().mapToInt(Head::hidden).sum();
     this.sharpness = sharpness;
     this.finalSharpness = finalSharpness;
   }
 
+  /// @param machine the weights of a [MarginModel]
   /// @param networks at least one, all of the same size
-  static Committee of(MarginModel machine, List<Network> networks, double sharpness) {
+  static Committee of(HalfRows machine, List<Network> networks, double sharpness) {
     List<Head> heads = networks.stream().map(Network::head).toList();
     return new Committee(machine, heads, sideBySide(networks), sharpness, 1);
   }
 
-  private static float[] sideBySide(List<Network> networks) {
+  private static HalfRows sideBySide(List<Network> networks) {
     int hidden = networks.getFirst().head().hidden();
     int rows = networks.getFirst().embeddings().length / hidden;
     int width = hidden * networks.size();
@@ -56,7 +57,7 @@ final class Committee {
             networks.get(n).embeddings(), row * hidden, all, row * width + n * hidden, hidden);
       }
     }
-    return all;
+    return HalfRows.of(all, width);
   }
 
   Committee withSharpness(double ofMachine, double ofMean) {
@@ -72,12 +73,12 @@ final class Committee {
   }
 
   int classes() {
-    return machine.classes();
+    return machine.width();
   }
 
   float[] margins(SparseVector x) {
     float[] margins = new float[classes()];
-    machine.margins(x, margins);
+    machine.addTo(margins, x);
     return margins;
   }
 
@@ -114,27 +115,18 @@ final class Committee {
 
   /// The hidden units of all networks, one after another.
   private float[] units(SparseVector x) {
-    float[] units = new float[width];
+    float[] units = new float[embeddings.width()];
     int offset = 0;
     for (Head head : heads) {
       System.arraycopy(head.bias(), 0, units, offset, head.hidden());
       offset += head.hidden();
     }
-    int known = x.below(embeddings.length / width);
-    for (int i = 0; i < known; i++) {
-      int row = x.ids()[i] * width;
-      float value = x.values()[i];
-      for (int h = 0; h < width; h++) {
-        units[h] += value * embeddings[row + h];
-      }
-    }
+    embeddings.addTo(units, x);
     return units;
   }
 
   void write(DataOutputStream out) throws IOException {
-    out.writeInt(classes());
-    out.writeInt(machine.weights().length);
-    FloatBlock.write(machine.weights(), out);
+    machine.write(out);
     out.writeInt(heads.size());
     for (Head head : heads) {
       out.writeInt(head.hidden());
@@ -142,15 +134,14 @@ final class Committee {
       FloatBlock.write(head.outputs(), out);
       FloatBlock.write(head.outputBias(), out);
     }
-    out.writeInt(embeddings.length);
-    FloatBlock.write(embeddings, out);
+    embeddings.write(out);
     out.writeDouble(sharpness);
     out.writeDouble(finalSharpness);
   }
 
   static Committee read(DataInputStream in) throws IOException {
-    int classes = in.readInt();
-    float[] weights = FloatBlock.read(in, in.readInt());
+    HalfRows machine = HalfRows.read(in);
+    int classes = machine.width();
     int size = in.readInt();
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -161,8 +152,6 @@ final class Committee {
               FloatBlock.read(in, Math.multiplyExact(hidden, classes)),
               FloatBlock.read(in, classes)));
     }
-    float[] embeddings = FloatBlock.read(in, in.readInt());
-    return new Committee(
-        new MarginModel(classes, weights), heads, embeddings, in.readDouble(), in.readDouble());
+    return new Committee(machine, heads, HalfRows.read(in), in.readDouble(), in.readDouble());
   }
 }

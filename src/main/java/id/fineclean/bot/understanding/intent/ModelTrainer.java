@@ -9,19 +9,24 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Trains an [IntentModel]: once without a fifth of the examples, to learn from these what its
-/// scores are worth, and once with all of them.
+/// Trains an [IntentModel]: first without a fifth of the examples, to learn from these what its
+/// scores are worth, then with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
-  private static final double PENALTY = 0.5;
+  private static final float PENALTY = 0.5f;
+  private static final int MACHINE_EPOCHS = 12;
+
+  /// For the examples kept back at first; the others are learnt already.
+  private static final int MORE_EPOCHS = 6;
+
   private static final double SHARPNESS = 6;
   private static final int NETWORKS = 3;
   private static final int HIDDEN = 48;
 
   /// Networks see every example this often: rarely where there are many.
-  private static final int MIN_EPOCHS = 10;
+  private static final int MIN_EPOCHS = 6;
 
   private static final int MAX_EPOCHS = 10;
   private static final int STEPS = 40_000;
@@ -59,10 +64,12 @@ final class ModelTrainer {
             .mapToObj(i -> new Labelled(spaces.vectors(messages.get(i)), label(i)))
             .toList();
     List<Labelled> kept = new ArrayList<>();
-    List<Labelled> learnt = new ArrayList<>();
+    List<Labelled> ordered = new ArrayList<>();
     var random = new SplittableRandom(SEED);
-    all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : learnt).add(example));
-    return train(spaces, all, learnt, kept);
+    all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : ordered).add(example));
+    int learnt = ordered.size();
+    ordered.addAll(kept);
+    return train(spaces, ordered, learnt);
   }
 
   private FeatureSpaces spaces() {
@@ -79,38 +86,41 @@ final class ModelTrainer {
     return intents.indexOf(examples.get(i).intent());
   }
 
-  /// One machine and one network see nothing of `kept` and are measured there; what they are worth
-  /// goes for the whole committee.
-  private IntentModel train(
-      FeatureSpaces spaces, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
-    var machines = new MarginModel[2];
-    var networks = new Network[NETWORKS + 1];
+  /// The machine halfway and the first network see nothing of the examples behind `learnt` and are
+  /// measured there; what they are worth goes for the whole committee.
+  private IntentModel train(FeatureSpaces spaces, List<Labelled> examples, int learnt) {
+    List<Labelled> kept = examples.subList(learnt, examples.size());
+    var machines = new HalfRows[2];
+    var networks = new Network[NETWORKS];
     List<Runnable> work = new ArrayList<>();
-    work.add(() -> machines[0] = machine(all, spaces.written().size()));
-    work.add(() -> machines[1] = machine(learnt, spaces.written().size()));
-    for (int i = 0; i <= NETWORKS; i++) {
+    work.add(
+        () -> {
+          var trainer =
+              new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
+          machines[0] = machine(trainer.train(learnt, MACHINE_EPOCHS));
+          machines[1] = machine(trainer.train(examples.size(), MORE_EPOCHS));
+        });
+    for (int i = 0; i < NETWORKS; i++) {
       int seed = i;
-      work.add(
-          () -> networks[seed] = network(seed < NETWORKS ? all : learnt, spaces.meant().frequent(), seed));
+      List<Labelled> seen = i == 0 ? examples.subList(0, learnt) : examples;
+      work.add(() -> networks[seed] = network(seen, spaces.meant().frequent(), seed));
     }
     work.parallelStream().forEach(Runnable::run);
-    List<Network> members = List.of(networks);
     Committee part =
-        Calibration.calibrate(
-            Committee.of(machines[1], members.subList(NETWORKS, NETWORKS + 1), SHARPNESS), kept);
+        Calibration.calibrate(Committee.of(machines[0], List.of(networks[0]), SHARPNESS), kept);
     Committee whole =
-        Committee.of(machines[0], members.subList(0, NETWORKS), SHARPNESS)
+        Committee.of(machines[1], List.of(networks), SHARPNESS)
             .withSharpness(part.sharpness(), part.finalSharpness());
     return new IntentModel(intents, normaliser, spaces, whole, clearConfidence(part, kept));
   }
 
-  private MarginModel machine(List<Labelled> examples, int size) {
-    return MarginModel.train(examples, size, intents.size(), PENALTY);
+  private static HalfRows machine(MarginModel model) {
+    return HalfRows.of(model.weights(), model.classes());
   }
 
-  private Network network(List<Labelled> examples, int size, long seed) {
-    int epochs = Math.clamp(STEPS / Math.max(examples.size(), 1), MIN_EPOCHS, MAX_EPOCHS);
-    return new NetworkTrainer(examples, size, intents.size(), HIDDEN, seed).train(epochs);
+  private Network network(List<Labelled> seen, int size, long seed) {
+    int epochs = Math.clamp(STEPS / Math.max(seen.size(), 1), MIN_EPOCHS, MAX_EPOCHS);
+    return new NetworkTrainer(seen, size, intents.size(), HIDDEN, seed).train(epochs);
   }
 
   private double clearConfidence(Committee committee, List<Labelled> probes) {

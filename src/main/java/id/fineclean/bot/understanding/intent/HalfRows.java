@@ -1,0 +1,60 @@
+package id.fineclean.bot.understanding.intent;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// One row of weights for each feature, in half precision: a message touches rows all over memory,
+/// and fetching them is what takes the time.
+///
+/// @param values row by row
+/// @param width of a row
+record HalfRows(short[] values, int width) {
+
+  static HalfRows of(float[] values, int width) {
+    short[] halves = new short[values.length];
+    for (int i = 0; i < halves.length; i++) {
+      halves[i] = Float.floatToFloat16(values[i]);
+    }
+    return new HalfRows(halves, width);
+  }
+
+  /// Adds the rows of the features of `x`, each times its value; features without a row add
+  /// nothing.
+  ///
+  /// @param sums as long as a row
+  void addTo(float[] sums, SparseVector x) {
+    int known = x.below(values.length / width);
+    for (int i = 0; i < known; i++) {
+      add(sums, x.ids()[i] * width, x.values()[i]);
+    }
+  }
+
+  private void add(float[] sums, int row, float value) {
+    for (int h = 0; h < width; h++) {
+      sums[h] += value * Float.float16ToFloat(values[row + h]);
+    }
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(width);
+    out.writeInt(values.length);
+    byte[] bytes = new byte[values.length * Short.BYTES];
+    ByteBuffer.wrap(bytes).asShortBuffer().put(values);
+    out.write(bytes);
+  }
+
+  static HalfRows read(DataInputStream in) throws IOException {
+    int width = in.readInt();
+    int size = in.readInt();
+    byte[] bytes = in.readNBytes(Math.multiplyExact(size, Short.BYTES));
+    if (width < 1 || bytes.length != size * Short.BYTES) {
+      throw new EOFException("wanted " + size + " weights");
+    }
+    short[] values = new short[size];
+    ByteBuffer.wrap(bytes).asShortBuffer().get(values);
+    return new HalfRows(values, width);
+  }
+}
