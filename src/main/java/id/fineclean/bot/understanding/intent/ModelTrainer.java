@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// scores are worth, then with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final float PENALTY = 0.5f;
   private static final int MACHINE_EPOCHS = 12;
@@ -23,13 +23,13 @@ final class ModelTrainer {
 
   private static final double SHARPNESS = 6;
   private static final int NETWORKS = 3;
-  private static final int HIDDEN = 48;
+  private static final int HIDDEN = 64;
 
-  /// Networks see every example this often: rarely where there are many.
+  /// Networks see every example the more often the more intents there are to be told apart.
+  private static final int INTENTS_PER_EPOCH = 5;
+
   private static final int MIN_EPOCHS = 6;
-
-  private static final int MAX_EPOCHS = 10;
-  private static final int STEPS = 40_000;
+  private static final int MAX_EPOCHS = 12;
 
   private static final int FOLDS = 5;
   private static final long SEED = 3;
@@ -103,7 +103,7 @@ final class ModelTrainer {
     for (int i = 0; i < NETWORKS; i++) {
       int seed = i;
       List<Labelled> seen = i == 0 ? examples.subList(0, learnt) : examples;
-      work.add(() -> networks[seed] = network(seen, spaces.meant().frequent(), seed));
+      work.add(() -> networks[seed] = network(seen, spaces.meant().size(), seed));
     }
     work.parallelStream().forEach(Runnable::run);
     Committee part =
@@ -119,7 +119,7 @@ final class ModelTrainer {
   }
 
   private Network network(List<Labelled> seen, int size, long seed) {
-    int epochs = Math.clamp(STEPS / Math.max(seen.size(), 1), MIN_EPOCHS, MAX_EPOCHS);
+    int epochs = Math.clamp(intents.size() / INTENTS_PER_EPOCH, MIN_EPOCHS, MAX_EPOCHS);
     return new NetworkTrainer(seen, size, intents.size(), HIDDEN, seed).train(epochs);
   }
 

@@ -9,9 +9,9 @@ import java.util.SplittableRandom;
 /// one step size per feature row, falling linearly to nothing; smoothed labels, and features and
 /// hidden units dropped at random. The same input and seed give the same network.
 final class NetworkTrainer {
-  private static final float RATE = 0.05f;
+  private static final float RATE = 0.03f;
   private static final double DROPPED_FEATURES = 0.6;
-  private static final double DROPPED_UNITS = 0.2;
+  private static final double DROPPED_UNITS = 0.3;
   private static final float SMOOTHING = 0.1f;
   private static final float FEATURE_SCALE = (float) (1 / (1 - DROPPED_FEATURES));
   private static final float UNIT_SCALE = (float) (1 / (1 - DROPPED_UNITS));
@@ -38,6 +38,7 @@ final class NetworkTrainer {
   private final float[] units;
   private final float[] unitErrors;
   private final float[] errors;
+  private final float[] gradients;
   private float rate;
 
   /// @param features only those numbered below are used
@@ -59,6 +60,7 @@ final class NetworkTrainer {
     this.units = new float[hidden];
     this.unitErrors = new float[hidden];
     this.errors = new float[classes];
+    this.gradients = new float[hidden * classes];
   }
 
   private float[] uniform(int size, double bound) {
@@ -135,23 +137,24 @@ final class NetworkTrainer {
   }
 
   private void updateOutputs() {
-    float[] outputs = head.outputs();
     for (int h = 0; h < hidden; h++) {
-      unitErrors[h] = 0;
       float unit = units[h];
-      if (unit > 0) {
-        int row = h * classes;
-        unitErrors[h] = error(row);
-        for (int k = 0; k < classes; k++) {
-          float gradient = errors[k] * unit;
-          outputSquares[row + k] += gradient * gradient;
-          outputs[row + k] -= rate * gradient / (float) Math.sqrt(outputSquares[row + k]);
-        }
+      unitErrors[h] = unit > 0 ? error(h * classes) : 0;
+      int row = h * classes;
+      for (int k = 0; k < classes; k++) {
+        gradients[row + k] = errors[k] * unit;
       }
     }
-    for (int k = 0; k < classes; k++) {
-      biasSquares[k] += errors[k] * errors[k];
-      head.outputBias()[k] -= rate * errors[k] / (float) Math.sqrt(biasSquares[k]);
+    step(head.outputs(), gradients, outputSquares);
+    step(head.outputBias(), errors, biasSquares);
+  }
+
+  /// All of a layer in one long loop, which the compiler turns into vector instructions.
+  private void step(float[] weights, float[] by, float[] squares) {
+    for (int i = 0; i < weights.length; i++) {
+      float gradient = by[i];
+      squares[i] += gradient * gradient;
+      weights[i] -= rate * gradient / (float) Math.sqrt(squares[i]);
     }
   }
 
