@@ -59,13 +59,14 @@ public final class Application implements AutoCloseable {
     SettableClock clock = new SettableClock(InstantSource.system());
     Telemetry telemetry = new Telemetry();
     Path cache = settings.dataDir().resolve("cache");
+    ContentReading reading = ContentReading.begin(settings.contentDir(), cache);
     Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
     running.push(stores);
-    Content content = Content.load(settings.contentDir(), cache);
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
-
     Optional<Simulator> simulator = simulator(clock);
     Map<String, Channel> channels = channels(simulator);
+
+    Content content = reading.content();
     this.bot = new Bot(stores, master, content, channels, clock, BookingCode::random, telemetry);
     running.push(bot);
     RightOfWay rightOfWay = new RightOfWay();
@@ -102,6 +103,7 @@ public final class Application implements AutoCloseable {
     watch.start();
     running.push(watch);
     ready.set(true);
+    Thread.ofPlatform().daemon().name("prepare").start(content.policies()::prepare);
   }
 
   /// Starts everything.

@@ -61,7 +61,9 @@ final class ContentWatch implements AutoCloseable {
 
   private void reload() {
     try {
-      user.accept(Content.load(folder, cache));
+      Content content = Content.load(folder, cache);
+      content.policies().prepare();
+      user.accept(content);
       LOG.info("changed content taken over");
     } catch (ContentException e) {
       LOG.error(

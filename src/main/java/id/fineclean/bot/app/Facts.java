@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The placeholders that answers in `intents/topics/` may use, filled from the company's and the
@@ -29,13 +30,28 @@ final class Facts {
 
   private final BookingContent content;
   private final InstantSource clock;
+  private final Map<Language, Told> told = new ConcurrentHashMap<>();
 
   Facts(BookingContent content, InstantSource clock) {
     this.content = content;
     this.clock = clock;
   }
 
+  /// @param day what is told of holidays changes from one day to the next
+  private record Told(LocalDate day, Map<String, String> facts) {}
+
   Map<String, String> in(Language language) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), content.company().zone());
+    return told.compute(
+            language,
+            (_, before) ->
+                before != null && before.day.equals(today)
+                    ? before
+                    : new Told(today, facts(language, today)))
+        .facts;
+  }
+
+  private Map<String, String> facts(Language language, LocalDate today) {
     Company company = content.company();
     Map<String, String> facts = new HashMap<>();
     facts.put("company", company.name());
@@ -45,7 +61,7 @@ final class Facts {
         "areas",
         company.areas().values().stream().map(Area::name).collect(Collectors.joining(", ")));
     facts.put("hours", hours(language));
-    facts.put("holidays", holidays(language));
+    facts.put("holidays", holidays(language, today));
     facts.put("payment_methods", payments(language));
     facts.put(
         "promotions",
@@ -53,7 +69,7 @@ final class Facts {
     facts.put("phone", company.contacts().phone());
     facts.put("email", company.contacts().email());
     facts.put("website", company.contacts().website());
-    return facts;
+    return Map.copyOf(facts);
   }
 
   private String prices(Language language) {
@@ -137,8 +153,7 @@ final class Facts {
         + BusinessTime.time(hours.to(), language);
   }
 
-  private String holidays(Language language) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), content.company().zone());
+  private String holidays(Language language, LocalDate today) {
     List<Holiday> next =
         content.company().holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
     if (next.isEmpty()) {

@@ -2,8 +2,6 @@ package id.fineclean.bot.conversation;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +20,17 @@ import java.util.stream.Collectors;
 /// @param whatever that anything will do ("terserah")
 /// @param commands what `/start` and the like mean: an intent, or `stop`
 public record ControlWords(
-    List<String> stop,
-    List<String> resume,
-    List<String> fillers,
-    List<String> questions,
-    List<String> askingEnds,
-    List<String> whatever,
+    Set<String> stop,
+    Set<String> resume,
+    Set<String> fillers,
+    Set<String> questions,
+    Set<String> askingEnds,
+    Set<String> whatever,
     Map<String, String> commands) {
   private static final int LONGEST = 60;
   private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ELONGATED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern PLACE =
       Pattern.compile("(?:(?:yang|yg|nomor|nomer|no|nmr|opsi|pilihan|pilih|ke) )*(\\d{1,2})");
 
@@ -63,9 +63,10 @@ public record ControlWords(
     if (text.contains("?")) {
       return true;
     }
-    List<String> words = List.of(plain(text).split(" "));
-    String last = bare(plain(text)).replaceAll(".* ", "");
-    return words.stream().anyMatch(questions::contains) || askingEnds.contains(last);
+    String plain = plain(text);
+    String bare = bare(plain);
+    return Arrays.stream(plain.split(" ")).anyMatch(questions::contains)
+        || askingEnds.contains(bare.substring(bare.lastIndexOf(' ') + 1));
   }
 
   /// Whether anything that is offered will do.
@@ -90,7 +91,7 @@ public record ControlWords(
         : Optional.empty();
   }
 
-  private boolean matches(String text, List<String> phrases) {
+  private boolean matches(String text, Set<String> phrases) {
     String plain = plain(text);
     if (plain.length() > LONGEST) {
       return false;
@@ -100,7 +101,7 @@ public record ControlWords(
 
   /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold
   /// one.
-  private boolean endsAt(String plain, List<String> phrases) {
+  private boolean endsAt(String plain, Set<String> phrases) {
     int space = plain.lastIndexOf(' ');
     return phrases.contains(plain)
         || space > 0
@@ -109,18 +110,18 @@ public record ControlWords(
   }
 
   private String bare(String plain) {
-    Set<String> ignored = new HashSet<>(fillers);
     return Arrays.stream(plain.split(" "))
-        .filter(word -> !ignored.contains(word))
+        .filter(word -> !fillers.contains(word))
         .collect(Collectors.joining(" "));
   }
 
-  private static List<String> normalised(List<String> phrases) {
-    return phrases.stream().map(ControlWords::plain).distinct().toList();
+  private static Set<String> normalised(Set<String> phrases) {
+    return phrases.stream().map(ControlWords::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String plain(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return folded.replaceAll("[^\\p{L}\\p{N}]+", " ").replaceAll("(\\p{L})\\1{2,}", "$1").strip();
+    String words = BETWEEN.matcher(folded).replaceAll(" ");
+    return ELONGATED.matcher(words).replaceAll("$1").strip();
   }
 }

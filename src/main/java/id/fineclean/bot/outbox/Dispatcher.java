@@ -44,6 +44,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Map<String, SendLimiter> limiters;
   private final Map<String, Semaphore> calls;
   private final InstantSource clock;
+  private final Telemetry telemetry;
   private final ConversationWorkers workers = new ConversationWorkers("outbox", this::deliver);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ScheduledExecutorService timer =
@@ -70,6 +71,7 @@ public final class Dispatcher implements AutoCloseable {
     this.calls = new HashMap<>();
     channels.keySet().forEach(id -> calls.put(id, new Semaphore(CALLS_AT_ONCE)));
     this.clock = clock;
+    this.telemetry = telemetry;
   }
 
   /// Begins to send. What this database's only node was sending when it stopped may or may not have
@@ -78,13 +80,7 @@ public final class Dispatcher implements AutoCloseable {
   /// @param onlyNode whether no other process can be sending now, as with SQLite
   public void start(boolean onlyNode) {
     Instant now = clock.instant();
-    int unclear =
-        store.maybeSent(onlyNode ? now.plus(Duration.ofDays(3650)) : now.minus(LONGEST_CALL), now);
-    if (unclear > 0) {
-      LOG.warn(
-          "{} messages may or may not have gone out before the last stop: see `outbox --troubles`",
-          unclear);
-    }
+    giveUpSends(onlyNode ? now.plus(Duration.ofDays(3650)) : now.minus(LONGEST_CALL), now);
     timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -108,13 +104,25 @@ public final class Dispatcher implements AutoCloseable {
   /// Looks for messages that are due and belong to no running worker.
   public void look() {
     try {
-      store.maybeSent(clock.instant().minus(LONGEST_CALL), clock.instant());
+      Instant now = clock.instant();
+      giveUpSends(now.minus(LONGEST_CALL), now);
       store.applyMissed();
       store.dueConversations(clock.instant(), FOUND_AT_ONCE).forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the outbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("looking through the outbox failed", Wordless.of(e));
+    }
+  }
+
+  /// Settles sends that whoever began them did not live to settle.
+  private void giveUpSends(Instant startedBefore, Instant now) {
+    int unclear = store.maybeSent(startedBefore, now);
+    if (unclear > 0) {
+      telemetry.interrupted(unclear);
+      LOG.warn(
+          "{} messages may or may not have gone out before a stop: see `outbox --troubles`",
+          unclear);
     }
   }
 

@@ -17,20 +17,43 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The documents, and the finding of clauses in them. Immutable and thread-safe.
 public final class PolicyLibrary {
   private final Policies policies;
   private final Map<String, Searchable> documents;
-  private final QuestionMask mask;
+  private final Vocabulary vocabulary;
+  private @Nullable QuestionMask mask;
 
-  private PolicyLibrary(Policies policies, Map<String, Searchable> documents, QuestionMask mask) {
+  private PolicyLibrary(
+      Policies policies, Map<String, Searchable> documents, Vocabulary vocabulary) {
     this.policies = policies;
     this.documents = Map.copyOf(documents);
-    this.mask = mask;
+    this.vocabulary = vocabulary;
   }
 
-  private record Searchable(QuestionMatcher matcher, Map<ClauseId, NextStep> nextSteps) {}
+  /// A document that can be searched. Learning to takes up to some seconds and is done when it is
+  /// first needed: a server is ready without.
+  private static final class Searchable {
+    private final List<Sample> samples;
+    private final Vocabulary vocabulary;
+    private final Map<ClauseId, NextStep> nextSteps;
+    private @Nullable QuestionMatcher matcher;
+
+    Searchable(List<Sample> samples, Vocabulary vocabulary, Map<ClauseId, NextStep> nextSteps) {
+      this.samples = List.copyOf(samples);
+      this.vocabulary = vocabulary;
+      this.nextSteps = nextSteps;
+    }
+
+    synchronized QuestionMatcher matcher() {
+      if (matcher == null) {
+        matcher = new QuestionMatcher(samples, vocabulary);
+      }
+      return matcher;
+    }
+  }
 
   /// Reads the documents of a folder with their sample questions and makes them searchable.
   ///
@@ -40,7 +63,6 @@ public final class PolicyLibrary {
     Policies policies = Policies.load(folder);
     Map<String, Searchable> documents = new TreeMap<>();
     List<ContentProblem> problems = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
     for (String document : policies.documents()) {
       try {
         List<PolicyVersion> versions = policies.versions(document);
@@ -48,10 +70,8 @@ public final class PolicyLibrary {
             SampleQuestions.read(folder.resolve(document), clauses(versions));
         List<Sample> samples = new ArrayList<>(questions.samples());
         samples.addAll(ownWords(versions));
-        samples.forEach(sample -> texts.add(sample.text()));
         if (samples.stream().map(Sample::passage).distinct().count() > 1) {
-          QuestionMatcher matcher = new QuestionMatcher(samples, vocabulary);
-          documents.put(document, new Searchable(matcher, questions.nextSteps()));
+          documents.put(document, new Searchable(samples, vocabulary, questions.nextSteps()));
         }
       } catch (ContentException e) {
         problems.addAll(e.problems());
@@ -60,7 +80,13 @@ public final class PolicyLibrary {
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
-    return new PolicyLibrary(policies, documents, new QuestionMask(vocabulary, texts));
+    return new PolicyLibrary(policies, documents, vocabulary);
+  }
+
+  /// Does now what the first question would have to wait for: up to some seconds.
+  public void prepare() {
+    documents.values().forEach(Searchable::matcher);
+    mask();
   }
 
   /// Checks the documents and their questions without making them searchable.
@@ -103,7 +129,7 @@ public final class PolicyLibrary {
     if (document == null) {
       return new Answer(version, List.of(), Optional.empty(), 0);
     }
-    Ranking ranking = document.matcher.rank(question);
+    Ranking ranking = document.matcher().rank(question);
     List<Found> found =
         ranking.passages().stream()
             .flatMap(
@@ -126,7 +152,19 @@ public final class PolicyLibrary {
 
   /// A question's words, with everything hidden that could be personal.
   public String masked(String question) {
-    return mask.mask(question);
+    return mask().mask(question);
+  }
+
+  private synchronized QuestionMask mask() {
+    if (mask == null) {
+      List<String> texts =
+          documents.values().stream()
+              .flatMap(document -> document.samples.stream())
+              .map(Sample::text)
+              .toList();
+      mask = new QuestionMask(vocabulary, texts);
+    }
+    return mask;
   }
 
   private static Optional<Clause> clause(PolicyVersion version, String id) {

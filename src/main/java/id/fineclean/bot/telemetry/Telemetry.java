@@ -20,6 +20,8 @@ public final class Telemetry {
   private final Counter turns = counter("turns", "Handled messages by outcome", "outcome");
   private final Counter sends =
       counter("outbox_sends", "Attempts to send by outcome", "channel", "outcome");
+  private final Counter interrupted =
+      counter("outbox_interrupted", "Sends cut short by a stop: they may or may not have gone out");
   private final Counter statuses =
       counter("delivery_statuses", "Delivery reports by state", "state");
   private final Histogram turnSeconds =
@@ -48,6 +50,11 @@ public final class Telemetry {
   /// One attempt to send.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
+  }
+
+  /// Messages whose sending a stop cut short.
+  public void interrupted(int messages) {
+    interrupted.inc(messages);
   }
 
   /// One delivery report.

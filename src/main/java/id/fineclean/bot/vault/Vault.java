@@ -7,6 +7,7 @@ import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,15 +27,29 @@ public final class Vault {
   /// An unwrapped key takes about 200 bytes.
   private static final int KEYS_IN_MEMORY = 100_000;
 
+  /// A key that another node destroyed is no longer used here after this time.
+  private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final Database keys;
   private final Aead wrapping;
-  private final Map<Long, Aead> opened =
+  private final Map<Long, Opened> opened =
       new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Aead> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Opened> eldest) {
           return size() > KEYS_IN_MEMORY;
         }
       };
+
+  /// @param since on the clock of [System#nanoTime]
+  private record Opened(Aead key, long since) {
+    static Opened now(Aead key) {
+      return new Opened(key, System.nanoTime());
+    }
+
+    boolean isFresh() {
+      return System.nanoTime() - since < REMEMBERED_NANOS;
+    }
+  }
 
   /// How many keys were destroyed here: what was read before the latest of them is not remembered.
   private long destroyed;
@@ -133,16 +148,16 @@ public final class Vault {
   private Aead aead(long customerId) {
     long before;
     synchronized (opened) {
-      Aead known = opened.get(customerId);
-      if (known != null) {
-        return known;
+      Opened known = opened.get(customerId);
+      if (known != null && known.isFresh()) {
+        return known.key;
       }
       before = destroyed;
     }
     Aead unwrapped = unwrap(customerId);
     synchronized (opened) {
       if (destroyed == before) {
-        opened.put(customerId, unwrapped);
+        opened.put(customerId, Opened.now(unwrapped));
       }
     }
     return unwrapped;
@@ -150,7 +165,7 @@ public final class Vault {
 
   private void remember(long customerId, Aead key) {
     synchronized (opened) {
-      opened.put(customerId, key);
+      opened.put(customerId, Opened.now(key));
     }
   }
 

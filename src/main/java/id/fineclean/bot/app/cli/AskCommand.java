@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Reads questions, one a line, and writes the clauses that answer them, one JSON object a line.
@@ -30,11 +30,7 @@ import picocli.CommandLine.Option;
         "Read questions, one a line; write the clauses that answer each, one JSON object a line.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(
       names = "--document",
@@ -52,9 +48,12 @@ public final class AskCommand implements Callable<Integer> {
     try {
       PolicyLibrary library =
           PolicyLibrary.load(
-              content.resolve("policies"), Vocabulary.read(content.resolve("vocabulary.yaml")));
+              content.folder().resolve("policies"),
+              Vocabulary.read(content.folder().resolve("vocabulary.yaml")));
       LocalDate day =
-          asOf == null ? LocalDate.now(BookingContent.read(content).company().zone()) : asOf;
+          asOf == null
+              ? LocalDate.now(BookingContent.read(content.folder()).company().zone())
+              : asOf;
       Optional<PolicyVersion> version = library.policies().inForce(document, day);
       if (version.isEmpty()) {
         System.err.println("No version of '" + document + "' is in force on " + day + ".");

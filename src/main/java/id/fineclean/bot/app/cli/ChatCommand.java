@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Talks to the bot in the terminal, line by line. Everything is forgotten at the end.
@@ -47,11 +48,7 @@ import picocli.CommandLine.Option;
       "  :quit        ends",
     })
 public final class ChatCommand implements Callable<Integer> {
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(
       names = "--now",
@@ -70,7 +67,7 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("fineclean-chat");
     try {
-      return chat(Content.load(content, folder), folder);
+      return chat(Content.load(content.folder(), folder), folder);
     } catch (ContentException e) {
       System.err.println(e.getMessage());
       return 1;

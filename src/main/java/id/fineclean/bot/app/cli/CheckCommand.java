@@ -2,11 +2,10 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.ContentChecks;
 import id.fineclean.bot.content.ContentProblem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// Validates the content folder.
 @Command(
@@ -14,16 +13,12 @@ import picocli.CommandLine.Option;
     description = "Validate the content folder; every mistake is named with file and line.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   /// @return 0 for sound content, 1 otherwise
   @Override
   public Integer call() {
-    List<ContentProblem> problems = ContentChecks.run(content);
+    List<ContentProblem> problems = ContentChecks.run(content.folder());
     problems.forEach(System.err::println);
     System.out.println(problems.isEmpty() ? "no mistakes" : problems.size() + " mistakes");
     return problems.isEmpty() ? 0 : 1;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Measures the classifier: on any two files, or by cross-validation over the content folder.
@@ -41,11 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   /// A message is timed this often, and everything before the last time only warms up.
   private static final int ROUNDS = 5;
 
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(names = "--train", description = "File of intent<TAB>text to train on, with a header")
   private @Nullable Path train;
@@ -61,11 +58,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Vocabulary vocabulary = Vocabulary.read(content.resolve("vocabulary.yaml"));
+      Vocabulary vocabulary = Vocabulary.read(content.folder().resolve("vocabulary.yaml"));
       if (train != null && test != null) {
         judge(Examples.read(train), Examples.read(test), vocabulary);
       } else if (train == null && test == null) {
-        Topics topics = Topics.load(content.resolve("topics"));
+        Topics topics = Topics.load(content.folder().resolve("topics"));
         Evaluation result = new ContentReport(Examples.of(topics), vocabulary).print(out);
         writeErrors(result);
       } else {

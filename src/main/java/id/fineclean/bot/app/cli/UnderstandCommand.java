@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Reads messages, one a line, and writes what they mean, one JSON object a line.
@@ -29,11 +30,7 @@ import picocli.CommandLine.Option;
     description = "Read messages, one a line; write what each means, one JSON object a line.",
     mixinStandardHelpOptions = true)
 public final class UnderstandCommand implements Callable<Integer> {
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(
       names = "--cache",
@@ -59,7 +56,7 @@ public final class UnderstandCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Content loaded = Content.load(content, cache);
+      Content loaded = Content.load(content.folder(), cache);
       LocalDateTime time = now == null ? LocalDateTime.now(loaded.booking().company().zone()) : now;
       understandAll(loaded, new Context(time, Optional.ofNullable(asked)));
       return 0;

@@ -10,6 +10,8 @@ import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.understanding.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reminds customers the day before and two hours before. What is due follows from the booking as
 /// it is at that moment, and is written in one transaction with a mark on it; a booking that is
@@ -31,6 +35,8 @@ public final class Reminders {
 
   private static final Duration SHORTLY_BEFORE = Duration.ofHours(2);
   private static final Duration LOOK_AHEAD = Duration.ofHours(40);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
   private final Database database;
   private final BookingStore store;
@@ -58,7 +64,7 @@ public final class Reminders {
   public List<Long> writeDue(Shop shop, Replies replies) {
     Instant now = clock.instant();
     return store.unreminded(now, now.plus(LOOK_AHEAD), Kind.SHORTLY_BEFORE.mark).stream()
-        .filter(booking -> remind(booking, new Texts(shop, replies), now))
+        .filter(booking -> reminded(booking, new Texts(shop, replies), now))
         .map(Booking::conversationId)
         .distinct()
         .toList();
@@ -74,6 +80,19 @@ public final class Reminders {
     Kind(int mark, String text) {
       this.mark = mark;
       this.text = text;
+    }
+  }
+
+  /// One that cannot be reminded, because its channel was switched off or its customer's key
+  /// destroyed, must not keep the others from it.
+  private boolean reminded(Booking booking, Texts texts, Instant now) {
+    try {
+      return remind(booking, texts, now);
+    } catch (StorageUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("booking {} cannot be reminded of", booking.id(), Wordless.of(e));
+      return false;
     }
   }
 
