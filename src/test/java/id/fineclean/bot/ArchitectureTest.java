@@ -28,7 +28,15 @@ class ArchitectureTest {
       List.of(
           Set.of("app"),
           Set.of("web"),
-          Set.of("booking", "complaint", "policy", "payment", "outreach", "staff", "insight", "learning"),
+          Set.of(
+              "booking",
+              "complaint",
+              "policy",
+              "payment",
+              "outreach",
+              "staff",
+              "insight",
+              "learning"),
           Set.of("conversation"),
           Set.of("privacy", "identity"),
           Set.of("company"),

@@ -93,8 +93,7 @@ public record Content(
       places.addAll(area.cities());
       places.addAll(area.districts());
     }
-    return new Wording(
-        SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
+    return new Wording(SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
   }
 
   /// Only what of a customer's words may be kept, without training on anything.

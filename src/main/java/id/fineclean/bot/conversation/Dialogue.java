@@ -45,8 +45,7 @@ public final class Dialogue {
     this.answers = new TopicAnswers(flows, topics, facts);
     this.actions = new Actions(flows, answers, menus);
     this.interpreter =
-        new Interpreter(
-            flows, actions, answers, menus, understander, words, choices, zone, missed);
+        new Interpreter(flows, actions, answers, menus, understander, words, choices, zone, missed);
   }
 
   /// Which of some labels a text means.

@@ -62,7 +62,9 @@ public final class SafeWords {
     }
     Set<String> banned = placeNames(places, vocabulary);
     everyday.keySet().removeIf(banned::contains);
-    everyday.keySet().removeIf(word -> everyday.get(word) <= personal.getOrDefault(word, 0));
+    everyday
+        .entrySet()
+        .removeIf(word -> word.getValue() <= personal.getOrDefault(word.getKey(), 0));
     SafeWords words = new SafeWords();
     everyday.forEach(words::take);
     words.takeSpellings(vocabulary, personal.keySet());

@@ -92,7 +92,7 @@ final class DialogueTest {
                   "services",
                   "S"),
           ZoneId.of("Asia/Jakarta"),
-            Missed.NOTHING);
+          Missed.NOTHING);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

@@ -28,8 +28,7 @@ class MissesTest extends StoreContract {
     add("belum datang", "check_booking", NOW);
     add("belum datang", "file_complaint", NOW.plus(2, ChronoUnit.DAYS));
     List<Entry> all = misses().list(10);
-    assertEquals(
-        List.of("belum datang", "kok gini"), all.stream().map(Entry::words).toList());
+    assertEquals(List.of("belum datang", "kok gini"), all.stream().map(Entry::words).toList());
     Entry first = all.getFirst();
     assertEquals(2, first.times());
     assertEquals("file_complaint", first.guess(), "the latest guess");
@@ -101,7 +100,8 @@ class MissesTest extends StoreContract {
     String kept = misses().list(10).toString().toLowerCase(Locale.ROOT);
     assertEquals(3, misses().list(10).size(), kept);
     for (String marker :
-        List.of("zulaikha", "penanda", "0812", "9876", "77", "kemang", "12730", "7k2m9q", "contoh")) {
+        List.of(
+            "zulaikha", "penanda", "0812", "9876", "77", "kemang", "12730", "7k2m9q", "contoh")) {
       assertFalse(kept.contains(marker), marker + " in " + kept);
     }
     assertTrue(kept.contains("harga"), "what may be kept is: " + kept);

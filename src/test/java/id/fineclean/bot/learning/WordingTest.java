@@ -17,7 +17,8 @@ class WordingTest {
 
   @Test
   void everydayWordsStayAsTheyWereWritten() {
-    assertEquals(Optional.of("bsk bisa datang jam berapa kak ?"), of("Bsk bisa datang jam berapa kak?"));
+    assertEquals(
+        Optional.of("bsk bisa datang jam berapa kak ?"), of("Bsk bisa datang jam berapa kak?"));
   }
 
   @Test

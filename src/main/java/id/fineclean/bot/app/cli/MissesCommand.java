@@ -100,9 +100,7 @@ public final class MissesCommand implements Callable<Integer> {
     return database.use(
         spec,
         main ->
-            export
-                ? export(new Misses(main).list(EXPORTED))
-                : list(new Misses(main).list(SHOWN)));
+            export ? export(new Misses(main).list(EXPORTED)) : list(new Misses(main).list(SHOWN)));
   }
 
   private int list(List<Entry> entries) {

@@ -47,17 +47,7 @@ final class Committee {
   }
 
   private static HalfRows sideBySide(List<Network> networks) {
-    int hidden = networks.getFirst().head().hidden();
-    int rows = networks.getFirst().embeddings().length / hidden;
-    int width = hidden * networks.size();
-    float[] all = new float[rows * width];
-    for (int n = 0; n < networks.size(); n++) {
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(
-            networks.get(n).embeddings(), row * hidden, all, row * width + n * hidden, hidden);
-      }
-    }
-    return HalfRows.of(all, width);
+    return HalfRows.sideBySide(networks.stream().map(Network::embeddings).toList());
   }
 
   Committee withSharpness(double ofMachine, double ofMean) {

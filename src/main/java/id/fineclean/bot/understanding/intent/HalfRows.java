@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// One row of weights for each feature, in half precision: a message touches rows all over memory,
 /// and fetching them is what takes the time.
@@ -19,6 +20,22 @@ record HalfRows(short[] values, int width) {
       halves[i] = Float.floatToFloat16(values[i]);
     }
     return new HalfRows(halves, width);
+  }
+
+  /// Rows that follow one another in memory where they are for the same feature.
+  ///
+  /// @param parts at least one, all of the same width and number of rows
+  static HalfRows sideBySide(List<HalfRows> parts) {
+    int part = parts.getFirst().width;
+    int rows = parts.getFirst().values.length / part;
+    int width = part * parts.size();
+    short[] all = new short[rows * width];
+    for (int p = 0; p < parts.size(); p++) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(parts.get(p).values, row * part, all, row * width + p * part, part);
+      }
+    }
+    return new HalfRows(all, width);
   }
 
   /// Adds the rows of the features of `x`, each times its value; features without a row add

@@ -3,9 +3,9 @@ package id.fineclean.bot.understanding.intent;
 /// A network of one hidden layer of rectified units over messages as they were meant: features to
 /// hidden units to intents. It sees combinations of features, which a [MarginModel] cannot.
 ///
-/// @param embeddings one row of `hidden` weights for each feature that was seen in several messages
+/// @param embeddings one row of `hidden` weights for each feature
 /// @param head the layers behind
-record Network(float[] embeddings, Head head) {
+record Network(HalfRows embeddings, Head head) {
 
   /// What follows the hidden units' sums.
   ///

@@ -88,7 +88,7 @@ final class NetworkTrainer {
         learn(examples.get(i));
       }
     }
-    return new Network(embeddings, head);
+    return new Network(HalfRows.of(embeddings, hidden), head);
   }
 
   private void learn(Labelled example) {
