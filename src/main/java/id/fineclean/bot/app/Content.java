@@ -72,6 +72,7 @@ public record Content(
         || policies == null) {
       throw new ContentException(problems);
     }
+    ContentChecks.topics(folder, booking, topics);
     IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
     SlotExtractor slots = new SlotExtractor(serviceNames(booking));
     return new Content(

@@ -45,8 +45,7 @@ public final class ContentChecks {
           folder -> Vocabulary.read(folder.resolve("vocabulary.yaml")),
           folder -> Topics.load(folder.resolve("topics")),
           ContentChecks::policies,
-          ContentChecks::placeholders,
-          ContentChecks::contradictions);
+          ContentChecks::topics);
 
   private ContentChecks() {}
 
@@ -69,11 +68,22 @@ public final class ContentChecks {
     PolicyLibrary.check(folder.resolve("policies"), intent -> topics.get(intent).isPresent());
   }
 
-  private static void placeholders(Path folder) throws ContentException {
-    Set<String> known =
-        new Facts(BookingContent.read(folder), InstantSource.system()).in(Language.ID).keySet();
+  private static void topics(Path folder) throws ContentException {
+    topics(folder, BookingContent.read(folder), Topics.load(folder.resolve("topics")));
+  }
+
+  /// What one topic's file alone cannot show.
+  static void topics(Path folder, BookingContent booking, Topics topics) throws ContentException {
     var problems = new Problems();
-    for (Topic topic : Topics.load(folder.resolve("topics")).all()) {
+    placeholders(folder, booking, topics, problems);
+    contradictions(folder, topics, problems);
+    problems.throwIfAny();
+  }
+
+  private static void placeholders(
+      Path folder, BookingContent booking, Topics topics, Problems problems) {
+    Set<String> known = new Facts(booking, InstantSource.system()).in(Language.ID).keySet();
+    for (Topic topic : topics.all()) {
       topic
           .answer()
           .ifPresent(
@@ -86,15 +96,13 @@ public final class ContentChecks {
                 }
               });
     }
-    problems.throwIfAny();
   }
 
   /// The same words under two intents teach nothing, and an example without words only that there
   /// was nothing to understand.
-  private static void contradictions(Path folder) throws ContentException {
-    var problems = new Problems();
+  private static void contradictions(Path folder, Topics topics, Problems problems) {
     Map<String, Place> seen = new HashMap<>();
-    for (Topic topic : Topics.load(folder.resolve("topics")).all()) {
+    for (Topic topic : topics.all()) {
       for (Located<String> example : topic.examples()) {
         String words = words(example.value());
         Place before = seen.putIfAbsent(words, new Place(topic.intent(), example.line()));
@@ -108,7 +116,6 @@ public final class ContentChecks {
         }
       }
     }
-    problems.throwIfAny();
   }
 
   private record Place(String intent, int line) {}

@@ -172,17 +172,25 @@ public final class BookingStore implements TakenTime {
                 bookingId));
   }
 
-  /// Bookings that start in a stretch of time and lack a reminder.
-  public List<Booking> unreminded(Instant from, Instant to, int allReminders) {
+  /// The ids of bookings that start in a stretch of time and lack a reminder.
+  public List<Long> unreminded(Instant from, Instant to, int allReminders) {
     return database.read(
         transaction ->
             transaction.list(
-                COLUMNS
+                "SELECT id FROM booking"
                     + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ? ORDER BY start_at",
-                this::booking,
+                row -> row.int64(1),
                 from,
                 to,
                 allReminders));
+  }
+
+  /// A booking by its id.
+  ///
+  /// @throws id.fineclean.bot.vault.MissingKeyException its customer was erased
+  public Optional<Booking> find(long bookingId) {
+    return database.read(
+        transaction -> transaction.first(COLUMNS + " WHERE id = ?", this::booking, bookingId));
   }
 
   /// Marks reminders as written.

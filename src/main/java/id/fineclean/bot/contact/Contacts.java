@@ -158,7 +158,8 @@ public final class Contacts {
         customerId,
         clock.instant());
     for (Lookup lookup : lookups) {
-      claim(transaction, customerId, lookup, lookup == lookups.getFirst());
+      claim(transaction, customerId, lookup, lookup == lookups.getFirst())
+          .ifPresent(former -> leave(transaction, former, channel, sender.address()));
     }
     byte[] address = vault.encrypt(customerId, ADDRESS_FIELD, sender.address());
     long conversationId =
@@ -176,7 +177,9 @@ public final class Contacts {
     return new Contact(customerId, conversationId, sender.address());
   }
 
-  private void claim(Transaction transaction, long customerId, Lookup lookup, boolean strongest) {
+  /// @return whom a number belonged to that was handed on
+  private Optional<Long> claim(
+      Transaction transaction, long customerId, Lookup lookup, boolean strongest) {
     byte[] value = vault.encrypt(customerId, IDENTITY_FIELD, lookup.identity.value());
     int inserted =
         transaction.update(
@@ -187,8 +190,12 @@ public final class Contacts {
             lookup.hash,
             value,
             clock.instant());
-    if (inserted == 1 || owner(transaction, lookup).equals(Optional.of(customerId))) {
-      return;
+    if (inserted == 1) {
+      return Optional.empty();
+    }
+    Optional<Long> owner = owner(transaction, lookup);
+    if (owner.equals(Optional.of(customerId))) {
+      return Optional.empty();
     }
     if (strongest) {
       throw new ConflictException("customer identity");
@@ -200,6 +207,33 @@ public final class Contacts {
         value,
         lookup.identity.kind(),
         lookup.hash);
+    return owner;
+  }
+
+  /// Whoever has a number now must not get what is meant for whoever had it.
+  private void leave(Transaction transaction, long former, String channel, String address) {
+    transaction
+        .first(
+            "SELECT id, address_enc FROM conversation WHERE customer_id = ? AND channel = ?",
+            row -> new StoredAddress(row.int64(1), row.bytes(2)),
+            former,
+            channel)
+        .filter(stored -> isAt(stored, former, address))
+        .ifPresent(
+            stored ->
+                transaction.update(
+                    "UPDATE conversation SET unreachable = 'not_on_channel' WHERE id = ?",
+                    stored.conversationId));
+  }
+
+  private record StoredAddress(long conversationId, byte[] encrypted) {}
+
+  private boolean isAt(StoredAddress stored, long customerId, String address) {
+    try {
+      return address(customerId, stored.encrypted).equals(address);
+    } catch (MissingKeyException erased) {
+      return false;
+    }
   }
 
   private List<Lookup> lookups(Sender sender) {

@@ -48,15 +48,13 @@ public final class Replies {
         problems.addAll(e.problems());
       }
     }
+    if (problems.isEmpty()) {
+      problems.addAll(NeededReplies.problems(folder, texts));
+    }
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
     return new Replies(texts);
-  }
-
-  /// Whether there is a text under `key`.
-  public boolean has(String key) {
-    return texts.containsKey(key);
   }
 
   /// @throws IllegalArgumentException there is no such text, or a placeholder of it has no value

@@ -134,9 +134,9 @@ public final class TurnProcessor {
   private Optional<Result.Handled> handle(Work work, boolean lastTry) {
     long started = System.nanoTime();
     try {
-      boolean more = carryOut(work, lastTry);
-      telemetry.turn("done", (System.nanoTime() - started) / 1e9);
-      return Optional.of(new Result.Handled(more));
+      Carried carried = carryOut(work, lastTry);
+      telemetry.turn(carried.outcome, (System.nanoTime() - started) / 1e9);
+      return Optional.of(new Result.Handled(carried.more));
     } catch (ConflictException e) {
       telemetry.turn("conflict", (System.nanoTime() - started) / 1e9);
       return Optional.empty();
@@ -153,23 +153,24 @@ public final class TurnProcessor {
     return inbox.waiting(transaction, work.conversation.id());
   }
 
+  /// @param more whether another message is waiting
+  /// @param outcome done or failed
+  private record Carried(boolean more, String outcome) {}
+
   /// One message that breaks the dialogue, or what it decided on, must not stop the conversation,
   /// nor go unnoticed: the customer gets an apology, and a person is called.
-  ///
-  /// @return whether another message is waiting
-  private boolean carryOut(Work work, boolean lastTry) {
+  private Carried carryOut(Work work, boolean lastTry) {
     Opened opened = open(work);
     try {
       if (opened.readable && !lastTry) {
-        return commit(work, opened, decide(opened));
+        return new Carried(commit(work, opened, decide(opened)), "done");
       }
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
     }
-    telemetry.turn("failed", 0);
-    return commit(work, opened, apologise(opened));
+    return new Carried(commit(work, opened, apologise(opened)), "failed");
   }
 
   private record Opened(

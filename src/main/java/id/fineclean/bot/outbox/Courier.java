@@ -161,13 +161,23 @@ public final class Courier {
   }
 
   private Next settle(QueuedMessage message, DeliveryResult result) {
-    telemetry.send(message.channel(), result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    telemetry.send(message.channel(), outcome(result));
     return switch (result) {
       case DeliveryResult.Accepted accepted -> accept(message, accepted.messageId());
       case DeliveryResult.Throttled throttled -> throttle(message, throttled);
       case DeliveryResult.NotSent notSent -> retry(message, notSent.reason());
       case DeliveryResult.Undeliverable lost -> lose(message, lost);
       case DeliveryResult.Unknown unknown -> settled(message, "maybe_sent", unknown.reason());
+    };
+  }
+
+  private static String outcome(DeliveryResult result) {
+    return switch (result) {
+      case DeliveryResult.Accepted _ -> "accepted";
+      case DeliveryResult.Throttled _ -> "throttled";
+      case DeliveryResult.NotSent _ -> "not_sent";
+      case DeliveryResult.Undeliverable _ -> "undeliverable";
+      case DeliveryResult.Unknown _ -> "maybe_sent";
     };
   }
 

@@ -31,26 +31,17 @@ public final class PolicyQuestions {
   /// Counts a question.
   public void add(
       Transaction transaction, PolicyVersion version, String masked, String nearest, Instant now) {
-    int known =
-        transaction.update(
-            "UPDATE policy_question SET times = times + 1, last_at = ?"
-                + " WHERE document = ? AND version = ? AND question = ?",
-            now,
-            version.document(),
-            version.version(),
-            masked);
-    if (known == 0) {
-      transaction.update(
-          "INSERT INTO policy_question"
-              + " (document, version, question, nearest, times, status, first_at, last_at)"
-              + " VALUES (?, ?, ?, ?, 1, 'open', ?, ?)",
-          version.document(),
-          version.version(),
-          masked,
-          nearest,
-          now,
-          now);
-    }
+    transaction.update(
+        "INSERT INTO policy_question"
+            + " (document, version, question, nearest, times, status, first_at, last_at)"
+            + " VALUES (?, ?, ?, ?, 1, 'open', ?, ?) ON CONFLICT (document, version, question)"
+            + " DO UPDATE SET times = policy_question.times + 1, last_at = excluded.last_at",
+        version.document(),
+        version.version(),
+        masked,
+        nearest,
+        now,
+        now);
   }
 
   /// What waits for an answer, the most asked first.

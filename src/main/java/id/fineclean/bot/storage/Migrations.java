@@ -10,12 +10,15 @@ public final class Migrations {
   private static final Map<String, String> SQLITE =
       Map.of(
           "bytes", "BLOB",
+          // Prefixes of keys are looked for by range, which other collations order differently.
+          "bytewise", "",
           "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
           "timestamp", "TIMESTAMP",
           "without_rowid", "WITHOUT ROWID");
   private static final Map<String, String> POSTGRES =
       Map.of(
           "bytes", "BYTEA",
+          "bytewise", "COLLATE \"C\"",
           "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
           "timestamp", "TIMESTAMP WITH TIME ZONE",
           "without_rowid", "");

@@ -1,13 +1,11 @@
 package id.fineclean.bot.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.DoubleSupplier;
 
 /// What the process counts. One instance a process, or one a test.
 public final class Telemetry {
@@ -47,7 +45,7 @@ public final class Telemetry {
     turnSeconds.observe(seconds);
   }
 
-  /// One attempt to send.
+  /// One attempt to send: accepted, throttled, not_sent, undeliverable or maybe_sent.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
   }
@@ -57,18 +55,9 @@ public final class Telemetry {
     interrupted.inc(messages);
   }
 
-  /// One delivery report.
+  /// One delivery report, by the state it tells.
   public void status(String state) {
     statuses.labelValues(state).inc();
-  }
-
-  /// A figure read whenever somebody asks for it.
-  public void gauge(String name, String help, DoubleSupplier value) {
-    GaugeWithCallback.builder()
-        .name("fineclean_" + name)
-        .help(help)
-        .callback(callback -> callback.call(value.getAsDouble()))
-        .register(registry);
   }
 
   /// Writes everything in Prometheus' text format.

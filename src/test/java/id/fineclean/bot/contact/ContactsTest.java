@@ -60,6 +60,19 @@ class ContactsTest extends StoreContract {
   }
 
   @Test
+  void whatWasMeantForTheFormerOwnerOfANumberDoesNotGoThere() {
+    customer(ANI, NUMBER);
+    assertEquals(0, number("SELECT COUNT(*) FROM conversation WHERE unreachable IS NOT NULL"));
+    long budi = customer(BUDI, NUMBER);
+    assertEquals(1, number("SELECT COUNT(*) FROM conversation WHERE unreachable IS NOT NULL"));
+    assertEquals(
+        0,
+        number(
+            "SELECT COUNT(*) FROM conversation WHERE unreachable IS NOT NULL AND customer_id = "
+                + budi));
+  }
+
+  @Test
   void aNumberHandedOnAtAnotherNodeLeadsToItsNewOwnerHereToo() {
     long ani = customer(NONE, NUMBER);
     customer(ANI, NUMBER);

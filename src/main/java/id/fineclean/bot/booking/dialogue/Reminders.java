@@ -64,8 +64,7 @@ public final class Reminders {
   public List<Long> writeDue(Shop shop, Replies replies) {
     Instant now = clock.instant();
     return store.unreminded(now, now.plus(LOOK_AHEAD), Kind.SHORTLY_BEFORE.mark).stream()
-        .filter(booking -> reminded(booking, new Texts(shop, replies), now))
-        .map(Booking::conversationId)
+        .flatMap(id -> reminded(id, new Texts(shop, replies), now).stream())
         .distinct()
         .toList();
   }
@@ -85,14 +84,19 @@ public final class Reminders {
 
   /// One that cannot be reminded, because its channel was switched off or its customer's key
   /// destroyed, must not keep the others from it.
-  private boolean reminded(Booking booking, Texts texts, Instant now) {
+  ///
+  /// @return the conversation that has something to send
+  private Optional<Long> reminded(long bookingId, Texts texts, Instant now) {
     try {
-      return remind(booking, texts, now);
+      return store
+          .find(bookingId)
+          .filter(booking -> remind(booking, texts, now))
+          .map(Booking::conversationId);
     } catch (StorageUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("booking {} cannot be reminded of", booking.id(), Wordless.of(e));
-      return false;
+      LOG.error("booking {} cannot be reminded of", bookingId, Wordless.of(e));
+      return Optional.empty();
     }
   }
 

@@ -19,6 +19,11 @@ import java.util.OptionalLong;
 /// Reads the fields of an inbound message. Twilio adds fields without notice; unknown ones are
 /// passed over.
 final class MessageReader {
+  /// `SM` or `MM` and 32 hexadecimal digits. The signature is over names and values joined without
+  /// anything between, so that a longer one may be a genuine one with the next field's name behind
+  /// it: an old message that would pass for a new one.
+  private static final int SID_LENGTH = 34;
+
   private MessageReader() {}
 
   /// Never throws, whatever the form holds.
@@ -26,7 +31,7 @@ final class MessageReader {
     if (form.text("MessageStatus").isPresent()) {
       return new Ignored("status");
     }
-    Optional<String> id = form.text("MessageSid");
+    Optional<String> id = form.text("MessageSid").filter(sid -> sid.length() <= SID_LENGTH);
     Optional<Sender> sender = SenderReader.read(form);
     if (id.isEmpty() || sender.isEmpty()) {
       return new Malformed();

@@ -42,6 +42,10 @@ final class TwilioHttp extends HttpClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "api.twilio.com";
 
+  /// In seconds. A pause holds up the whole channel, so that one senseless answer must not stop it
+  /// for days.
+  private static final long LONGEST_PAUSE = 900;
+
   private final java.net.http.HttpClient client =
       java.net.http.HttpClient.newBuilder()
           .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -156,7 +160,7 @@ final class TwilioHttp extends HttpClient {
         .headers()
         .firstValue("Retry-After")
         .filter(value -> value.matches("[0-9]{1,6}"))
-        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_PAUSE)));
   }
 
   private static Header[] date(HttpResponse<byte[]> response) {
