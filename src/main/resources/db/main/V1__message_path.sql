@@ -56,7 +56,7 @@ CREATE TABLE outbox (
   -- what wrote it: 'turn', or the kind of notice
   origin TEXT NOT NULL,
   -- a notice that must go out once only has a key; a second one with the same key is not stored
-  once_key TEXT ${bytewise} UNIQUE,
+  once_key TEXT UNIQUE,
   payload_enc ${bytes} NOT NULL,
   -- queued, sending, accepted, undeliverable, maybe_sent, dead, withdrawn
   status TEXT NOT NULL,

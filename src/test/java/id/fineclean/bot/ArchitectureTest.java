@@ -7,16 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.fineclean.bot.app.Bot;
+import id.fineclean.bot.app.cli.Main;
+import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.conversation.Flow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 /// The shape of the whole: packages in layers, one direction, no cycles.
 class ArchitectureTest {
@@ -100,18 +108,75 @@ class ArchitectureTest {
     slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /// Without `javax.sql`, whose sources of connections are handed to the library that keeps jobs.
+  private static final List<String> DATABASES =
+      List.of("java.sql", "org.sqlite", "org.postgresql", "com.zaxxer.hikari", "org.flywaydb");
+
   @Test
   void onlyStorageSpeaksToDatabases() {
     Set<String> others = new TreeSet<>();
     for (JavaClass type : CLASSES) {
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         String target = dependency.getTargetClass().getPackageName();
-        if (!feature(type).equals("storage") && target.startsWith("java.sql")) {
+        if (!feature(type).equals("storage") && DATABASES.stream().anyMatch(target::startsWith)) {
           others.add(type.getName());
         }
       }
     }
     assertEquals(Set.of(), others);
+  }
+
+  @Test
+  void everyFlowIsRegistered() {
+    assertEquals(Set.of(), unmade(Flow.class, maker -> maker.equals(Bot.class.getName())));
+  }
+
+  @Test
+  void everyChannelIsRegistered() {
+    assertEquals(Set.of(), unmade(Channel.class, maker -> !maker.contains("Channel")));
+  }
+
+  /// Implementations that nobody makes.
+  ///
+  /// @param makers who may, by the names of their classes
+  private static Set<String> unmade(Class<?> type, Predicate<String> makers) {
+    Set<String> unmade = new TreeSet<>();
+    int implementations = 0;
+    for (JavaClass candidate : CLASSES) {
+      if (candidate.isAssignableTo(type) && !candidate.isInterface()) {
+        implementations++;
+        boolean made =
+            Stream.concat(
+                    candidate.getConstructorCallsToSelf().stream(),
+                    candidate.getConstructorReferencesToSelf().stream())
+                .anyMatch(access -> makers.test(access.getOriginOwner().getName()));
+        if (!made) {
+          unmade.add(candidate.getName());
+        }
+      }
+    }
+    assertTrue(implementations >= 3, "the implementations were found");
+    return unmade;
+  }
+
+  @Test
+  void everyCommandIsRegistered() {
+    Set<String> known = new TreeSet<>(Set.of(Main.class.getName()));
+    for (Class<?> command : Main.class.getAnnotation(Command.class).subcommands()) {
+      known.add(command.getName());
+    }
+    for (JavaConstructorCall call : CLASSES.get(Main.class).getConstructorCallsFromSelf()) {
+      known.add(call.getTargetOwner().getName());
+    }
+    Set<String> commands = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      if (type.isAnnotatedWith(Command.class)) {
+        commands.add(type.getName());
+      }
+    }
+    assertTrue(commands.size() >= 8, "the commands were found");
+    commands.removeAll(known);
+    assertEquals(Set.of(), commands);
   }
 
   @Test

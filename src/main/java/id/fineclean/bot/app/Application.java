@@ -58,6 +58,10 @@ public final class Application implements AutoCloseable {
     this.settings = settings;
     SettableClock clock = new SettableClock(InstantSource.system());
     Telemetry telemetry = new Telemetry();
+    Stores.createPrivately(settings.dataDir());
+    if (settings.databaseUrl().isEmpty()) {
+      running.push(DataLock.take(settings.dataDir()));
+    }
     Path cache = settings.dataDir().resolve("cache");
     ContentReading reading = ContentReading.begin(settings.contentDir(), cache);
     Stores stores = around.apply(Stores.open(settings.dataDir(), settings.databaseUrl()));
@@ -90,15 +94,20 @@ public final class Application implements AutoCloseable {
                     clock,
                     content.booking().company().zone(),
                     loopback(settings.host()))));
-    this.web = new WebServer(settings.host(), settings.port(), routes, rightOfWay);
+    this.web = new WebServer(settings.listening(), routes, rightOfWay);
 
     bot.dispatcher().start(!stores.shared());
     turns.start();
     web.start();
     running.push(web);
     clock.onMove(this::remind);
+    clock.onMove(this::announce);
     startJobs();
     startTelegram(channels, intake);
+    Periodic versions =
+        new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
+    versions.start();
+    running.push(versions);
     ContentWatch watch = new ContentWatch(settings.contentDir(), cache, bot::use);
     watch.start();
     running.push(watch);
@@ -130,8 +139,8 @@ public final class Application implements AutoCloseable {
     return new SiteRoutes.Site(
         content.policies().policies(),
         content.replies(),
-        content.booking().company().name(),
-        content.booking().company().zone());
+        content.booking().company(),
+        content.booking().catalogue().services());
   }
 
   /// The port in use.
@@ -204,6 +213,8 @@ public final class Application implements AutoCloseable {
           new TelegramRegistration(telegram, settings.publicUrl().get());
       registration.start();
       running.push(registration);
+    } else {
+      LOG.warn("Telegram cannot call the bot: set PUBLIC_URL, or TELEGRAM_MODE=polling");
     }
   }
 
@@ -214,6 +225,7 @@ public final class Application implements AutoCloseable {
             schedule,
             List.of(
                 new Job("reminders", Duration.ofSeconds(30), this::remind),
+                new Job("policy-notices", Duration.ofSeconds(30), this::announce),
                 new Job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
     jobs.start();
     running.push(jobs);
@@ -230,6 +242,10 @@ public final class Application implements AutoCloseable {
 
   private void remind() {
     bot.remind().forEach(bot.dispatcher()::wake);
+  }
+
+  private void announce() {
+    bot.announce().forEach(bot.dispatcher()::wake);
   }
 
   private static boolean loopback(String host) {

@@ -9,11 +9,13 @@ import id.fineclean.bot.booking.dialogue.MoveFlow;
 import id.fineclean.bot.booking.dialogue.Reminders;
 import id.fineclean.bot.booking.dialogue.Shop;
 import id.fineclean.bot.channel.Channel;
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.conversation.Dialogue;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Handovers;
 import id.fineclean.bot.conversation.Notices;
+import id.fineclean.bot.conversation.Preamble;
 import id.fineclean.bot.conversation.TurnProcessor;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.learning.Learner;
@@ -22,9 +24,16 @@ import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.outbox.RetryPolicy;
+import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.dialogue.PolicyFlow;
+import id.fineclean.bot.policy.notice.Announcements;
+import id.fineclean.bot.policy.notice.Enactment;
+import id.fineclean.bot.policy.notice.FirstContact;
+import id.fineclean.bot.policy.notice.NoticeStore;
+import id.fineclean.bot.policy.notice.NoticeTexts;
+import id.fineclean.bot.policy.notice.VersionStore;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.understanding.ChoiceMatcher;
 import id.fineclean.bot.vault.BlindIndex;
@@ -53,11 +62,14 @@ public final class Bot implements AutoCloseable {
   private final TurnProcessor turns;
   private final Dispatcher dispatcher;
   private final Reminders reminders;
+  private final NoticeStore notices;
+  private final Enactment enactment;
+  private final Announcements announcements;
   private final Supplier<BookingCode> codes;
   private final AtomicReference<Current> current;
 
   /// What follows from the owner's files, replaced as a whole when these change.
-  private record Current(Content content, Shop shop, Dialogue dialogue) {}
+  private record Current(Content content, Shop shop, Dialogue dialogue, Preamble preamble) {}
 
   /// @param channels by [Channel#id()]
   /// @param codes new booking codes
@@ -80,19 +92,15 @@ public final class Bot implements AutoCloseable {
     this.bookings = new BookingStore(stores.main(), vault);
     this.policyQuestions = new PolicyQuestions(stores.main());
     this.handovers = new Handovers(stores.main());
+    this.notices = new NoticeStore(stores.main());
+    ZoneId zone = content.booking().company().zone();
+    VersionStore versions = new VersionStore(stores.main(), zone);
+    this.enactment = new Enactment(versions, clock, zone);
     this.misses = new Misses(stores.main());
-    this.current = new AtomicReference<>(prepare(content));
+    this.current = new AtomicReference<>(prepare(enacted(content)));
     this.turns =
         new TurnProcessor(
-            stores.main(),
-            inbox,
-            outbox,
-            vault,
-            handovers,
-            () -> current.get().dialogue,
-            channels,
-            clock,
-            telemetry);
+            stores.main(), inbox, outbox, vault, handovers, source(), channels, clock, telemetry);
     this.deliveries = new Deliveries(stores.main(), index, clock, telemetry);
     this.dispatcher =
         new Dispatcher(
@@ -104,15 +112,35 @@ public final class Bot implements AutoCloseable {
             RetryPolicy.STANDARD,
             clock,
             telemetry);
-    Notices notices =
+    Notices messages =
         new Notices(
             stores.main(), vault, outbox, channels, () -> current.get().content.templates());
-    this.reminders = new Reminders(stores.main(), bookings, outbox, notices, clock);
+    this.reminders = new Reminders(stores.main(), bookings, outbox, messages, clock);
+    this.announcements =
+        new Announcements(stores.main(), versions, notices, outbox, messages, clock, zone);
+    telemetry.gauge(
+        "policy_versions_overdue",
+        "Versions whose day came before everybody had been told",
+        () -> policies().overdue(enactment.today()).size());
   }
 
   /// Takes changed files over for all turns that begin from now on.
   public void use(Content content) {
-    current.set(prepare(content));
+    current.set(prepare(enacted(content)));
+  }
+
+  private TurnProcessor.DialogueSource source() {
+    return new TurnProcessor.DialogueSource() {
+      @Override
+      public Dialogue current() {
+        return current.get().dialogue;
+      }
+
+      @Override
+      public Preamble preamble() {
+        return current.get().preamble;
+      }
+    };
   }
 
   /// Writes the reminders that are due.
@@ -121,6 +149,44 @@ public final class Bot implements AutoCloseable {
   public List<Long> remind() {
     Current now = current.get();
     return reminders.writeDue(now.shop, now.content.replies());
+  }
+
+  /// Writes announcements of versions to come, a lot of them.
+  ///
+  /// @return the conversations that have something to send now
+  public List<Long> announce() {
+    refreshPolicies();
+    Current now = current.get();
+    List<Long> written = announcements.writeDue(policies(), texts(now.content));
+    refreshPolicies();
+    return written;
+  }
+
+  /// Takes over which versions have taken effect, or may, as other processes may have found.
+  public void refreshPolicies() {
+    Content content = current.get().content;
+    Content enacted = enacted(content);
+    boolean same = enacted.policies().policies().standings().equals(policies().standings());
+    if (!same && current.get().content == content) {
+      current.set(prepare(enacted));
+    }
+  }
+
+  private Content enacted(Content content) {
+    return content.with(enactment.of(content.policies()));
+  }
+
+  private Policies policies() {
+    return current.get().content.policies().policies();
+  }
+
+  private static NoticeTexts texts(Content content) {
+    Company company = content.booking().company();
+    return new NoticeTexts(content.replies(), links(content), company.name());
+  }
+
+  private static PolicyLinks links(Content content) {
+    return new PolicyLinks(content.booking().company().contacts().website());
   }
 
   /// The owner's files in force.
@@ -172,7 +238,8 @@ public final class Bot implements AutoCloseable {
                 policyQuestions,
                 customer ->
                     bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
-                new PolicyLinks(content.booking().company().contacts().website()),
+                links(content),
+                texts(content),
                 zone));
     Facts facts = new Facts(content.booking(), clock);
     Dialogue dialogue =
@@ -186,6 +253,8 @@ public final class Bot implements AutoCloseable {
             facts::in,
             zone,
             new Learner(content.wording(), misses));
-    return new Current(content, shop, dialogue);
+    FirstContact preamble =
+        new FirstContact(notices, content.policies().policies(), texts(content), zone);
+    return new Current(content, shop, dialogue, preamble);
   }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything in `intents/`, read and checked as a whole.
 ///
@@ -109,7 +110,13 @@ public record Content(
         booking.company());
   }
 
-  private static List<Example> examples(Topics topics) {
+  /// The same content with other policies.
+  Content with(PolicyLibrary library) {
+    return new Content(booking, topics, replies, words, templates, library, understander, wording);
+  }
+
+  /// What the topics teach: every example with its intent, in the order of the files.
+  public static List<Example> examples(Topics topics) {
     List<Example> examples = new ArrayList<>();
     for (Topic topic : topics.all()) {
       topic
@@ -130,8 +137,7 @@ public record Content(
     return ServiceNames.standard().with(phrases);
   }
 
-  private static <T> @org.jspecify.annotations.Nullable T collect(
-      List<ContentProblem> problems, Reading<T> reading) {
+  private static <T> @Nullable T collect(List<ContentProblem> problems, Reading<T> reading) {
     try {
       return reading.read();
     } catch (ContentException e) {

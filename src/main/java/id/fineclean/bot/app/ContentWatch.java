@@ -2,6 +2,7 @@ package id.fineclean.bot.app;
 
 import id.fineclean.bot.content.ContentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes changes in `intents/` over while the bot runs: all of them, or with a mistake none.
+/// Applies changes in `intents/` while the bot runs: all of them, or with a mistake none.
 final class ContentWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -45,7 +46,8 @@ final class ContentWatch implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void look() {
+  /// One look, as the timer makes it: on one thread at a time.
+  void look() {
     try {
       long now = fingerprint();
       // Files are often written one after another: wait until they rest.
@@ -64,17 +66,16 @@ final class ContentWatch implements AutoCloseable {
       Content content = Content.load(folder, cache);
       content.policies().prepare();
       user.accept(content);
-      LOG.info("changed content taken over");
+      LOG.info("changed content applied");
     } catch (ContentException e) {
-      LOG.error(
-          "changed content was not taken over, the former stays in force:\n{}", e.getMessage());
+      LOG.error("changed content not applied, keeping the previous version:\n{}", e.getMessage());
     }
   }
 
   private long fingerprint() {
     try (var files = Files.find(folder, 8, (file, attributes) -> attributes.isRegularFile())) {
       return files.mapToLong(ContentWatch::fingerprint).sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // A folder that is being replaced: look again.
       return seen;
     }

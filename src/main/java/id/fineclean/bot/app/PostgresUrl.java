@@ -1,9 +1,11 @@
 package id.fineclean.bot.app;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the address that hosting services hand out,
 /// `postgresql://user:password@host:5432/database`, into the one that JDBC takes.
@@ -20,21 +22,23 @@ final class PostgresUrl {
       }
       String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
       String query =
-          join(credentials(uri.getUserInfo()), Optional.ofNullable(uri.getRawQuery()).orElse(""));
+          join(
+              credentials(uri.getRawUserInfo()), Optional.ofNullable(uri.getRawQuery()).orElse(""));
       return Optional.of("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static String credentials(@org.jspecify.annotations.Nullable String userInfo) {
+  /// @param userInfo with its escapes, among which may be a colon
+  private static String credentials(@Nullable String userInfo) {
     if (userInfo == null) {
       return "";
     }
     int colon = userInfo.indexOf(':');
     String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-    String password = colon < 0 ? "" : "&password=" + encode(userInfo.substring(colon + 1));
-    return "user=" + encode(user) + password;
+    String password = colon < 0 ? "" : "&password=" + recode(userInfo.substring(colon + 1));
+    return "user=" + recode(user) + password;
   }
 
   private static String join(String first, String second) {
@@ -42,7 +46,9 @@ final class PostgresUrl {
     return both.isEmpty() ? "" : "?" + both;
   }
 
-  private static String encode(String text) {
+  /// From the escapes of a user part to those of a query, in which a plus is a space.
+  private static String recode(String escaped) {
+    String text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,10 @@ import ch.qos.logback.classic.Level;
 import id.fineclean.bot.channel.SendLimits;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.TwilioSettings;
+import id.fineclean.bot.web.Listening;
+import id.fineclean.bot.web.TlsFiles;
+import id.fineclean.bot.web.TrustedProxies;
+import id.fineclean.bot.web.UnusableTlsException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// How the bot is run: read from the environment and `.env`, checked as a whole. `.env.example`
@@ -19,6 +24,9 @@ import java.util.function.Function;
 ///
 /// @param host the address to listen on
 /// @param port 0 for any free one
+/// @param httpPort one more port, for plain HTTP, only to send callers to HTTPS
+/// @param tls the certificate with which `port` speaks HTTPS; empty for plain HTTP
+/// @param proxies whose forwarded headers are believed
 /// @param publicUrl how the world reaches this server
 /// @param databaseUrl a JDBC address of PostgreSQL; empty for SQLite in `dataDir`
 /// @param masterKeyset the keyset itself, for hosts that keep secrets in the environment
@@ -26,6 +34,9 @@ import java.util.function.Function;
 public record Settings(
     String host,
     int port,
+    OptionalInt httpPort,
+    Optional<TlsFiles> tls,
+    TrustedProxies proxies,
     Path dataDir,
     Path contentDir,
     Optional<URI> publicUrl,
@@ -72,6 +83,11 @@ public record Settings(
     return new Reader(values).read();
   }
 
+  /// Where and how the server is reached.
+  public Listening listening() {
+    return new Listening(host, port, httpPort, tls, proxies, publicUrl);
+  }
+
   /// Without the secrets.
   @Override
   public String toString() {
@@ -96,7 +112,10 @@ public record Settings(
       Settings settings =
           new Settings(
               text("HOST").orElse(simulator ? "127.0.0.1" : "0.0.0.0"),
-              port(),
+              port("PORT").orElse(7070),
+              httpPort(),
+              tls(),
+              proxies(),
               dataDir,
               path("CONTENT_DIR", Path.of("intents")),
               publicUrl,
@@ -218,18 +237,54 @@ public record Settings(
       return jdbc;
     }
 
-    private int port() {
-      Optional<String> text = text("PORT");
+    private OptionalInt port(String name) {
+      Optional<String> text = text(name);
+      if (text.isEmpty()) {
+        return OptionalInt.empty();
+      }
       try {
-        int port = text.map(Integer::parseInt).orElse(7070);
+        int port = Integer.parseInt(text.get());
         if (port >= 0 && port <= 65_535) {
-          return port;
+          return OptionalInt.of(port);
         }
       } catch (NumberFormatException e) {
         // Told below.
       }
-      mistakes.add("PORT must be a number from 0 to 65535");
-      return 0;
+      mistakes.add(name + " must be a number from 0 to 65535");
+      return OptionalInt.empty();
+    }
+
+    private OptionalInt httpPort() {
+      if (!given("TLS_CERT_FILE")) {
+        unused("HTTP_PORT", "TLS_CERT_FILE");
+      }
+      return port("HTTP_PORT");
+    }
+
+    private Optional<TlsFiles> tls() {
+      if (!given("TLS_CERT_FILE") || !given("TLS_KEY_FILE")) {
+        unused("TLS_CERT_FILE", "TLS_KEY_FILE");
+        unused("TLS_KEY_FILE", "TLS_CERT_FILE");
+        return Optional.empty();
+      }
+      TlsFiles files =
+          new TlsFiles(path("TLS_CERT_FILE", Path.of("")), path("TLS_KEY_FILE", Path.of("")));
+      try {
+        files.check();
+        return Optional.of(files);
+      } catch (UnusableTlsException e) {
+        mistakes.add(String.valueOf(e.getMessage()));
+        return Optional.empty();
+      }
+    }
+
+    private TrustedProxies proxies() {
+      try {
+        return text("TRUSTED_PROXIES").map(TrustedProxies::parse).orElse(TrustedProxies.NONE);
+      } catch (IllegalArgumentException e) {
+        mistakes.add("TRUSTED_PROXIES must be addresses and ranges such as 127.0.0.1, 10.0.0.0/8");
+        return TrustedProxies.NONE;
+      }
     }
 
     private double number(String name, double standard) {

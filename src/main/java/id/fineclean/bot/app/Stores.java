@@ -15,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param shared whether other processes may be working on the same database
 public record Stores(Database main, Database keys, boolean shared) implements AutoCloseable {
+  private static final String MAIN_FILE = "fineclean.db";
   private static final int CONNECTIONS = 16;
   private static final int KEY_CONNECTIONS = 4;
 
@@ -34,7 +35,12 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
     createPrivately(folder);
     return url.isPresent()
         ? postgres(url.get(), "fineclean", "main", CONNECTIONS)
-        : sqlite(folder.resolve("fineclean.db"), "main");
+        : sqlite(folder.resolve(MAIN_FILE), "main");
+  }
+
+  /// Whether there is a main database to open, rather than to begin.
+  public static boolean exists(Path folder, Optional<String> url) {
+    return url.isPresent() || Files.exists(folder.resolve(MAIN_FILE));
   }
 
   private static Database openKeys(Path folder, Optional<String> url) {
@@ -54,7 +60,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   }
 
   /// Nobody but the owner of the process has business in there.
-  private static void createPrivately(Path folder) {
+  static void createPrivately(Path folder) {
     try {
       boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (posix && !Files.exists(folder)) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param service the catalogue's id; the service may be gone from the catalogue by now
 /// @param area the company file's id, likewise
 /// @param price agreed, in rupiah
-/// @param version to be named by whoever changes it
+/// @param version to be named with each change
 public record Booking(
     long id,
     BookingCode code,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// The name of a booking for people: `FC-` and six characters of which none looks like another.
+/// The customer-facing booking code: `FC-` and six characters of which none looks like another.
 ///
 /// @param value such as `FC-7KQ2MZ`
 public record BookingCode(String value) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
-/// G6), not by whoever looked for free times.
+/// G6), not by the availability search.
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
@@ -141,6 +141,19 @@ public final class BookingStore implements TakenTime {
                 now));
   }
 
+  /// How many bookings of a customer are not over.
+  public long countUpcoming(long customerId, Instant now) {
+    return database.read(
+        transaction ->
+            transaction
+                .first(
+                    "SELECT COUNT(*) FROM booking WHERE customer_id = ? AND end_at > ? AND status = 'booked'",
+                    row -> row.int64(1),
+                    customerId,
+                    now)
+                .orElseThrow());
+  }
+
   /// When a customer last booked, whatever became of it; empty for one who never did.
   public Optional<Instant> lastMade(long customerId) {
     return database.read(
@@ -148,6 +161,16 @@ public final class BookingStore implements TakenTime {
             transaction.first(
                 "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC LIMIT 1",
                 row -> row.instant(1),
+                customerId));
+  }
+
+  /// The booking a customer made last, whatever became of it.
+  public Optional<Booking> last(long customerId) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                COLUMNS + " WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
+                this::booking,
                 customerId));
   }
 

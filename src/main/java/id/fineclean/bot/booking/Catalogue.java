@@ -10,9 +10,24 @@ import java.util.Optional;
 /// All services, in the order of `intents/catalogue.yaml`. Immutable.
 ///
 /// @param bookAheadDays how many days from today a booking may lie ahead
-public record Catalogue(int bookAheadDays, Map<String, Service> byId) {
+/// @param maxOpenBookings how many bookings one customer may have before them; more through a
+/// person
+/// @param notOffered what customers ask for in vain
+public record Catalogue(
+    int bookAheadDays,
+    int maxOpenBookings,
+    Map<String, Service> byId,
+    List<NotOffered> notOffered) {
+  /// Where the owner's file does not say.
+  public static final int USUAL_MAX_OPEN_BOOKINGS = 10;
+
   public Catalogue {
     byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
+    notOffered = List.copyOf(notOffered);
+  }
+
+  public Catalogue(int bookAheadDays, Map<String, Service> byId) {
+    this(bookAheadDays, USUAL_MAX_OPEN_BOOKINGS, byId, List.of());
   }
 
   /// Empty when there is no such service, or not any more.

@@ -1,15 +1,16 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
 import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.SlotKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,9 @@ final class CatalogueFile {
   private static final long MAX_PRICE = 1_000_000_000;
   private static final int MAX_SIZE = 10_000;
   private static final int MAX_NAME = 24;
-  private static final int MAX_HOURS = 24 * 60;
-  private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+  private static final int MAX_MINUTES = 24 * 60;
+  private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
+  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
   /// The longest opening hours of a day: nothing may take longer.
   private final Duration longestDay;
@@ -45,8 +47,28 @@ final class CatalogueFile {
 
   private Catalogue catalogue(Entry keys) {
     int days = keys.get("book_ahead_days").count(1, 730);
+    Entry limit = keys.find("max_open_bookings");
+    int open = limit.isPresent() ? limit.count(1, 1_000) : Catalogue.USUAL_MAX_OPEN_BOOKINGS;
     ChangeRules usual = changes(keys.get("changes"));
-    return new Catalogue(days, services(keys.get("services"), usual));
+    Map<String, Service> services = services(keys.get("services"), usual);
+    List<NotOffered> others =
+        keys.find("not_offered").list(each -> each.record(it -> notOffered(it, services)));
+    return new Catalogue(days, open, services, others);
+  }
+
+  private static NotOffered notOffered(Entry keys, Map<String, Service> services) {
+    List<String> near = new ArrayList<>();
+    for (Entry each : keys.find("near").items()) {
+      String id = each.text();
+      if (!services.containsKey(id)) {
+        each.problem("there is no service '" + id + "'");
+      }
+      near.add(id);
+    }
+    return new NotOffered(
+        Bilingual.read(keys.get("name")),
+        keys.get("words").items().stream().map(Entry::text).toList(),
+        near);
   }
 
   private Map<String, Service> services(Entry entry, ChangeRules usual) {
@@ -121,7 +143,7 @@ final class CatalogueFile {
   private static Work.Survey survey(Entry keys) {
     return new Work.Survey(
         keys.get("fee").whole(0, MAX_PRICE),
-        Duration.ofMinutes(keys.get("minutes").count(1, MAX_HOURS)),
+        Duration.ofMinutes(keys.get("minutes").count(1, MAX_MINUTES)),
         keys.get("crew_size").count(1, 50));
   }
 
@@ -158,19 +180,20 @@ final class CatalogueFile {
 
   private static Effort effort(Entry keys) {
     Entry perUnit = keys.get("minutes_per_unit");
-    BigDecimal seconds = perUnit.decimal().multiply(SECONDS).setScale(0, RoundingMode.CEILING);
+    BigDecimal seconds =
+        perUnit.decimal().multiply(SECONDS_PER_MINUTE).setScale(0, RoundingMode.CEILING);
     if (seconds.longValue() > Duration.ofDays(1).toSeconds()) {
       perUnit.problem("more than a day for one unit");
       seconds = BigDecimal.ONE;
     }
     return new Effort(
-        Duration.ofMinutes(keys.get("base_minutes").count(0, MAX_HOURS)),
+        Duration.ofMinutes(keys.get("base_minutes").count(0, MAX_MINUTES)),
         Duration.ofSeconds(seconds.longValue()),
         keys.get("crew_size").count(1, 50));
   }
 
   private static long minutes(Entry hours) {
-    BigDecimal minutes = hours.decimal().multiply(SECONDS);
+    BigDecimal minutes = hours.decimal().multiply(MINUTES_PER_HOUR);
     if (minutes.compareTo(BigDecimal.valueOf(60L * 24 * 60)) > 0) {
       hours.problem("at most 1440 hours (60 days)");
       return 0;
@@ -221,7 +244,7 @@ final class CatalogueFile {
         CompanyFile.id(keys.get("id")),
         Bilingual.read(keys.get("name")),
         keys.get("price").whole(1, MAX_PRICE),
-        Duration.ofMinutes(keys.get("minutes").count(0, MAX_HOURS)));
+        Duration.ofMinutes(keys.get("minutes").count(0, MAX_MINUTES)));
   }
 
   private void checkLength(Entry keys, Service service) {

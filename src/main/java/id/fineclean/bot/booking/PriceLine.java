@@ -1,6 +1,6 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
+import id.fineclean.bot.understanding.Bilingual;
 import java.util.Locale;
 import java.util.Optional;
 

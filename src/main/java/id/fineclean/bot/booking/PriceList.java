@@ -1,7 +1,7 @@
 package id.fineclean.bot.booking;
 
 import id.fineclean.bot.booking.PriceLine.Kind;
-import id.fineclean.bot.company.Bilingual;
+import id.fineclean.bot.understanding.Bilingual;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
+import id.fineclean.bot.understanding.Bilingual;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param description what is included, for customers to read
 /// @param bringsTools whether the crew brings tools and cleaning agents
-/// @param phrases how customers call it
+/// @param phrases what customers call it
 /// @param leadTime the least time between booking and start
 /// @param quoteValid how long a quoted price is held
 public record Service(

@@ -1,6 +1,6 @@
 package id.fineclean.bot.booking;
 
-import id.fineclean.bot.company.Bilingual;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.SlotKey;
 
 /// How the size of a service is asked for and what is accepted.

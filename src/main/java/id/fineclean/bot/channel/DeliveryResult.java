@@ -22,7 +22,7 @@ public sealed interface DeliveryResult {
 
   /// It never will go out.
   ///
-  /// @param code the provider's code or ours, for whoever looks into it
+  /// @param code the provider's code or ours, for the operator who looks into it
   record Undeliverable(Cause cause, String code) implements DeliveryResult {}
 
   /// It may or may not have gone out: the connection broke or timed out during the call.

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record DeliveryStatus(
     String messageId, State state, Optional<String> error, Optional<DeliveryResult.Cause> cause) {
 
-  /// How far a message has come. Only forward moves are taken over.
+  /// How far a message has come. Only forward moves are applied.
   public enum State {
     ACCEPTED,
     SENT,

@@ -1,5 +1,6 @@
 package id.fineclean.bot.company;
 
+import id.fineclean.bot.understanding.Bilingual;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;

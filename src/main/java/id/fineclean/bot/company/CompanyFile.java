@@ -3,6 +3,7 @@ package id.fineclean.bot.company;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.understanding.Bilingual;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

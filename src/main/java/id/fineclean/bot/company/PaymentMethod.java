@@ -1,5 +1,7 @@
 package id.fineclean.bot.company;
 
+import id.fineclean.bot.understanding.Bilingual;
+
 /// A way to pay.
 ///
 /// @param note when and how, for the customer to read

@@ -1,5 +1,6 @@
 package id.fineclean.bot.company;
 
+import id.fineclean.bot.understanding.Bilingual;
 import java.time.LocalDate;
 
 /// Other hours than usual for a while, such as in Ramadan. Days that are closed stay closed.

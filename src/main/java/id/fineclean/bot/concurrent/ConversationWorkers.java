@@ -31,7 +31,7 @@ public final class ConversationWorkers implements AutoCloseable {
     this.executor = ReusedThreads.named(name);
   }
 
-  /// Says that a conversation has work. Returns at once.
+  /// Signals that a conversation has work. Returns at once.
   public void wake(long conversationId) {
     Boolean before = running.putIfAbsent(conversationId, false);
     if (before != null) {

@@ -3,13 +3,16 @@ package id.fineclean.bot.concurrent;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Lets arriving messages go before the answering of earlier ones. A provider waits for its
+/// Gives incoming webhooks priority over processing queued turns. A provider waits for its
 /// acknowledgement and gives up; what is stored can wait. Without this, both get the same share of
 /// the processors, and a burst is acknowledged no faster than it is answered.
 ///
 /// Thread-safe.
 public final class RightOfWay {
+  /// Arrivals waiting at once that count as a burst. Two figures well apart, so that the gate does
+  /// not open and close with every message.
   private static final int CROWDED = 16;
+
   private static final int CALM = 4;
 
   /// Enough to fill a commit while others decide, few enough to bound the memory.

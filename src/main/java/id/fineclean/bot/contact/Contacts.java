@@ -2,6 +2,7 @@ package id.fineclean.bot.contact;
 
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.concurrent.BoundedMap;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
@@ -9,7 +10,6 @@ import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +27,15 @@ public final class Contacts {
   private static final String ADDRESS_FIELD = "conversation.address";
   private static final int REMEMBERED = 20_000;
 
+  /// Each try meets one more change of the same contact at the same moment; two are already rare.
+  private static final int MOST_TRIES = 5;
+
   private final Database database;
   private final Vault vault;
   private final BlindIndex index;
   private final InstantSource clock;
   private final CustomerIds ids = new CustomerIds();
-  private final Map<String, Contact> remembered =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Contact> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Contact> remembered = BoundedMap.ofLatestUsed(REMEMBERED);
 
   public Contacts(Database database, Vault vault, BlindIndex index, InstantSource clock) {
     this.database = database;
@@ -88,7 +85,7 @@ public final class Contacts {
 
   private Contact load(String channel, Sender sender) {
     List<Lookup> lookups = lookups(sender);
-    for (int attempt = 0; attempt < 5; attempt++) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       OptionalLong known = database.read(transaction -> find(transaction, lookups));
       try {
         return known.isPresent()

@@ -3,7 +3,7 @@ package id.fineclean.bot.content;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The owner's files hold mistakes; nothing of them was taken over. Not worth retrying before they
+/// The owner's files hold mistakes; nothing of them was applied. Not worth retrying before they
 /// are mended.
 public final class ContentException extends Exception {
   private static final long serialVersionUID = 1L;

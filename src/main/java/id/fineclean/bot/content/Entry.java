@@ -175,7 +175,7 @@ public final class Entry {
         return value;
       }
     } catch (NumberFormatException notANumber) {
-      // Told below, like a number out of range.
+      // Reported below, like a number out of range.
     }
     problem("a number from 0 on is expected here, such as 1.5");
     return BigDecimal.ZERO;
@@ -215,7 +215,7 @@ public final class Entry {
         return LocalTime.parse((text.length() == 4 ? "0" : "") + text.replace('.', ':'));
       }
     } catch (DateTimeException unreadable) {
-      // Told below, like a text of another shape.
+      // Reported below, like a text of another shape.
     }
     problem("'" + text + "' should be a time such as 09:00");
     return LocalTime.MIDNIGHT;

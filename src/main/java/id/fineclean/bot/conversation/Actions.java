@@ -92,10 +92,10 @@ final class Actions {
     String value = BEGIN + offer.flow().id() + ":" + offer.start();
     session.ask(
         new Question(
-            "offer",
+            offer.key().equals(Flow.Reply.BOOK_IT) ? "offer" : "other_offer",
             Asked.CONFIRMATION,
-            turn.text("dialogue.offer"),
-            List.of(new Question.Option(value, turn.text("dialogue.offer_yes")))));
+            turn.text(offer.key()),
+            List.of(new Question.Option(value, turn.text(offer.key() + "_yes")))));
   }
 
   /// Asks again what was open; where nothing was, what the customer wants.

@@ -65,8 +65,15 @@ final class Answers {
               SlotKey.DURATION_HOURS,
               SlotKey.FLOORS);
       case ADDRESS, AREA -> Set.of(SlotKey.ADDRESS, SlotKey.POSTAL_CODE);
-      case DATE -> Set.of(SlotKey.DATE, SlotKey.REJECTED_DATE);
-      case TIME -> Set.of(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE);
+      case DATE ->
+          Set.of(
+              SlotKey.DATE,
+              SlotKey.REJECTED_DATE,
+              SlotKey.DATE_FROM,
+              SlotKey.NO_SUCH_DATE,
+              SlotKey.DAY_PART,
+              SlotKey.TIME_START);
+      case TIME -> Set.of(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE, SlotKey.DATE_FROM);
       case NAME -> Set.of(SlotKey.NAME);
       case PHONE -> Set.of(SlotKey.PHONE);
       case BOOKING -> Set.of(SlotKey.BOOKING_CODE);

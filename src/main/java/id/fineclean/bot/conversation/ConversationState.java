@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param misses how many messages in a row were not understood
 /// @param album the album whose pictures are just coming in
 /// @param lastAt when the customer last wrote
+/// @param heard what the [Preamble] noted
 public record ConversationState(
     Optional<Language> language,
     List<Frame> frames,
@@ -25,7 +26,8 @@ public record ConversationState(
     Optional<OpenQuestion> open,
     int misses,
     Optional<String> album,
-    Optional<Instant> lastAt) {
+    Optional<Instant> lastAt,
+    Optional<String> heard) {
 
   /// Of a conversation in which nothing was said.
   public static final ConversationState EMPTY =
@@ -37,10 +39,16 @@ public record ConversationState(
           Optional.empty(),
           0,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public ConversationState {
     frames = List.copyOf(frames);
+  }
+
+  ConversationState hearing(Optional<String> what) {
+    return new ConversationState(
+        language, frames, paused, aside, open, misses, album, lastAt, what);
   }
 
   /// A running flow.

@@ -1,8 +1,10 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.Vault;
+import java.util.List;
 import java.util.Optional;
 
 /// Conversations as they are stored: the state encrypted, with a version that every turn raises.
@@ -22,9 +24,21 @@ final class ConversationStore {
   Optional<Stored> find(Transaction transaction, long conversationId) {
     return transaction.first(
         "SELECT id, customer_id, channel, version, state_enc FROM conversation WHERE id = ?",
-        row ->
-            new Stored(row.int64(1), row.int64(2), row.text(3), row.int64(4), row.optionalBytes(5)),
+        ConversationStore::stored,
         conversationId);
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(row.int64(1), row.int64(2), row.text(3), row.int64(4), row.optionalBytes(5));
+  }
+
+  /// The conversations of a customer, the one in which they wrote last first.
+  List<Stored> ofCustomer(Transaction transaction, long customerId) {
+    return transaction.list(
+        "SELECT id, customer_id, channel, version, state_enc FROM conversation WHERE customer_id = ?"
+            + " ORDER BY COALESCE(last_inbound_at, 0) DESC, id DESC",
+        ConversationStore::stored,
+        customerId);
   }
 
   ConversationState open(Stored stored) {

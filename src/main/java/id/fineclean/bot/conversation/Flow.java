@@ -67,7 +67,15 @@ public interface Flow {
   ///
   /// @param start what picking up this flow now would begin with, as [Turn#pick]; empty where there
   ///     is nothing to offer
-  record Reply(String text, Optional<String> start) {
+  /// @param offer the key of the text that offers it; with `_yes`, of the label that takes it
+  record Reply(String text, Optional<String> start, String offer) {
+    /// The key of the usual offer.
+    public static final String BOOK_IT = "dialogue.offer";
+
+    public Reply(String text, Optional<String> start) {
+      this(text, start, BOOK_IT);
+    }
+
     public static Reply of(String text) {
       return new Reply(text, Optional.empty());
     }

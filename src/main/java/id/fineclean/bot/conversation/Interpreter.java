@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -103,7 +104,8 @@ final class Interpreter {
   /// nothing else.
   private void pick(Turn turn, OpenQuestion question, Understanding what) {
     List<Question.Option> options = question.options();
-    OptionalInt place = words.place(what.text());
+    OptionalInt place =
+        isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());
     boolean when = question.asked() == Asked.DATE || question.asked() == Asked.TIME;
     if (when && !options.isEmpty() && words.isWhatever(what.text())) {
       turn.picked(options.getFirst().value());
@@ -116,6 +118,20 @@ final class Interpreter {
     }
   }
 
+  /// Buttons show no numbers: whoever types "2" below "14.00" means the hour. In a numbered list it
+  /// is the second.
+  private static boolean isHour(Turn turn, OpenQuestion question, Understanding what) {
+    return turn.customer().buttons()
+        && question.asked() == Asked.TIME
+        && what.slots().timeStart().isPresent();
+  }
+
+  /// "Yang paling pagi" is one of the times offered, not just any in the morning.
+  private static boolean onlyPartOfDay(Understanding what) {
+    return what.slots().all().stream().allMatch(slot -> slot.key() == SlotKey.DAY_PART)
+        && what.text().toLowerCase(Locale.ROOT).contains("paling");
+  }
+
   private static boolean mayName(OpenQuestion question, Understanding what) {
     return switch (question.asked()) {
       case BOOKING -> what.slots().text(SlotKey.BOOKING_CODE).isEmpty();
@@ -123,7 +139,8 @@ final class Interpreter {
       case NOTE ->
           what.slots().isEmpty() && what.certainty() != Certainty.CLEAR && !hasDigit(what.text());
       case CONFIRMATION -> what.slots().isEmpty() && !hasDigit(what.text());
-      case SERVICE, SIZE, ADDRESS, DATE, TIME, NAME, PHONE -> what.slots().isEmpty();
+      case DATE, TIME -> what.slots().isEmpty() || onlyPartOfDay(what);
+      case SERVICE, SIZE, ADDRESS, NAME, PHONE -> what.slots().isEmpty();
     };
   }
 
@@ -162,7 +179,7 @@ final class Interpreter {
       session.resume();
     } else if (session.advance()) {
       if (!claimed) {
-        answerAlso(turn, session, what, asked);
+        answerAlso(turn, session, what, asked, true);
       }
     } else {
       unclearInFlow(turn, session, what, pausedLong);
@@ -233,9 +250,16 @@ final class Interpreter {
       session.begin(other);
     } else if (other != null) {
       session.resume();
+    } else if (repeatsQuestion(session, what)) {
+      session.resume();
     } else {
       smallTalk(turn, session, what, pausedLong);
     }
+  }
+
+  /// "Jam berapa aja?": the question itself is the answer, however unsure the intent is.
+  private static boolean repeatsQuestion(Session session, Understanding what) {
+    return session.open().filter(open -> Answers.repeats(open.asked(), what)).isPresent();
   }
 
   private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {
@@ -264,8 +288,9 @@ final class Interpreter {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (what.certainty() == Certainty.CLEAR
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)) {
-      actions.act(turn, session, wanted(what));
-      answerAlso(turn, session, what, Optional.empty());
+      String wanted = wanted(what);
+      actions.act(turn, session, wanted);
+      answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
     } else {
       missed(turn, session, what);
     }
@@ -276,9 +301,12 @@ final class Interpreter {
     if (actions.isTask(what.intent())) {
       return what.intent();
     }
-    // Whoever says no more than "ya" and names a service is at least curious about it.
-    boolean curious =
-        SMALL_TALK.contains(what.intent()) && what.slots().text(SlotKey.SERVICE).isPresent();
+    // Whoever says no more than "ya" and names a service wants it, or is at least curious.
+    boolean named = what.slots().text(SlotKey.SERVICE).isPresent();
+    boolean curious = named && SMALL_TALK.contains(what.intent());
+    if (named && what.intent().equals("affirm") && !words.isQuestion(what.text())) {
+      return "book_cleaning";
+    }
     return what.alternatives().stream()
         .filter(Understanding.Alternative::also)
         .map(Understanding.Alternative::intent)
@@ -290,6 +318,10 @@ final class Interpreter {
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.
   private boolean accepts(Session session, Understanding what) {
     boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean other = session.open().filter(open -> open.id().equals("other_offer")).isPresent();
+    if (other) {
+      return what.intent().equals("affirm") && what.slots().isEmpty();
+    }
     boolean otherwise =
         what.certainty() == Certainty.CLEAR
             && !what.intent().equals("affirm")
@@ -311,11 +343,13 @@ final class Interpreter {
   /// message.
   ///
   /// @param asked what the message was an answer to
-  private void answerAlso(Turn turn, Session session, Understanding what, Optional<Asked> asked) {
+  /// @param open whether the message's own intent has not been served yet
+  private void answerAlso(
+      Turn turn, Session session, Understanding what, Optional<Asked> asked, boolean open) {
     boolean question = words.isQuestion(what.text());
     Stream.concat(
             Stream.of(what.intent())
-                .filter(intent -> asked.isPresent() && isQuestionOfTopic(what))
+                .filter(intent -> open && isQuestionOfTopic(what))
                 // Whoever says "nama saya Rina" when asked for it wants nothing corrected.
                 .filter(intent -> !answers.needsPerson(intent)),
             what.alternatives().stream()

@@ -1,7 +1,6 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.understanding.Asked;
-import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
@@ -58,7 +57,7 @@ final class Menus {
       topics
           .get(intent)
           .map(Topic::label)
-          .map(label -> turn.language() == Language.EN ? label.en() : label.id())
+          .map(label -> label.in(turn.language()))
           .ifPresent(label -> options.add(new Question.Option(INTENT + intent, label)));
     }
     return new Question("menu", Asked.NOTE, text, options);

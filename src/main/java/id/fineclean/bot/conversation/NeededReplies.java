@@ -1,7 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.content.ContentProblem;
-import id.fineclean.bot.content.Translated;
+import id.fineclean.bot.understanding.Bilingual;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +27,14 @@ final class NeededReplies {
   private NeededReplies() {}
 
   /// What `texts`, read from `folder`, lacks.
-  static List<ContentProblem> problems(Path folder, Map<String, Translated> texts) {
+  static List<ContentProblem> problems(Path folder, Map<String, Bilingual> texts) {
     List<ContentProblem> problems = new ArrayList<>();
     for (String line : lines()) {
       List<String> words = List.of(line.split(" "));
       String key = words.getFirst();
       Path file = folder.resolve(key.substring(0, key.indexOf('.')) + ".yaml");
       String name = key.substring(key.indexOf('.') + 1);
-      Translated text = texts.get(key);
+      Bilingual text = texts.get(key);
       if (text == null) {
         problems.add(new ContentProblem(file, 0, name + ": is missing"));
       } else {

@@ -4,6 +4,7 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.Vault;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,27 @@ public final class Notices {
   public OutboundMessage message(String kind, String text, Map<String, String> values) {
     Optional<OutboundMessage.Template> template = templates.get().fill(kind, values);
     return new OutboundMessage(text, List.of(), OutboundMessage.Request.NONE, template);
+  }
+
+  /// Where a customer is told something that belongs to no conversation in particular.
+  public record Place(long conversationId, String channel, Language language) {}
+
+  /// The conversation in which a customer wrote last, among channels that can be used now.
+  ///
+  /// @throws id.fineclean.bot.vault.MissingKeyException the customer has been erased
+  public Optional<Place> place(long customerId) {
+    return database.read(transaction -> conversations.ofCustomer(transaction, customerId)).stream()
+        .filter(one -> channels.containsKey(one.channel()))
+        .findFirst()
+        .map(one -> new Place(one.id(), one.channel(), language(one)));
+  }
+
+  private Language language(ConversationStore.Stored conversation) {
+    try {
+      return conversations.open(conversation).language().orElse(Language.ID);
+    } catch (IllegalStateException damaged) {
+      return Language.ID;
+    }
   }
 
   /// Encrypts a notice for the customer of a conversation, ahead of the transaction that adds it.

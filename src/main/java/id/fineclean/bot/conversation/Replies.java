@@ -2,8 +2,8 @@ package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
-import id.fineclean.bot.content.Translated;
 import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 public final class Replies {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
-  private final Map<String, Translated> texts;
+  private final Map<String, Bilingual> texts;
 
-  private Replies(Map<String, Translated> texts) {
+  private Replies(Map<String, Bilingual> texts) {
     this.texts = Map.copyOf(texts);
   }
 
@@ -33,7 +33,7 @@ public final class Replies {
   /// @throws ContentException all mistakes found: unreadable files, a missing translation,
   ///     placeholders that the two languages do not share
   public static Replies load(Path folder) throws ContentException {
-    Map<String, Translated> texts = new HashMap<>();
+    Map<String, Bilingual> texts = new HashMap<>();
     List<ContentProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
@@ -59,11 +59,11 @@ public final class Replies {
 
   /// @throws IllegalArgumentException there is no such text, or a placeholder of it has no value
   public String text(String key, Language language, Map<String, String> values) {
-    Translated text = texts.get(key);
+    Bilingual text = texts.get(key);
     if (text == null) {
       throw new IllegalArgumentException("no reply '" + key + "' in intents/replies");
     }
-    return fill(language == Language.EN ? text.en() : text.id(), values);
+    return fill(text.in(language), values);
   }
 
   /// Puts values in the place of `{placeholders}`. Values are never looked through for placeholders
@@ -90,7 +90,7 @@ public final class Replies {
     return names;
   }
 
-  private static void check(Path file, String key, Translated text, List<ContentProblem> problems) {
+  private static void check(Path file, String key, Bilingual text, List<ContentProblem> problems) {
     if (!placeholders(text.id()).equals(placeholders(text.en()))) {
       problems.add(
           new ContentProblem(
@@ -110,7 +110,7 @@ public final class Replies {
     }
   }
 
-  private static final class Texts extends LinkedHashMap<String, Translated> {
+  private static final class Texts extends LinkedHashMap<String, Bilingual> {
     private static final long serialVersionUID = 1L;
   }
 }

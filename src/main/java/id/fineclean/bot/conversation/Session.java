@@ -20,6 +20,7 @@ final class Session {
   private Optional<Frame> aside;
   private Optional<OpenQuestion> open;
   private @Nullable Question question;
+  private final Optional<String> heard;
   private int misses;
 
   Session(Turn turn, Map<String, Flow> flows, ConversationState state) {
@@ -32,6 +33,7 @@ final class Session {
     this.aside = state.aside().filter(frame -> flows.containsKey(frame.flow()));
     this.open = state.open();
     this.misses = state.misses();
+    this.heard = state.heard();
   }
 
   boolean active() {
@@ -177,7 +179,8 @@ final class Session {
         open,
         misses,
         album,
-        Optional.of(turn.now()));
+        Optional.of(turn.now()),
+        heard);
   }
 
   private void apply(Outcome outcome) {

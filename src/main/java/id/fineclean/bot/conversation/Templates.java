@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Texts that WhatsApp has approved for notices outside the 24-hour window:
 /// `intents/templates.yaml`.
@@ -43,7 +44,7 @@ public record Templates(Map<String, Approved> whatsapp) {
                         .toList()));
   }
 
-  private static String variable(@org.jspecify.annotations.Nullable String value) {
+  private static String variable(@Nullable String value) {
     String plain = value == null ? "" : NOT_ALLOWED.matcher(value).replaceAll(" ").strip();
     return plain.isEmpty() ? "-" : plain;
   }

@@ -22,7 +22,9 @@ final class TopicAnswers {
   }
 
   /// What a flow offers to do next, for whoever got an answer.
-  record Offer(Flow flow, String start) {}
+  ///
+  /// @param key of its text
+  record Offer(Flow flow, String start, String key) {}
 
   boolean has(String intent) {
     return topics.get(intent).flatMap(Topic::answer).isPresent();
@@ -38,11 +40,7 @@ final class TopicAnswers {
     return topics
         .get(intent)
         .flatMap(Topic::answer)
-        .map(
-            text ->
-                Replies.fill(
-                    turn.language() == Language.EN ? text.en() : text.id(),
-                    facts.apply(turn.language())));
+        .map(text -> Replies.fill(text.in(turn.language()), facts.apply(turn.language())));
   }
 
   /// Says the answer.
@@ -53,7 +51,7 @@ final class TopicAnswers {
       Optional<Flow.Reply> own = flow.answer(turn, session.memory(flow), intent);
       if (own.isPresent()) {
         turn.sayText(own.get().text());
-        return own.get().start().map(start -> new Offer(flow, start));
+        return own.get().start().map(start -> new Offer(flow, start, own.get().offer()));
       }
     }
     text(turn, intent).ifPresent(turn::sayText);
@@ -70,7 +68,7 @@ final class TopicAnswers {
       Optional<Flow.Reply> own = flow.offer(turn);
       if (own.isPresent()) {
         turn.sayText(own.get().text());
-        return own.get().start().map(start -> new Offer(flow, start));
+        return own.get().start().map(start -> new Offer(flow, start, own.get().offer()));
       }
     }
     return Optional.empty();

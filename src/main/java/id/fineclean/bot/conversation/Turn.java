@@ -141,12 +141,14 @@ public final class Turn {
   ///
   /// @param phone E.164, where the channel vouches for it
   /// @param displayName as chosen at the provider: untrusted
+  /// @param buttons whether options reach them as buttons, which show no numbers
   public record Customer(
       long customerId,
       long conversationId,
       String channel,
       Optional<String> phone,
-      Optional<String> displayName) {}
+      Optional<String> displayName,
+      boolean buttons) {}
 
   record Handover(String topic, boolean urgent) {}
 }

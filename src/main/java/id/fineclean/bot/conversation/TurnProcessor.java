@@ -2,7 +2,9 @@ package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.ConversationStore.Stored;
+import id.fineclean.bot.conversation.Preamble.Due;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.inbox.WaitingMessage;
@@ -13,10 +15,12 @@ import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.telemetry.Wordless;
+import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +70,11 @@ public final class TurnProcessor {
   @FunctionalInterface
   public interface DialogueSource {
     Dialogue current();
+
+    /// What customers have to be told once.
+    default Preamble preamble() {
+      return Preamble.NONE;
+    }
   }
 
   /// What became of an attempt to handle a conversation's next message.
@@ -163,14 +172,16 @@ public final class TurnProcessor {
     Opened opened = open(work);
     try {
       if (opened.readable && !lastTry) {
-        return new Carried(commit(work, opened, decide(opened)), "done");
+        Decision decision = decide(opened);
+        return new Carried(commit(work, opened, decision, preamble(opened, decision)), "done");
       }
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
     }
-    return new Carried(commit(work, opened, apologise(opened)), "failed");
+    Due nothing = new Due(opened.state.heard(), Optional.empty());
+    return new Carried(commit(work, opened, apologise(opened), nothing), "failed");
   }
 
   private record Opened(
@@ -188,12 +199,18 @@ public final class TurnProcessor {
             conversation.id(),
             conversation.channel(),
             message.phone(),
-            message.displayName());
+            message.displayName(),
+            buttons(conversation));
     return new Opened(
         customer,
         message,
         state.orElse(ConversationState.EMPTY),
         read.isPresent() && state.isPresent());
+  }
+
+  private boolean buttons(Stored conversation) {
+    Channel channel = channels.get(conversation.channel());
+    return channel != null && channel.capabilities().buttons();
   }
 
   private static <T> Optional<T> readable(Supplier<T> stored) {
@@ -221,6 +238,45 @@ public final class TurnProcessor {
         .decide(opened.customer, opened.state, opened.message, clock.instant());
   }
 
+  /// A notice that cannot be made must not stop the conversation either.
+  private Due preamble(Opened opened, Decision decision) {
+    Due nothing = new Due(opened.state.heard(), Optional.empty());
+    if (decision.messages().isEmpty() || !isSaid(opened.message.content())) {
+      return nothing;
+    }
+    Language language = decision.state().language().orElse(Language.ID);
+    try {
+      return dialogue
+          .preamble()
+          .due(opened.customer, opened.state.heard(), language, clock.instant());
+    } catch (IllegalArgumentException unusable) {
+      LOG.error(
+          "what a customer has to be told could not be put into words", Wordless.of(unusable));
+      return nothing;
+    }
+  }
+
+  /// Whether a message is new, rather than a change of an earlier one or of the chat.
+  private static boolean isSaid(InboundContent content) {
+    return !(content instanceof InboundContent.Edit
+        || content instanceof InboundContent.Reachability);
+  }
+
+  private static List<OutboundMessage> withPreamble(List<OutboundMessage> messages, Due due) {
+    if (due.telling().isEmpty()) {
+      return messages;
+    }
+    List<OutboundMessage> told = new ArrayList<>(messages);
+    OutboundMessage first = told.removeFirst();
+    told.addFirst(
+        new OutboundMessage(
+            due.telling().get().text() + "\n\n" + first.text(),
+            first.choices(),
+            first.request(),
+            first.template()));
+    return told;
+  }
+
   private Decision apologise(Opened opened) {
     try {
       return dialogue
@@ -233,16 +289,20 @@ public final class TurnProcessor {
     }
   }
 
-  private boolean commit(Work work, Opened opened, Decision decision) {
+  private boolean commit(Work work, Opened opened, Decision decision, Due due) {
     Stored conversation = work.conversation;
-    byte[] state = conversations.seal(conversation.customerId(), decision.state());
+    byte[] state =
+        conversations.seal(conversation.customerId(), decision.state().hearing(due.heard()));
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
     }
     Outbox.Batch replies =
         outbox.prepare(
-            conversation.customerId(), "turn", decision.messages(), channel.capabilities());
+            conversation.customerId(),
+            Outbox.TURN,
+            withPreamble(decision.messages(), due),
+            channel.capabilities());
     Instant now = clock.instant();
     return database.write(
         transaction -> {
@@ -254,10 +314,20 @@ public final class TurnProcessor {
               .handovers()
               .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
           if (answered) {
-            outbox.add(transaction, conversation.id(), replies, now);
+            send(transaction, conversation.id(), replies, due, now);
           }
           return more;
         });
+  }
+
+  private void send(
+      Transaction transaction, long conversation, Outbox.Batch replies, Due due, Instant now) {
+    if (due.telling().isEmpty()) {
+      outbox.add(transaction, conversation, replies, now);
+    } else {
+      long message = outbox.addTraced(transaction, conversation, replies, now);
+      due.telling().get().recording().apply(transaction, message);
+    }
   }
 
   /// Contents that change what is stored rather than what is said.

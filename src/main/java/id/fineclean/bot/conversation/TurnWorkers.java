@@ -59,7 +59,7 @@ public final class TurnWorkers implements AutoCloseable {
     timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Says that a conversation has a new message.
+  /// Signals that a conversation has a new message.
   public void wake(long conversationId) {
     workers.wake(conversationId);
   }

@@ -31,7 +31,11 @@ public final class Inbox {
   private static final Duration GAP_PATIENCE = Duration.ofSeconds(1);
 
   /// How far below a number the one before it may lie for the numbers between to count as missing.
+  /// Telegram numbers a bot's updates, not a chat's: a wider gap is other customers' messages.
   private static final int GAP_WIDTH = 3;
+
+  /// Each try meets one more change of the same contact at the same moment; two are already rare.
+  private static final int MOST_TRIES = 3;
 
   private final Database database;
   private final Contacts contacts;
@@ -61,9 +65,11 @@ public final class Inbox {
   ///     delivery.
   /// @throws id.fineclean.bot.storage.StorageUnavailableException nothing may be acknowledged; the
   ///     provider tries again
+  /// @throws IllegalStateException the contact was changed or erased each time it was looked up;
+  ///     nothing was stored, and the provider's next attempt is likely to succeed
   public OptionalLong accept(String channel, InboundMessage message) {
     byte[] delivery = index.of("delivery:" + channel, message.deliveryId());
-    for (int attempt = 0; attempt < 3; attempt++) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       Contact contact = contacts.resolve(channel, message.sender());
       try {
         Entry entry = entry(contact, channel, delivery, message);

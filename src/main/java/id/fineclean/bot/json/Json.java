@@ -29,6 +29,9 @@ public final class Json {
 
   private Json() {}
 
+  /// In UTF-8, on one line.
+  ///
+  /// @throws IllegalStateException `value` cannot be written. The message holds nothing of it.
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
@@ -47,6 +50,9 @@ public final class Json {
     }
   }
 
+  /// As [#bytes] would write it.
+  ///
+  /// @throws IllegalArgumentException `value` cannot be written
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }

@@ -122,7 +122,9 @@ public final class Wording {
           PROPERTY,
           BUDGET_IDR,
           DAY_PART,
-          REJECTED_DATE ->
+          REJECTED_DATE,
+          DATE_FROM,
+          NO_SUCH_DATE ->
           HIDDEN;
     };
   }

@@ -228,8 +228,8 @@ public final class Courier {
     return new Next.Again();
   }
 
-  /// Once a call was made, what came of it is known here only: a database that is away for a moment
-  /// must not turn it into a "maybe".
+  /// After the call only this process knows its result, so a brief database outage must not lose
+  /// it.
   private static <T> T record(Supplier<T> move) {
     for (int attempt = 1; ; attempt++) {
       try {

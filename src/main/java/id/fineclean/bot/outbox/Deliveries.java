@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/// Takes over what providers report of messages sent earlier. Reports may come twice, late, out of
+/// Applies what providers report of messages sent earlier. Reports may come twice, late, out of
 /// order, or before the call that sent the message has returned.
 public final class Deliveries {
   private static final Duration EARLY_KEPT = Duration.ofHours(1);
@@ -28,7 +28,7 @@ public final class Deliveries {
     this.telemetry = telemetry;
   }
 
-  /// Drops reports of messages that never became known: other senders' on the same account.
+  /// Drops unmatched reports, e.g. for messages sent by another system on the same account.
   public void forgetOld() {
     store.forgetEarly(clock.instant().minus(EARLY_KEPT));
   }

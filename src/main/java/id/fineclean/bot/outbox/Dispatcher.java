@@ -35,8 +35,15 @@ public final class Dispatcher implements AutoCloseable {
   /// process that died.
   private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
+  /// Before the last stop, the simulator's clock may have been far ahead of today's.
+  private static final Duration WHOLE_LIFE = Duration.ofDays(3650);
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /// Of one channel. Calls usually last a fraction of a second, so the provider's limits come
+  /// first; this bounds the connections that a slow provider can hold.
   private static final int CALLS_AT_ONCE = 64;
+
   private static final int FOUND_AT_ONCE = 1_000;
 
   private final OutboxStore store;
@@ -74,17 +81,17 @@ public final class Dispatcher implements AutoCloseable {
     this.telemetry = telemetry;
   }
 
-  /// Begins to send. What this database's only node was sending when it stopped may or may not have
-  /// gone out.
+  /// Begins to send. With a single node, sends in progress at the last stop have an unknown
+  /// outcome.
   ///
   /// @param onlyNode whether no other process can be sending now, as with SQLite
   public void start(boolean onlyNode) {
     Instant now = clock.instant();
-    giveUpSends(onlyNode ? now.plus(Duration.ofDays(3650)) : now.minus(LONGEST_CALL), now);
+    giveUpSends(onlyNode ? now.plus(WHOLE_LIFE) : now.minus(LONGEST_CALL), now);
     timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Says that a conversation has something to send.
+  /// Signals that a conversation has something to send.
   public void wake(long conversationId) {
     workers.wake(conversationId);
   }
@@ -115,7 +122,7 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /// Settles sends that whoever began them did not live to settle.
+  /// Marks sends abandoned by a crashed process as `maybe_sent`.
   private void giveUpSends(Instant startedBefore, Instant now) {
     int unclear = store.maybeSent(startedBefore, now);
     if (unclear > 0) {

@@ -62,14 +62,23 @@ final class MessageFitter {
       return sentence;
     }
     int word = before(BreakIterator.getWordInstance(INDONESIAN), text, limit);
-    return word > limit / 2
-        ? word
-        : before(BreakIterator.getCharacterInstance(INDONESIAN), text, limit);
+    if (word > limit / 2) {
+      return word;
+    }
+    int character = before(BreakIterator.getCharacterInstance(INDONESIAN), text, limit);
+    return character > 0 ? character : limit;
   }
 
+  /// The last boundary up to `limit`; 0 if there is none but the beginning. An emoji of several
+  /// characters is one to the customer, but several words to the library.
   private static int before(BreakIterator breaks, String text, int limit) {
+    BreakIterator characters = BreakIterator.getCharacterInstance(INDONESIAN);
+    characters.setText(text);
     breaks.setText(text);
     int end = breaks.isBoundary(limit) ? limit : breaks.preceding(limit);
-    return end <= 0 ? limit : end;
+    while (end > 0 && !characters.isBoundary(end)) {
+      end = breaks.preceding(end);
+    }
+    return end;
   }
 }

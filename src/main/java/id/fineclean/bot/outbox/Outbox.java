@@ -9,11 +9,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Takes messages to customers in. They become durable with the transaction they are added in, and
+/// Enqueues messages to customers. They become durable with the transaction they are added in, and
 /// go out afterwards.
 public final class Outbox {
+  /// The origin of what answers a message.
+  public static final String TURN = "turn";
+
   static final String PAYLOAD_FIELD = "outbox.payload";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  /// More than anybody reads; each costs money and time of the channel.
+  private static final int MOST_WAITING = 50;
+
+  private static final String INSERT =
+      "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at,"
+          + " queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (once_key) DO NOTHING";
 
   private final Vault vault;
 
@@ -37,10 +52,50 @@ public final class Outbox {
   }
 
   /// Adds what was prepared, behind everything the conversation still has to send.
+  ///
+  /// Somebody who writes faster than can be answered gets no more than [#MOST_WAITING] answers in
+  /// a row: what they wrote is handled all the same.
   public void add(Transaction transaction, long conversationId, Batch batch, Instant now) {
+    if (batch.origin.equals(TURN) && isCrowded(transaction, conversationId)) {
+      LOG.warn("conversation {} has too many answers waiting; one is left out", conversationId);
+      return;
+    }
     for (byte[] payload : batch.payloads) {
       insert(transaction, conversationId, batch.origin, Optional.empty(), payload, now);
     }
+  }
+
+  private static boolean isCrowded(Transaction transaction, long conversationId) {
+    return transaction
+            .first(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE conversation_id = ? AND status = 'queued'"
+                    + " LIMIT ?) AS waiting",
+                row -> row.int32(1),
+                conversationId,
+                MOST_WAITING)
+            .orElseThrow()
+        >= MOST_WAITING;
+  }
+
+  /// As [#add], for a writer who has to know later what became of it: see [Fates].
+  ///
+  /// @return the first message's number
+  public long addTraced(Transaction transaction, long conversationId, Batch batch, Instant now) {
+    long first =
+        insertTraced(transaction, conversationId, batch, Optional.empty(), now).orElseThrow();
+    add(transaction, conversationId, batch.rest(), now);
+    return first;
+  }
+
+  /// As [#addOnce], for a notice whose writer has to know later what became of it.
+  ///
+  /// @return the first message's number; empty where there was one already
+  public OptionalLong addOnceTraced(
+      Transaction transaction, long conversationId, String onceKey, Batch batch, Instant now) {
+    Optional<Long> first =
+        insertTraced(transaction, conversationId, batch, Optional.of(onceKey + "/0"), now);
+    first.ifPresent(id -> add(transaction, conversationId, batch.rest(), now));
+    return first.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   /// Adds a notice that goes out once only.
@@ -58,7 +113,8 @@ public final class Outbox {
     return true;
   }
 
-  /// Withdraws notices that have not begun to go out.
+  /// Withdraws notices that have not begun to go out; one that is just being tried is not tried
+  /// again.
   ///
   /// @param onceKeyPrefix what their keys begin with
   public void withdraw(Transaction transaction, String onceKeyPrefix, Instant now) {
@@ -68,6 +124,28 @@ public final class Outbox {
         now,
         onceKeyPrefix,
         onceKeyPrefix + '\uffff');
+    transaction.update(
+        "UPDATE outbox SET unwanted = 1 WHERE once_key >= ? AND once_key < ? AND status = 'sending'",
+        onceKeyPrefix,
+        onceKeyPrefix + '\uffff');
+  }
+
+  private static Optional<Long> insertTraced(
+      Transaction transaction,
+      long conversationId,
+      Batch batch,
+      Optional<String> onceKey,
+      Instant now) {
+    return transaction.first(
+        INSERT + " RETURNING id",
+        row -> row.int64(1),
+        conversationId,
+        batch.origin,
+        onceKey.orElse(null),
+        batch.payloads.getFirst(),
+        now,
+        now,
+        now);
   }
 
   private static boolean insert(
@@ -78,15 +156,7 @@ public final class Outbox {
       byte[] payload,
       Instant now) {
     return transaction.update(
-            "INSERT INTO outbox (conversation_id, origin, once_key, payload_enc, status, next_attempt_at, created_at,"
-                + " queued_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (once_key) DO NOTHING",
-            conversationId,
-            origin,
-            onceKey.orElse(null),
-            payload,
-            now,
-            now,
-            now)
+            INSERT, conversationId, origin, onceKey.orElse(null), payload, now, now, now)
         == 1;
   }
 
@@ -102,6 +172,10 @@ public final class Outbox {
 
     public boolean isEmpty() {
       return payloads.isEmpty();
+    }
+
+    private Batch rest() {
+      return new Batch(origin, payloads.subList(1, payloads.size()));
     }
   }
 }

@@ -99,7 +99,8 @@ final class OutboxStore {
     return database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET status = 'queued', reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
+                "UPDATE outbox SET status = CASE unwanted WHEN 1 THEN 'withdrawn' ELSE 'queued' END,"
+                    + " reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
                     + " sender = NULL, sending_since = NULL WHERE id = ? AND status = 'sending'",
                 reason,
                 nextAttempt,
@@ -127,7 +128,7 @@ final class OutboxStore {
         });
   }
 
-  /// Whoever has written since the message was sent can be reached after all.
+  /// A customer who has written since the message was sent can be reached after all.
   private static void markUnreachable(Transaction transaction, long messageId, String cause) {
     transaction.update(
         "UPDATE conversation SET unreachable = ? WHERE id = (SELECT conversation_id FROM outbox WHERE id = ?)"

@@ -1,8 +1,8 @@
 package id.fineclean.bot.outbox;
 
 import id.fineclean.bot.channel.SendLimits;
+import id.fineclean.bot.concurrent.BoundedMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -15,20 +15,14 @@ final class SendLimiter {
   private final LongSupplier nanos;
   private final Bucket all;
   private long blockedUntil;
-  private final Map<Long, Bucket> chats =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
-          return size() > CHATS_REMEMBERED;
-        }
-      };
+  private final Map<Long, Bucket> chats = BoundedMap.ofLatestUsed(CHATS_REMEMBERED);
 
   SendLimiter(SendLimits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
     this.blockedUntil = nanos.getAsLong();
     // Providers count by the second, so a burst comes on top of what the rate lets out in that
-    // second.
+    // second: what falls due in a twentieth of it, for threads that wake late.
     this.all =
         new Bucket(limits.perSecond(), Math.max(1, limits.perSecond() / 20), nanos.getAsLong());
   }
@@ -45,7 +39,7 @@ final class SendLimiter {
   }
 
   /// Lets nothing out for a while, because the provider asked for it. Reservations made before
-  /// lapse: whoever holds one asks [#blocked] before sending.
+  /// lapse: the holder of one asks [#blocked] before sending.
   synchronized void pause(Duration pause) {
     all.block(nanos.getAsLong() + pause.toNanos());
     blockedUntil = Math.max(blockedUntil, nanos.getAsLong() + pause.toNanos());

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Messages that did not certainly reach their customer, for whoever looks after them. Shows no
-/// personal data.
+/// Messages that may not have reached their customer, for the operator. Shows no personal data.
 public final class Troubles {
   private static final String COLUMNS =
       "SELECT id, conversation_id, status, reason, attempts, created_at FROM outbox";

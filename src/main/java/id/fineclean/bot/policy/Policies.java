@@ -1,12 +1,9 @@
 package id.fineclean.bot.policy;
 
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.ContentProblem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,44 +12,55 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/// All versions of all documents in `intents/policies/`. Immutable.
+/// All versions of all documents in `intents/policies/`, and which of them holds when: the one
+/// place that decides it. Immutable.
 public final class Policies {
   private final SortedMap<String, List<PolicyVersion>> documents;
+  private final Map<String, Standing> standings;
 
-  private Policies(SortedMap<String, List<PolicyVersion>> documents) {
+  private Policies(
+      SortedMap<String, List<PolicyVersion>> documents, Map<String, Standing> standings) {
     this.documents = documents;
+    this.standings = Map.copyOf(standings);
   }
 
-  /// Reads every `<document>/<version>.md` of a folder.
+  /// What became of a version that follows another.
   ///
-  /// @throws ContentException all mistakes found: in a file, two versions of a document that take
-  /// effect on the same day, or no document at all
+  /// @param since the first day on which it holds, or is expected to
+  /// @param held whether it may not take effect yet, whatever the day
+  public record Standing(LocalDate since, boolean held) {}
+
+  /// Reads every `<document>/<version>.md` of a folder. Until [#enacted], each version is taken to
+  /// hold from the day on which it is meant to.
+  ///
+  /// @throws ContentException all mistakes found
   public static Policies load(Path folder) throws ContentException {
-    SortedMap<String, List<PolicyVersion>> documents = new TreeMap<>();
-    List<ContentProblem> problems = new ArrayList<>();
-    for (Path document : list(folder, Files::isDirectory)) {
-      for (Path file : list(document, path -> path.toString().endsWith(".md"))) {
-        try {
-          PolicyVersion version = PolicyFile.read(file);
-          List<PolicyVersion> versions =
-              documents.computeIfAbsent(version.document(), unused -> new ArrayList<>());
-          checkDay(file, version, versions, problems);
-          versions.add(version);
-        } catch (ContentException e) {
-          problems.addAll(e.problems());
-        }
-      }
-    }
-    if (documents.isEmpty() && problems.isEmpty()) {
-      problems.add(new ContentProblem(folder, 0, "no documents here"));
-    }
-    if (!problems.isEmpty()) {
-      throw new ContentException(problems);
-    }
-    documents.replaceAll((name, versions) -> sorted(versions));
-    return new Policies(documents);
+    return new Policies(PolicyFolder.read(folder), Map.of());
+  }
+
+  /// The same documents with what really became of their versions.
+  ///
+  /// @param standings by [PolicyVersion#key]; a version without one holds from the day on which it
+  ///     is meant to
+  public Policies enacted(Map<String, Standing> standings) {
+    SortedMap<String, List<PolicyVersion>> enacted = new TreeMap<>();
+    documents.forEach(
+        (document, versions) ->
+            enacted.put(
+                document, versions.stream().map(one -> one.from(since(one, standings))).toList()));
+    return new Policies(enacted, standings);
+  }
+
+  private static LocalDate since(PolicyVersion version, Map<String, Standing> standings) {
+    return Optional.ofNullable(standings.get(version.key()))
+        .map(Standing::since)
+        .orElse(version.planned());
+  }
+
+  /// What is known of versions, as given to [#enacted].
+  public Map<String, Standing> standings() {
+    return standings;
   }
 
   /// The documents' ids, sorted.
@@ -60,7 +68,8 @@ public final class Policies {
     return new TreeSet<>(documents.keySet());
   }
 
-  /// All versions of a document, the first to take effect first; empty for an unknown document.
+  /// All versions of a document in the order in which they are meant to follow each other; empty
+  /// for an unknown document.
   public List<PolicyVersion> versions(String document) {
     return documents.getOrDefault(document, List.of());
   }
@@ -69,45 +78,60 @@ public final class Policies {
     return versions(document).stream().filter(one -> one.version().equals(version)).findFirst();
   }
 
-  /// What holds on a day of the company's zone; empty before the first version takes effect.
+  /// What holds on a day of the company's zone: the latest version whose day has come and that may
+  /// take effect. Empty before the first one does.
   public Optional<PolicyVersion> inForce(String document, LocalDate day) {
-    return versions(document).reversed().stream()
-        .filter(one -> !one.effective().isAfter(day))
+    return versions(document).reversed().stream().filter(one -> holds(one, day)).findFirst();
+  }
+
+  private boolean holds(PolicyVersion version, LocalDate day) {
+    return !isHeld(version) && !version.effective().isAfter(day);
+  }
+
+  private boolean isHeld(PolicyVersion version) {
+    return Optional.ofNullable(standings.get(version.key())).filter(Standing::held).isPresent();
+  }
+
+  /// The version that `version` takes the place of.
+  public Optional<PolicyVersion> before(PolicyVersion version) {
+    return versions(version.document()).reversed().stream()
+        .filter(one -> one.planned().isBefore(version.planned()))
+        .filter(one -> !isHeld(one))
         .findFirst();
   }
 
-  /// The version that held until `version` took effect.
-  public Optional<PolicyVersion> before(PolicyVersion version) {
-    return inForce(version.document(), version.effective().minusDays(1));
+  /// The last day on which a version held; empty where none has taken its place by `today`.
+  public Optional<LocalDate> until(PolicyVersion version, LocalDate today) {
+    return versions(version.document()).stream()
+        .filter(one -> one.planned().isAfter(version.planned()) && holds(one, today))
+        .map(one -> one.effective().minusDays(1))
+        .min(Comparator.naturalOrder());
+  }
+
+  /// The versions that follow another, of all documents.
+  public List<PolicyVersion> followers() {
+    return documents.values().stream().flatMap(versions -> versions.stream().skip(1)).toList();
+  }
+
+  /// The versions of a document that have been made known and do not hold yet.
+  public List<PolicyVersion> coming(String document, LocalDate day) {
+    LocalDate current = inForce(document, day).map(PolicyVersion::planned).orElse(LocalDate.MIN);
+    return versions(document).stream()
+        .skip(1)
+        .filter(one -> one.planned().isAfter(current) && !one.published().isAfter(day))
+        .toList();
+  }
+
+  /// The versions whose day came, and that still do not hold.
+  public List<PolicyVersion> overdue(LocalDate day) {
+    return documents.keySet().stream()
+        .flatMap(document -> coming(document, day).stream())
+        .filter(one -> !one.planned().isAfter(day))
+        .toList();
   }
 
   /// All versions, document by document.
   public Map<String, List<PolicyVersion>> all() {
-    return java.util.Collections.unmodifiableMap(documents);
-  }
-
-  private static void checkDay(
-      Path file, PolicyVersion version, List<PolicyVersion> others, List<ContentProblem> problems) {
-    others.stream()
-        .filter(other -> other.effective().equals(version.effective()))
-        .forEach(
-            other ->
-                problems.add(
-                    new ContentProblem(
-                        file, 1, "takes effect on the same day as version " + other.version())));
-  }
-
-  private static List<PolicyVersion> sorted(List<PolicyVersion> versions) {
-    return versions.stream().sorted(Comparator.comparing(PolicyVersion::effective)).toList();
-  }
-
-  private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted)
-      throws ContentException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(wanted).sorted().toList();
-    } catch (IOException e) {
-      throw new ContentException(
-          List.of(new ContentProblem(folder, 0, "the folder cannot be read")));
-    }
+    return Collections.unmodifiableMap(documents);
   }
 }

@@ -2,6 +2,8 @@ package id.fineclean.bot.policy;
 
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.Located;
+import id.fineclean.bot.understanding.Bilingual;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +25,18 @@ import java.util.regex.Pattern;
 final class PolicyFile {
   private static final Set<String> KEYS =
       Set.of("document", "version", "title", "effective", "published");
-  private static final Pattern ENTRY = Pattern.compile("([a-z]+): +(\\S.*?) *");
+  private static final Set<String> OPTIONAL = Set.of("notice_days", "changes_id", "changes_en");
+  private static final Pattern ENTRY = Pattern.compile("([a-z_]+): +(\\S.*?) *");
+
+  /// People have to be told before a change (UU 27/2022, art. 21 (2)); the law names no number of
+  /// days, so two weeks are the company's choice.
+  private static final int NOTICE_DAYS = 14;
+
+  private static final int MOST_NOTICE_DAYS = 365;
+
+  /// With the words around it, an announcement has to fit into one WhatsApp message.
+  private static final int LONGEST_CHANGES = 700;
+
   private static final Pattern HEADING = Pattern.compile("## (\\d{1,3})\\. (\\S.*)");
   private static final Pattern ITEM = Pattern.compile("- (?:\\*\\*(\\S.*?):\\*\\* )?(\\S.*)");
 
@@ -33,6 +47,7 @@ final class PolicyFile {
   private final Path file;
   private final List<ContentProblem> problems = new ArrayList<>();
   private final Map<String, String> front = new HashMap<>();
+  private final Map<String, Integer> frontLines = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private int section;
   private int item;
@@ -42,12 +57,13 @@ final class PolicyFile {
     this.file = file;
   }
 
+  /// @return with the line on which it says when it takes effect
   /// @throws ContentException all mistakes of the file, each with its line
-  static PolicyVersion read(Path file) throws ContentException {
+  static Located<PolicyVersion> read(Path file) throws ContentException {
     return new PolicyFile(file).parse();
   }
 
-  private PolicyVersion parse() throws ContentException {
+  private Located<PolicyVersion> parse() throws ContentException {
     List<String> lines = lines();
     int body = readFront(lines);
     for (line = body + 1; line <= lines.size(); line++) {
@@ -63,11 +79,21 @@ final class PolicyFile {
       problem("takes effect on " + effective + ", before it is published on " + published);
     }
     checkName();
+    int noticeDays = noticeDays();
+    Optional<Bilingual> changes = changes();
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
-    return new PolicyVersion(
-        entry("document"), entry("version"), entry("title"), effective, published, blocks);
+    PolicyVersion.Front read =
+        new PolicyVersion.Front(
+            entry("document"),
+            entry("version"),
+            entry("title"),
+            effective,
+            published,
+            noticeDays,
+            changes);
+    return new Located<>(new PolicyVersion(read, blocks), lineOf("effective"));
   }
 
   private List<String> lines() throws ContentException {
@@ -88,10 +114,12 @@ final class PolicyFile {
     }
     for (line = 2; line <= end; line++) {
       Matcher entry = ENTRY.matcher(lines.get(line - 1));
-      if (!entry.matches() || !KEYS.contains(entry.group(1))) {
-        problem("expected one of " + KEYS.stream().sorted().toList() + " with a value");
+      if (!entry.matches() || !known().contains(entry.group(1))) {
+        problem("expected one of " + known() + " with a value");
       } else if (front.put(entry.group(1), entry.group(2)) != null) {
         problem("'" + entry.group(1) + "' stands here twice");
+      } else {
+        frontLines.put(entry.group(1), line);
       }
     }
     line = 1;
@@ -143,8 +171,48 @@ final class PolicyFile {
     }
   }
 
+  private static TreeSet<String> known() {
+    TreeSet<String> keys = new TreeSet<>(KEYS);
+    keys.addAll(OPTIONAL);
+    return keys;
+  }
+
   private String entry(String key) {
     return front.getOrDefault(key, "");
+  }
+
+  private int lineOf(String key) {
+    return frontLines.getOrDefault(key, 0);
+  }
+
+  private int noticeDays() {
+    String days = entry("notice_days");
+    if (days.isEmpty()) {
+      return NOTICE_DAYS;
+    }
+    int number = days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
+    if (number < 1 || number > MOST_NOTICE_DAYS) {
+      line = lineOf("notice_days");
+      problem("'notice_days' must be a number from 1 to " + MOST_NOTICE_DAYS);
+    }
+    return number;
+  }
+
+  private Optional<Bilingual> changes() {
+    String indonesian = entry("changes_id");
+    String english = entry("changes_en");
+    if (indonesian.isEmpty() && english.isEmpty()) {
+      return Optional.empty();
+    }
+    line = lineOf(indonesian.isEmpty() ? "changes_en" : "changes_id");
+    if (indonesian.isEmpty() || english.isEmpty()) {
+      problem("'changes_id' and 'changes_en' belong together");
+      return Optional.empty();
+    }
+    if (Math.max(indonesian.length(), english.length()) > LONGEST_CHANGES) {
+      problem("the changes must be told in " + LONGEST_CHANGES + " characters at most");
+    }
+    return Optional.of(new Bilingual(indonesian, english));
   }
 
   private LocalDate date(String key) {

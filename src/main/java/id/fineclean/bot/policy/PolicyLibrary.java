@@ -61,18 +61,13 @@ public final class PolicyLibrary {
   /// @throws ContentException all mistakes found
   public static PolicyLibrary load(Path folder, Vocabulary vocabulary) throws ContentException {
     Policies policies = Policies.load(folder);
-    Map<String, Searchable> documents = new TreeMap<>();
+    Map<String, SampleQuestions> questions = new TreeMap<>();
     List<ContentProblem> problems = new ArrayList<>();
     for (String document : policies.documents()) {
       try {
-        List<PolicyVersion> versions = policies.versions(document);
-        SampleQuestions questions =
-            SampleQuestions.read(folder.resolve(document), clauses(versions));
-        List<Sample> samples = new ArrayList<>(questions.samples());
-        samples.addAll(ownWords(versions));
-        if (samples.stream().map(Sample::passage).distinct().count() > 1) {
-          documents.put(document, new Searchable(samples, vocabulary, questions.nextSteps()));
-        }
+        questions.put(
+            document,
+            SampleQuestions.read(folder.resolve(document), clauses(policies.versions(document))));
       } catch (ContentException e) {
         problems.addAll(e.problems());
       }
@@ -80,7 +75,30 @@ public final class PolicyLibrary {
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }
+    Map<String, Searchable> documents = new TreeMap<>();
+    questions.forEach(
+        (document, own) -> {
+          List<Sample> samples = new ArrayList<>(own.samples());
+          samples.addAll(ownWords(policies.versions(document)));
+          if (own.samples().isEmpty()) {
+            samples.addAll(askedElsewhere(document, questions));
+          }
+          if (samples.stream().map(Sample::passage).distinct().count() > 1) {
+            documents.put(document, new Searchable(samples, vocabulary, own.nextSteps()));
+          }
+        });
     return new PolicyLibrary(policies, documents, vocabulary);
+  }
+
+  /// A document without sample questions does not know what it does not answer, and would take
+  /// every question for its own: what others are asked is none of its business.
+  private static List<Sample> askedElsewhere(
+      String document, Map<String, SampleQuestions> questions) {
+    return questions.entrySet().stream()
+        .filter(other -> !other.getKey().equals(document))
+        .flatMap(other -> other.getValue().samples().stream())
+        .map(sample -> new Sample("", false, sample.text()))
+        .toList();
   }
 
   /// Does now what the first question would have to wait for: up to some seconds.
@@ -113,6 +131,13 @@ public final class PolicyLibrary {
 
   public Policies policies() {
     return policies;
+  }
+
+  /// The same library after versions took effect, or did not.
+  ///
+  /// @param standings as for [Policies#enacted]
+  public PolicyLibrary enacted(Map<String, Policies.Standing> standings) {
+    return new PolicyLibrary(policies.enacted(standings), documents, vocabulary);
   }
 
   /// Looks for what a document said on a day.

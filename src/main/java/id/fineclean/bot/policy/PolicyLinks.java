@@ -15,6 +15,21 @@ public final class PolicyLinks {
     return site + page + "#" + anchor(clause);
   }
 
+  /// The page of the version in force.
+  public String currentPage(String document) {
+    return site + current(document);
+  }
+
+  /// The page that shows two versions side by side.
+  public String comparisonPage(PolicyVersion before, PolicyVersion after) {
+    return site + comparison(before, after);
+  }
+
+  /// The path of the page that shows two versions side by side.
+  public static String comparison(PolicyVersion before, PolicyVersion after) {
+    return version(before) + "/ke/" + after.version();
+  }
+
   /// The path of the page that always shows the version in force.
   public static String current(String document) {
     return switch (document) {

@@ -28,14 +28,15 @@ public final class PolicyQuestions {
       long times,
       Instant lastAt) {}
 
-  /// Counts a question.
+  /// Counts a question. One that was closed is open again when somebody asks it anew.
   public void add(
       Transaction transaction, PolicyVersion version, String masked, String nearest, Instant now) {
     transaction.update(
         "INSERT INTO policy_question"
             + " (document, version, question, nearest, times, status, first_at, last_at)"
             + " VALUES (?, ?, ?, ?, 1, 'open', ?, ?) ON CONFLICT (document, version, question)"
-            + " DO UPDATE SET times = policy_question.times + 1, last_at = excluded.last_at",
+            + " DO UPDATE SET times = CASE policy_question.status WHEN 'closed' THEN 1"
+            + " ELSE policy_question.times + 1 END, status = 'open', last_at = excluded.last_at",
         version.document(),
         version.version(),
         masked,

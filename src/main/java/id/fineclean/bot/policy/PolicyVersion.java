@@ -1,14 +1,18 @@
 package id.fineclean.bot.policy;
 
+import id.fineclean.bot.understanding.Bilingual;
+import id.fineclean.bot.understanding.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,55 +20,101 @@ import java.util.stream.Collectors;
 
 /// One version of a document. Immutable.
 public final class PolicyVersion {
-  private final String document;
-  private final String version;
-  private final String title;
+  private final Front front;
   private final LocalDate effective;
-  private final LocalDate published;
   private final List<Block> blocks;
   private final NavigableMap<ClauseId, Clause> clauses;
   private final NavigableMap<Integer, String> sections;
   private final String hash;
 
-  /// @param effective the first day on which it holds, in the company's zone
-  /// @param published the day on which it was made known, not after `effective`
-  PolicyVersion(
-      String document,
-      String version,
-      String title,
-      LocalDate effective,
-      LocalDate published,
-      List<Block> blocks) {
-    this.document = document;
-    this.version = version;
-    this.title = title;
-    this.effective = effective;
-    this.published = published;
+  PolicyVersion(Front front, List<Block> blocks) {
+    this.front = front;
+    this.effective = front.planned();
     this.blocks = List.copyOf(blocks);
     this.sections = sections(blocks);
     this.clauses = group();
     this.hash = sha256(text());
   }
 
+  private PolicyVersion(PolicyVersion same, LocalDate effective) {
+    this.front = same.front;
+    this.effective = effective;
+    this.blocks = same.blocks;
+    this.sections = same.sections;
+    this.clauses = same.clauses;
+    this.hash = same.hash;
+  }
+
+  /// What stands above the text.
+  ///
+  /// @param planned the first day on which it is meant to hold, in the company's zone
+  /// @param published the day on which it was made known, not after `planned`
+  /// @param noticeDays how many days there have to be in between, where people know a former one
+  /// @param changes what is different from the former version, in the owner's words
+  record Front(
+      String document,
+      String version,
+      String title,
+      LocalDate planned,
+      LocalDate published,
+      int noticeDays,
+      Optional<Bilingual> changes) {}
+
+  /// The same text, which holds from another day on than it was meant to.
+  PolicyVersion from(LocalDate day) {
+    return day.equals(effective) ? this : new PolicyVersion(this, day);
+  }
+
   /// The document's id, which is its folder's name: `privacy`, `terms`.
   public String document() {
-    return document;
+    return front.document;
   }
 
   public String version() {
-    return version;
+    return front.version;
+  }
+
+  /// Document and version: `privacy/1.0`.
+  public String key() {
+    return front.document + "/" + front.version;
   }
 
   public String title() {
-    return title;
+    return front.title;
   }
 
+  /// The first day on which it holds, in the company's zone; of one that does not hold yet, the
+  /// day on which it is expected to.
   public LocalDate effective() {
     return effective;
   }
 
+  /// [#effective] as customers read it, such as "1 Januari 2026".
+  public String since(Language language) {
+    return date(effective, language);
+  }
+
+  /// A day as customers read it, such as "1 Januari 2026".
+  public static String date(LocalDate day, Language language) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of(language.code())).format(day);
+  }
+
+  /// The first day on which it was meant to hold.
+  public LocalDate planned() {
+    return front.planned;
+  }
+
   public LocalDate published() {
-    return published;
+    return front.published;
+  }
+
+  int noticeDays() {
+    return front.noticeDays;
+  }
+
+  /// What is different from the former version, in the owner's words.
+  public Optional<Bilingual> changes() {
+    return front.changes;
   }
 
   /// The lines in reading order.
@@ -153,7 +203,7 @@ public final class PolicyVersion {
                 id,
                 new Clause(
                     id,
-                    titles.getOrDefault(id, sections.getOrDefault(id.section(), title)),
+                    titles.getOrDefault(id, sections.getOrDefault(id.section(), title())),
                     String.join("\n", lines))));
     return Collections.unmodifiableNavigableMap(clauses);
   }

@@ -24,7 +24,8 @@ public interface Database extends AutoCloseable {
   /// what `write` would have returned or thrown, on a thread that must not be blocked.
   <T> CompletableFuture<T> writeAsync(Work<T> work);
 
-  /// Whether a query succeeds now.
+  /// Whether the database can be used now: on PostgreSQL a query succeeds, on SQLite the writer has
+  /// its connection too.
   boolean available();
 
   @Override

@@ -3,6 +3,7 @@ package id.fineclean.bot.storage;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings a database's tables up to date. The scripts are written once; the few words in which
 /// SQLite and PostgreSQL differ are placeholders.
@@ -10,15 +11,14 @@ public final class Migrations {
   private static final Map<String, String> SQLITE =
       Map.of(
           "bytes", "BLOB",
-          // Prefixes of keys are looked for by range, which other collations order differently.
-          "bytewise", "",
+          "bytewise_once_key", "",
           "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
           "timestamp", "TIMESTAMP",
           "without_rowid", "WITHOUT ROWID");
   private static final Map<String, String> POSTGRES =
       Map.of(
           "bytes", "BYTEA",
-          "bytewise", "COLLATE \"C\"",
+          "bytewise_once_key", "ALTER TABLE outbox ALTER COLUMN once_key TYPE TEXT COLLATE \"C\";",
           "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
           "timestamp", "TIMESTAMP WITH TIME ZONE",
           "without_rowid", "");
@@ -41,10 +41,15 @@ public final class Migrations {
         folder);
   }
 
-  private static void run(
-      org.flywaydb.core.api.configuration.FluentConfiguration flyway, String folder) {
+  private static void run(FluentConfiguration flyway, String folder) {
     try {
-      flyway.locations("classpath:db/" + folder).failOnMissingLocations(true).load().migrate();
+      flyway
+          .locations("classpath:db/" + folder)
+          .failOnMissingLocations(true)
+          // Each feature numbers its scripts in a range of its own: a low number may be the newest.
+          .outOfOrder(true)
+          .load()
+          .migrate();
     } catch (FlywayException e) {
       throw new StorageUnavailableException(
           "migrating the database failed: " + e.getClass().getSimpleName(), e);

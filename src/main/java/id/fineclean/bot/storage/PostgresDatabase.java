@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,9 +86,7 @@ public final class PostgresDatabase implements Database {
 
   private static <T> CompletableFuture<T> plain(Throwable e) {
     return CompletableFuture.failedFuture(
-        e instanceof java.util.concurrent.CompletionException && e.getCause() != null
-            ? e.getCause()
-            : e);
+        e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
   }
 
   private <T> T inTransaction(Work<T> work, boolean snapshot) {

@@ -126,8 +126,7 @@ public final class SqliteDatabase implements Database {
   private static SqliteConnection prepared(SqliteConnection opened, boolean readOnly) {
     try {
       // Pages the writer may leave in the log before it copies them back: 16 MiB, so that a page
-      // changed often is copied
-      // once and not with every commit.
+      // changed often is copied once and not with every commit.
       opened.statements().run("PRAGMA wal_autocheckpoint=4000");
       if (readOnly) {
         opened.statements().run("PRAGMA query_only=1");

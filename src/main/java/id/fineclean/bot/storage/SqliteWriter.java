@@ -74,7 +74,7 @@ final class SqliteWriter implements AutoCloseable {
     return !batch.isEmpty();
   }
 
-  /// Whoever saw the writer open but came after its last look at the queue.
+  /// Callers who saw the writer open but came after its last look at the queue.
   private void refuseLatecomers() {
     for (Unit<?> unit = waiting.poll(); unit != null; unit = waiting.poll()) {
       unit.fail(new StorageUnavailableException("closed"));

@@ -47,6 +47,9 @@ public final class Transaction {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
   }
 
+  /// All rows, in the query's order; read before this returns, so bound them with `LIMIT`.
+  ///
+  /// @param mapper called once for each row, which is not valid afterwards
   public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
     return statements.use(
         sql,

@@ -1,11 +1,13 @@
 package id.fineclean.bot.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.DoubleSupplier;
 
 /// What the process counts. One instance a process, or one a test.
 public final class Telemetry {
@@ -58,6 +60,15 @@ public final class Telemetry {
   /// One delivery report, by the state it tells.
   public void status(String state) {
     statuses.labelValues(state).inc();
+  }
+
+  /// A figure read whenever somebody asks for it.
+  public void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name("fineclean_" + name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register(registry);
   }
 
   /// Writes everything in Prometheus' text format.

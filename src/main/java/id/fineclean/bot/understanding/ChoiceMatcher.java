@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells which of the choices just offered an answer means: by its place ("2", "yg kedua", "opsi
 /// b", "terakhir") or by words of its label ("yang pagi aja", "sofa"), slips of typing forgiven.
@@ -13,6 +14,8 @@ public final class ChoiceMatcher {
   private static final int MOST_WORDS = 12;
 
   private static final int MOST_LABEL_WORDS = 40;
+
+  private static final Pattern CODE = Pattern.compile("\\b\\p{Lu}{2}-[\\p{Lu}\\d]{6}\\b");
 
   private ChoiceMatcher() {}
 
@@ -31,6 +34,10 @@ public final class ChoiceMatcher {
     if (said.stream().anyMatch(ChoiceWords::refusal)) {
       return OptionalInt.empty();
     }
+    int end = labels.stream().allMatch(ChoiceMatcher::ordered) ? ChoiceWords.end(said) : 0;
+    if (end != 0) {
+      return OptionalInt.of(end > 0 ? 0 : labels.size() - 1);
+    }
     List<Set<String>> words = labels.stream().map(ChoiceMatcher::words).toList();
     OptionalInt named = byWords(said, words);
     OptionalInt placed = byPlace(said, labels.size());
@@ -38,6 +45,11 @@ public final class ChoiceMatcher {
       return placed;
     }
     return placed.isEmpty() || placed.equals(named) ? named : OptionalInt.empty();
+  }
+
+  /// Days and times, which have an earliest and a latest.
+  private static boolean ordered(String label) {
+    return label.chars().anyMatch(Character::isDigit);
   }
 
   private static OptionalInt byWholeLabel(List<String> said, List<String> labels) {
@@ -61,7 +73,12 @@ public final class ChoiceMatcher {
 
   private static OptionalInt byPlace(List<String> said, int choices) {
     int place = 0;
-    for (String word : said) {
+    for (int i = 0; i < said.size(); i++) {
+      String word = said.get(i);
+      boolean becomes = i > 0 && said.get(i - 1).equals("jadi") && ChoiceWords.count(word);
+      if (becomes) {
+        return OptionalInt.empty();
+      }
       int here = place(word, choices);
       if (ChoiceWords.clock(word)) {
         return OptionalInt.empty();
@@ -93,7 +110,9 @@ public final class ChoiceMatcher {
 
   private static Set<String> words(String label) {
     Set<String> words = new HashSet<>();
-    List<String> all = ChoiceWords.of(label, MOST_LABEL_WORDS);
+    // The figures inside a booking code are nobody's number.
+    String plain = CODE.matcher(label).replaceAll(" ");
+    List<String> all = ChoiceWords.of(plain, MOST_LABEL_WORDS);
     for (int i = 0; i < all.size(); i++) {
       String word = ChoiceWords.usual(all.get(i));
       words.add(word);

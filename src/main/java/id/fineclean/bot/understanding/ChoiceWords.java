@@ -28,6 +28,17 @@ final class ChoiceWords {
           "jangan", "jgn", "bukan", "bkn", "selain", "kecuali", "not", "except", "gak", "ga",
           "tidak", "tdk", "nggak", "ngga", "enggak", "gausah");
 
+  private static final Set<String> EARLIEST =
+      Set.of("terawal", "tercepat", "secepatnya", "earliest", "soonest", "terdekat");
+
+  private static final Set<String> LATEST = Set.of("latest", "tersore");
+
+  /// Behind "paling".
+  private static final Map<String, Integer> MOST =
+      Map.of(
+          "awal", 1, "pagi", 1, "cepat", 1, "cepet", 1, "dekat", 1, "deket", 1, "akhir", -1, "sore",
+          -1, "lambat", -1, "malam", -1);
+
   private static final Map<String, Integer> ORDINALS =
       Map.ofEntries(
           Map.entry("pertama", 1),
@@ -107,6 +118,25 @@ final class ChoiceWords {
           Map.entry("sel", "selasa"),
           Map.entry("rab", "rabu"),
           Map.entry("kam", "kamis"),
+          Map.entry("monday", "senin"),
+          Map.entry("mon", "senin"),
+          Map.entry("snn", "senin"),
+          Map.entry("tuesday", "selasa"),
+          Map.entry("tue", "selasa"),
+          Map.entry("slasa", "selasa"),
+          Map.entry("wednesday", "rabu"),
+          Map.entry("wed", "rabu"),
+          Map.entry("rebo", "rabu"),
+          Map.entry("thursday", "kamis"),
+          Map.entry("thu", "kamis"),
+          Map.entry("kms", "kamis"),
+          Map.entry("friday", "jumat"),
+          Map.entry("fri", "jumat"),
+          Map.entry("saturday", "sabtu"),
+          Map.entry("sat", "sabtu"),
+          Map.entry("sunday", "minggu"),
+          Map.entry("sun", "minggu"),
+          Map.entry("ahad", "minggu"),
           Map.entry("jum", "jumat"),
           Map.entry("sab", "sabtu"),
           Map.entry("min", "minggu"));
@@ -162,6 +192,27 @@ final class ChoiceWords {
   /// The place a word names, counted from 1, -1 for the last, 0 where it names none.
   static int ordinal(String word) {
     return ORDINALS.getOrDefault(word, 0);
+  }
+
+  /// 1 where the first of what was offered is meant ("yang paling pagi", "the earliest"), -1 where
+  /// the last is, else 0.
+  static int end(List<String> said) {
+    int end = 0;
+    boolean most = said.contains("paling");
+    for (String word : said) {
+      int here = EARLIEST.contains(word) ? 1 : LATEST.contains(word) ? -1 : 0;
+      here = most && here == 0 ? MOST.getOrDefault(word, 0) : here;
+      if (here == 0 && !filler(word) || here != 0 && end != 0 && here != end) {
+        return 0;
+      }
+      end = here == 0 ? end : here;
+    }
+    return end;
+  }
+
+  /// A number, in figures or in full.
+  static boolean count(String word) {
+    return number(usual(word));
   }
 
   /// One spelling for the same word; numbers without leading zeros.

@@ -57,7 +57,10 @@ final class Situation {
               || key == SlotKey.PROPERTY;
       case ADDRESS, AREA -> key == SlotKey.ADDRESS || key == SlotKey.POSTAL_CODE;
       case DATE, TIME ->
-          key == SlotKey.DATE || key == SlotKey.TIME_START || key == SlotKey.DAY_PART;
+          key == SlotKey.DATE
+              || key == SlotKey.DATE_FROM
+              || key == SlotKey.TIME_START
+              || key == SlotKey.DAY_PART;
       case NAME -> key == SlotKey.NAME;
       case PHONE -> key == SlotKey.PHONE;
       case BOOKING -> key == SlotKey.BOOKING_CODE || key == SlotKey.DATE;

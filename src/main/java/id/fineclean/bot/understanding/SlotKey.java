@@ -37,7 +37,12 @@ public enum SlotKey {
   /// `understand`.
   DAY_PART(String.class),
   /// A date the customer does not want ("jangan Sabtu"). Not printed by `understand`.
-  REJECTED_DATE(LocalDate.class);
+  REJECTED_DATE(LocalDate.class),
+  /// The first day of a week or longer stretch in which no single day was said ("minggu depan",
+  /// "akhir pekan"). Not printed by `understand`.
+  DATE_FROM(LocalDate.class),
+  /// A day that no calendar has, as written ("31 November"). Not printed by `understand`.
+  NO_SUCH_DATE(String.class);
 
   private final Class<?> type;
 

@@ -1,7 +1,6 @@
 package id.fineclean.bot.understanding;
 
 import id.fineclean.bot.content.Located;
-import id.fineclean.bot.content.Translated;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.Optional;
 /// @param examples what customers write who mean it
 public record Topic(
     String intent,
-    Translated label,
-    Optional<Translated> answer,
+    Bilingual label,
+    Optional<Bilingual> answer,
     Optional<Handover> handover,
     List<Located<String>> examples) {
   public Topic {

@@ -13,7 +13,9 @@ import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
@@ -21,6 +23,8 @@ import java.util.function.BiFunction;
 public final class UnderstandingEngine implements Understander {
   private static final int MAX_ALTERNATIVES = 4;
   private static final double MIN_ALTERNATIVE = 0.02;
+  private static final Set<SlotKey> WHO_AND_WHERE =
+      EnumSet.of(SlotKey.NAME, SlotKey.PHONE, SlotKey.EMAIL, SlotKey.ADDRESS);
 
   private final IntentModel model;
   private final BiFunction<String, Context, Slots> slots;
@@ -49,7 +53,7 @@ public final class UnderstandingEngine implements Understander {
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
         words.isEmpty() ? 1 : best.probability(),
-        alternatives(prediction, message),
+        alternatives(prediction, message, found),
         certainty,
         found,
         LanguageGuess.of(Words.fold(text)));
@@ -62,8 +66,9 @@ public final class UnderstandingEngine implements Understander {
     return new Explainer(model, examples);
   }
 
-  private List<Alternative> alternatives(Prediction prediction, Message message) {
-    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), message));
+  private List<Alternative> alternatives(Prediction prediction, Message message, Slots found) {
+    List<Alternative> alternatives =
+        new ArrayList<>(also(prediction.best().intent(), message, found));
     for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
       boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
       if (!listed
@@ -76,13 +81,19 @@ public final class UnderstandingEngine implements Understander {
   }
 
   /// What the message wants besides, each from a part of it that says so by itself.
-  private List<Alternative> also(String intent, Message message) {
+  ///
+  /// A part that tells a name, number or address tells just that: "my name is John" is no wish to
+  /// have stored data changed.
+  private List<Alternative> also(String intent, Message message, Slots found) {
     List<List<Word>> clauses = Clauses.split(message.words());
     if (clauses.size() == 1) {
       return List.of();
     }
     List<Alternative> also = new ArrayList<>();
     for (List<Word> clause : clauses) {
+      if (tellsWho(clause, found)) {
+        continue;
+      }
       Scored best = model.classify(message.part(clause)).best();
       boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
       if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
@@ -90,5 +101,13 @@ public final class UnderstandingEngine implements Understander {
       }
     }
     return also;
+  }
+
+  private static boolean tellsWho(List<Word> clause, Slots found) {
+    int start = clause.getFirst().start();
+    int end = clause.getLast().end();
+    return found.all().stream()
+        .filter(slot -> WHO_AND_WHERE.contains(slot.key()))
+        .anyMatch(slot -> slot.start() < end && start < slot.end());
   }
 }

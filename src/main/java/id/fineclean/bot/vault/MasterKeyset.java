@@ -26,7 +26,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 
 /// The two keysets everything else hangs on: one wraps the customers' keys, one computes blind
-/// indexes. Whoever has them and the database can read everything; without them nobody can, ever.
+/// indexes. They and the database together reveal everything; without them nobody can read it,
+/// ever.
 ///
 /// Stored as JSON, `{"wrap": keyset, "index": keyset}`, each in Tink's JSON format.
 public final class MasterKeyset {

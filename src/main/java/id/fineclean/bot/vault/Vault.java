@@ -3,13 +3,13 @@ package id.fineclean.bot.vault;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import id.fineclean.bot.concurrent.BoundedMap;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Encrypts customers' data field by field, each customer's under a key of their own (AES-256-GCM).
@@ -32,13 +32,7 @@ public final class Vault {
 
   private final Database keys;
   private final Aead wrapping;
-  private final Map<Long, Opened> opened =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Opened> eldest) {
-          return size() > KEYS_IN_MEMORY;
-        }
-      };
+  private final Map<Long, Opened> opened = BoundedMap.ofLatestUsed(KEYS_IN_MEMORY);
 
   /// @param since on the clock of [System#nanoTime]
   private record Opened(Aead key, long since) {
@@ -58,7 +52,7 @@ public final class Vault {
   /// its keys, and find none of its customers: each would be taken for a new one.
   ///
   /// @param keys the database with the wrapped keys, migrated
-  /// @throws WrongKeysetException the database was begun with another keyset
+  /// @throws WrongKeysetException the database was created with another keyset
   /// @throws id.fineclean.bot.storage.StorageUnavailableException worth retrying
   public Vault(Database keys, MasterKeyset master) {
     this.keys = keys;
@@ -141,6 +135,7 @@ public final class Vault {
     }
   }
 
+  /// As [#decrypt], for what was encrypted as text; throws the same.
   public String decryptText(long customerId, String field, byte[] cipher) {
     return new String(decrypt(customerId, field, cipher), StandardCharsets.UTF_8);
   }

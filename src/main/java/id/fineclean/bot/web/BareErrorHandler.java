@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.Callback;
 final class BareErrorHandler extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    SecurityHeaders.add(response.getHeaders());
     response.write(true, null, callback);
     return true;
   }

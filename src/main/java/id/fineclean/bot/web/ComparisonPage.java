@@ -17,7 +17,13 @@ final class ComparisonPage {
   }
 
   static String path(PolicyVersion before, PolicyVersion after) {
-    return PolicyLinks.version(before) + "/ke/" + after.version();
+    return PolicyLinks.comparison(before, after);
+  }
+
+  /// Where a form asks for any two versions of a document.
+  static String formPath(PolicyVersion any) {
+    String path = PolicyLinks.version(any);
+    return path.substring(0, path.lastIndexOf("/v/")) + "/banding";
   }
 
   String of(PolicyVersion before, PolicyVersion after) {
@@ -34,21 +40,54 @@ final class ComparisonPage {
   }
 
   private void write(Html html, String title, PolicyVersion before, PolicyVersion after) {
-    html.element("h1", title);
     List<PolicyChange> changes = PolicyChange.between(before, after);
+    html.open("div", "class", "comparison");
+    html.element("h1", title);
     html.element(
         "p",
         layout.text("change_count", "count", Integer.toString(changes.size())),
         "class",
-        "dates");
-    for (PolicyChange change : changes) {
-      html.open("section", "class", "change");
-      html.element("h2", "§" + change.id() + " " + change.title());
-      html.open("div", "class", "sides", "lang", "id");
-      side(html, change, before, PolicyChange.Kind.REMOVED, "del");
-      side(html, change, after, PolicyChange.Kind.ADDED, "ins");
-      html.raw("</div></section>");
+        "lead");
+    html.raw("<p class=\"forms\">");
+    version(html, before);
+    version(html, after);
+    html.raw("</p>");
+    if (!changes.isEmpty()) {
+      contents(html, changes);
     }
+    changes.forEach(change -> change(html, change, before, after));
+    html.raw("</div>");
+  }
+
+  private void version(Html html, PolicyVersion version) {
+    html.element(
+        "a",
+        layout.text("version", "version", version.version()),
+        "href",
+        PolicyLinks.version(version));
+  }
+
+  private void contents(Html html, List<PolicyChange> changes) {
+    html.open("nav", "class", "contents", "aria-label", layout.text("contents")).raw("<ul>");
+    for (PolicyChange change : changes) {
+      html.open("li")
+          .element("a", name(change), "href", "#perubahan-" + change.id(), "lang", "id")
+          .close("li");
+    }
+    html.raw("</ul></nav>");
+  }
+
+  private static String name(PolicyChange change) {
+    return "§" + change.id() + " " + change.title();
+  }
+
+  private void change(Html html, PolicyChange change, PolicyVersion before, PolicyVersion after) {
+    html.open("section", "class", "change", "id", "perubahan-" + change.id());
+    html.element("h2", name(change), "lang", "id");
+    html.raw("<div class=\"sides\">");
+    side(html, change, before, PolicyChange.Kind.REMOVED, "del");
+    side(html, change, after, PolicyChange.Kind.ADDED, "ins");
+    html.raw("</div></section>");
   }
 
   /// The version, with the title where that changed too.
@@ -62,13 +101,26 @@ final class ComparisonPage {
 
   private void side(
       Html html, PolicyChange change, PolicyVersion version, PolicyChange.Kind own, String mark) {
-    html.raw("<div>").element("h3", heading(change, version)).raw("<p>");
-    Set<PolicyChange.Kind> shown = Set.of(PolicyChange.Kind.KEPT, own);
-    List<Piece> pieces =
-        change.words().stream().filter(piece -> shown.contains(piece.kind())).toList();
-    if (pieces.isEmpty()) {
-      html.element("em", layout.text("not_there"));
+    html.raw("<div>").element("h3", heading(change, version));
+    List<Piece> words = change.words();
+    if (words.stream().noneMatch(piece -> piece.kind() != PolicyChange.Kind.KEPT)) {
+      html.element("p", layout.text("same_words")).raw("</div>");
+      return;
     }
+    List<Piece> pieces =
+        words.stream()
+            .filter(piece -> Set.of(PolicyChange.Kind.KEPT, own).contains(piece.kind()))
+            .toList();
+    words(html, pieces, own, mark);
+    html.raw("</div>");
+  }
+
+  private void words(Html html, List<Piece> pieces, PolicyChange.Kind own, String mark) {
+    if (pieces.isEmpty()) {
+      html.raw("<p>").element("em", layout.text("not_there")).raw("</p>");
+      return;
+    }
+    html.raw("<p lang=\"id\">");
     for (Piece piece : pieces) {
       if (piece.kind() == own) {
         html.element(mark, piece.text()).raw(" ");
@@ -76,6 +128,6 @@ final class ComparisonPage {
         html.text(piece.text() + " ");
       }
     }
-    html.raw("</p></div>");
+    html.raw("</p>");
   }
 }

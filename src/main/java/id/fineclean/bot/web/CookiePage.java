@@ -14,19 +14,21 @@ final class CookiePage {
 
   private void write(Html html) {
     html.element("h1", layout.text("cookies"));
-    html.element("p", layout.text("cookies_intro"));
-    html.raw("<table><thead><tr>");
-    for (String column : new String[] {"cookie_name", "cookie_purpose", "cookie_lifetime"}) {
-      html.element("th", layout.text(column), "scope", "col");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.element("p", layout.text("cookies_intro"), "class", "lead");
+    html.raw("<ul class=\"cards\">");
     for (SiteCookie cookie : SiteCookie.values()) {
-      html.raw("<tr><td>").element("code", cookie.id()).raw("</td>");
-      html.element("td", layout.text("cookie_" + cookie.id()));
-      html.element("td", layout.text("days", "days", Long.toString(SiteCookie.LIFETIME.toDays())));
-      html.raw("</tr>");
+      html.raw("<li><h2><code>").text(cookie.id()).raw("</code></h2>");
+      html.element("p", layout.text("cookie_" + cookie.id()));
+      html.raw("<dl class=\"facts\">");
+      html.element("dt", layout.text("cookie_values"));
+      html.element("dd", String.join(", ", cookie.choices()));
+      html.element("dt", layout.text("cookie_lifetime"));
+      html.element("dd", layout.text("days", "days", Long.toString(SiteCookie.LIFETIME.toDays())));
+      html.raw("</dl></li>");
     }
-    html.raw("</tbody></table>");
+    html.raw("</ul>");
+    html.element("h2", layout.text("cookies_refusing"));
     html.element("p", layout.text("cookies_refused"));
+    html.element("p", layout.text("cookies_forget"));
   }
 }

@@ -1,17 +1,13 @@
 package id.fineclean.bot.web;
 
-import id.fineclean.bot.policy.Block;
-import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// One version of a document as a page. The words of the article are the document's own, in order.
+/// One version of a document as a page, with its dates, contents and other versions.
 final class DocumentPage {
   private final SiteLayout layout;
   private final Policies policies;
@@ -28,23 +24,46 @@ final class DocumentPage {
   }
 
   private void write(Html html, PolicyVersion version) {
-    html.element("h1", version.title());
+    html.raw("<div class=\"document\"><div class=\"opening\">");
+    html.element("h1", version.title(), "lang", "id");
+    dates(html, version);
+    onPaper(html, version);
+    otherVersion(html, version);
+    html.raw("</div>");
+    contents(html, version);
+    DocumentArticle.write(html, version, layout.text("to_contents"));
+    versions(html, version);
+    html.raw("</div>");
+  }
+
+  private void dates(Html html, PolicyVersion version) {
+    html.raw("<dl class=\"dates\">");
+    fact(html, "version_name", version.version());
+    fact(html, "effective", layout.date(version.effective()));
+    fact(html, "last_changed", layout.date(version.published()));
+    html.raw("</dl><p class=\"forms\">");
+    html.element("a", layout.text("plain_text"), "href", PolicyLinks.version(version) + ".txt");
+    html.element("a", layout.text("versions"), "href", "#versi");
+    html.raw("</p>");
+    if (layout.language() != id.fineclean.bot.understanding.Language.ID) {
+      html.element("p", layout.text("not_translated"), "class", "note");
+    }
+  }
+
+  private void fact(Html html, String name, String value) {
+    html.raw("<div>").element("dt", layout.text(name)).element("dd", value).raw("</div>");
+  }
+
+  /// Where a printed page comes from.
+  private void onPaper(Html html, PolicyVersion version) {
     html.element(
         "p",
-        layout.text(
-            "dates",
-            "version",
-            version.version(),
-            "since",
-            layout.date(version.effective()),
-            "changed",
-            layout.date(version.published())),
+        layout.company().contacts().website()
+            + PolicyLinks.version(version)
+            + " · SHA-256 "
+            + version.hash(),
         "class",
-        "dates");
-    otherVersion(html, version);
-    contents(html, version);
-    article(html, version);
-    versions(html, version);
+        "paper");
   }
 
   /// Says so where the page does not show what holds now.
@@ -65,8 +84,8 @@ final class DocumentPage {
   }
 
   private void contents(Html html, PolicyVersion version) {
-    html.open("nav", "class", "contents", "aria-label", layout.text("contents"));
-    html.element("h2", layout.text("contents")).open("ol");
+    html.open("nav", "class", "contents", "id", "daftar-isi", "aria-labelledby", "judul-isi");
+    html.element("h2", layout.text("contents"), "id", "judul-isi").open("ol", "lang", "id");
     version
         .sections()
         .forEach(
@@ -75,89 +94,67 @@ final class DocumentPage {
     html.raw("</ol></nav>");
   }
 
-  private static void article(Html html, PolicyVersion version) {
-    html.open("article", "lang", "id");
-    Set<ClauseId> seen = new HashSet<>();
-    boolean listing = false;
-    for (Block block : version.blocks()) {
-      boolean item = block instanceof Block.Item;
-      if (item != listing) {
-        html.raw(item ? "<ul>" : "</ul>");
-        listing = item;
-      }
-      block(html, block, seen);
-    }
-    html.raw(listing ? "</ul></article>" : "</article>");
-  }
-
-  private static void block(Html html, Block block, Set<ClauseId> seen) {
-    switch (block) {
-      case Block.Heading heading ->
-          html.element("h2", heading.text(), "id", "bagian-" + heading.section());
-      case Block.Paragraph(ClauseId id, String text) -> {
-        start(html, "p", id, seen);
-        html.text(text).close("p");
-      }
-      case Block.Item item -> {
-        start(html, "li", item.clause(), seen);
-        item.title().ifPresent(title -> html.element("strong", title + ":").raw(" "));
-        html.text(item.body()).close("li");
-      }
-    }
-  }
-
-  /// The number is put there by the style sheet, so that it is no word of the document.
-  private static void start(Html html, String element, ClauseId id, Set<ClauseId> seen) {
-    if (!seen.add(id)) {
-      html.open(element);
-      return;
-    }
-    String anchor = PolicyLinks.anchor(id);
-    html.open(element, "id", anchor)
-        .element(
-            "a",
-            "",
-            "class",
-            "number",
-            "href",
-            "#" + anchor,
-            "data-number",
-            id.toString(),
-            "aria-label",
-            "§" + id);
-  }
-
   private void versions(Html html, PolicyVersion shown) {
     List<PolicyVersion> all = policies.versions(shown.document()).reversed();
     html.open("section", "class", "versions", "aria-labelledby", "versi");
-    html.element("h2", layout.text("versions"), "id", "versi").open("ul");
-    for (PolicyVersion version : all) {
-      html.open("li");
-      html.element(
-          "a",
-          layout.text("version", "version", version.version()),
-          "href",
-          PolicyLinks.version(version));
-      html.text(
-          " · "
-              + layout.text("since", "since", layout.date(version.effective()))
-              + " · "
-              + layout.text("changed", "changed", layout.date(version.published())));
-      html.raw("<br>").element("code", "SHA-256 " + version.hash());
-      policies.before(version).ifPresent(before -> comparison(html, before, version));
-      html.close("li");
+    html.element("h2", layout.text("versions"), "id", "versi").raw("<ul class=\"cards\">");
+    all.forEach(version -> version(html, version));
+    html.raw("</ul>");
+    if (all.size() > 1) {
+      comparisonForm(html, all);
     }
-    html.raw("</ul><p>");
-    html.element("a", layout.text("plain_text"), "href", PolicyLinks.version(shown) + ".txt");
-    html.raw("</p></section>");
+    html.raw("</section>");
+  }
+
+  private void version(Html html, PolicyVersion version) {
+    html.raw("<li><h3>");
+    html.element(
+        "a",
+        layout.text("version", "version", version.version()),
+        "href",
+        PolicyLinks.version(version));
+    policies
+        .inForce(version.document(), today)
+        .filter(version::equals)
+        .ifPresent(current -> html.element("span", layout.text("in_force"), "class", "badge"));
+    html.raw("</h3>");
+    html.element(
+        "p",
+        layout.text("since", "since", layout.date(version.effective()))
+            + " · "
+            + layout.text("changed", "changed", layout.date(version.published())));
+    html.raw("<p class=\"soft\">SHA-256 ").element("code", version.hash()).raw("</p>");
+    policies.before(version).ifPresent(before -> comparison(html, before, version));
+    html.raw("</li>");
   }
 
   private void comparison(Html html, PolicyVersion before, PolicyVersion version) {
-    html.raw("<br>")
+    html.open("p")
         .element(
             "a",
             layout.text("compare", "before", before.version()),
             "href",
-            ComparisonPage.path(before, version));
+            ComparisonPage.path(before, version))
+        .close("p");
+  }
+
+  private void comparisonForm(Html html, List<PolicyVersion> all) {
+    html.open("form", "class", "compare", "action", ComparisonPage.formPath(all.getFirst()));
+    choice(html, "dari", "compare_from", all, all.get(1));
+    choice(html, "ke", "compare_to", all, all.getFirst());
+    html.element("button", layout.text("compare_button"), "class", "button").raw("</form>");
+  }
+
+  private void choice(
+      Html html, String field, String label, List<PolicyVersion> all, PolicyVersion selected) {
+    html.open("label").text(layout.text(label)).raw(" ").open("select", "name", field);
+    for (PolicyVersion version : all) {
+      if (version.equals(selected)) {
+        html.element("option", version.version(), "selected", "");
+      } else {
+        html.element("option", version.version());
+      }
+    }
+    html.raw("</select></label>");
   }
 }

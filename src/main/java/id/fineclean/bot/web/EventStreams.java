@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// Server-sent events: each listener's request stays open on its virtual thread and is written what
-/// happens. A listener that cannot keep up is cut off; it asks anew and starts from the state then.
+/// happens. A listener that cannot keep up is cut off; it reconnects and starts from the state
+/// then.
 final class EventStreams {
   private static final int MOST_LISTENERS = 32;
   private static final int MOST_WAITING = 1_000;

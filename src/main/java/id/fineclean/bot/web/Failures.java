@@ -1,6 +1,7 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.telemetry.Wordless;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -49,7 +50,7 @@ final class Failures {
       answer(ctx, unreadable.getCode());
       return;
     }
-    LOG.error("{} {} failed", ctx.method(), ctx.endpoint().path, e);
+    LOG.error("{} {} failed", ctx.method(), ctx.endpoint().path, Wordless.of(e));
     answer(ctx, 500);
   }
 }

@@ -190,7 +190,7 @@ public final class SimulatorRoutes implements Routes {
     json(ctx, Map.of("clock", time(), "chats", chats));
   }
 
-  /// The bot's clock, as told to whoever asks.
+  /// The bot's clock, as told to the simulator's page.
   private record Time(Instant now, String local, String zone, long ahead) {}
 
   private Time time() {

@@ -1,31 +1,36 @@
 package id.fineclean.bot.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Every cookie the public site may set. The page about cookies is written from this list; nothing
 /// else sets any, and no cookie says who somebody is.
 enum SiteCookie {
   /// The language of what surrounds the documents.
-  BAHASA(Set.of("id", "en")),
+  BAHASA("id", "en"),
   /// Light or dark.
-  TAMPILAN(Set.of("terang", "gelap")),
+  TAMPILAN("terang", "gelap"),
   /// Larger letters.
-  HURUF(Set.of("besar"));
+  HURUF("besar");
 
   static final Duration LIFETIME = Duration.ofDays(365);
 
-  private final Set<String> values;
+  private final List<String> values;
 
-  SiteCookie(Set<String> values) {
-    this.values = values;
+  SiteCookie(String... values) {
+    this.values = List.of(values);
   }
 
   /// The cookie's name.
   String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// All it may ever hold.
+  List<String> choices() {
+    return values;
   }
 
   /// What was chosen, if it is one of the choices.

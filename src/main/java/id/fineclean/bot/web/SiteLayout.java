@@ -1,6 +1,8 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.understanding.Language;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +14,11 @@ import java.util.function.Consumer;
 /// What all pages of the public site have in common: head, top, preferences, foot.
 ///
 /// @param path of the page, without its query
-record SiteLayout(Replies texts, SitePreferences preferences, String company, String path) {
+record SiteLayout(Replies texts, SitePreferences preferences, Company company, String path) {
+  static final StaticFiles.Asset STYLE = StaticFiles.Asset.load("site", "situs.css");
+  static final StaticFiles.Asset ICON = StaticFiles.Asset.load("site", "icon.svg");
 
+  /// @param title for the tab; the company's name is put behind it
   String page(String title, Consumer<Html> main) {
     Html html = new Html();
     html.raw("<!doctype html>");
@@ -26,10 +31,10 @@ record SiteLayout(Replies texts, SitePreferences preferences, String company, St
         "data-huruf",
         preferences.get(SiteCookie.HURUF).orElse("biasa"));
     head(html, title);
-    html.raw("<body>");
+    html.raw("<body id=\"atas\">");
     html.element("a", text("skip"), "class", "skip", "href", "#isi");
     top(html);
-    html.raw("<main id=\"isi\">");
+    html.raw("<main id=\"isi\" tabindex=\"-1\">");
     if (preferences.refused()) {
       html.element("p", text("not_remembered"), "class", "note", "role", "status");
     }
@@ -44,63 +49,72 @@ record SiteLayout(Replies texts, SitePreferences preferences, String company, St
   /// @param values name, value, name, value …
   String text(String key, String... values) {
     Map<String, String> filled = new HashMap<>();
+    filled.put("company", company.name());
     for (int i = 0; i + 1 < values.length; i += 2) {
       filled.put(values[i], values[i + 1]);
     }
     return texts.text("site." + key, preferences.language(), filled);
   }
 
+  Language language() {
+    return preferences.language();
+  }
+
   String date(LocalDate day) {
-    Language language = preferences.language();
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of(language.code())).format(day);
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale()).format(day);
+  }
+
+  Locale locale() {
+    return Locale.of(language().code());
   }
 
   private void head(Html html, String title) {
     html.raw("<head><meta charset=\"utf-8\">")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .raw("<meta name=\"color-scheme\" content=\"light dark\">")
-        .element("title", title + " · " + company)
-        .raw("<link rel=\"stylesheet\" href=\"/situs/situs.css\">")
-        .raw("<link rel=\"icon\" href=\"/situs/icon.svg\" type=\"image/svg+xml\"></head>");
+        .element("title", title + " · " + company.name());
+    html.open("meta", "name", "description", "content", text("description"));
+    html.open("link", "rel", "stylesheet", "href", STYLE.path());
+    html.open("link", "rel", "icon", "href", ICON.path(), "type", "image/svg+xml");
+    html.raw("</head>");
   }
 
   private void top(Html html) {
-    html.raw("<header class=\"top\">");
-    html.element("a", company, "class", "brand", "href", "/kebijakan-privasi");
-    html.open("form", "method", "post", "action", "/preferensi", "class", "preferences");
-    html.open("input", "type", "hidden", "name", "kembali", "value", path);
-    choices(html, SiteCookie.BAHASA, "language", "", "id", "en");
-    choices(html, SiteCookie.TAMPILAN, "appearance", "", "terang", "gelap");
-    choices(html, SiteCookie.HURUF, "letters", "", "besar");
-    html.element("button", text("save"), "type", "submit");
-    html.raw("</form></header>");
+    html.raw("<header class=\"top\"><div class=\"bar\">");
+    html.open("a", "class", "brand", "href", "/");
+    html.open("img", "src", ICON.path(), "alt", "", "width", "32", "height", "32");
+    html.text(company.name()).close("a");
+    new PreferencesForm(this).write(html);
+    html.open("nav", "class", "pages", "aria-label", text("pages"));
+    links(html, "short_");
+    html.raw("</nav></div></header>");
   }
 
-  private void choices(Html html, SiteCookie cookie, String label, String... values) {
-    html.open("label").element("span", text(label)).open("select", "name", cookie.id());
-    for (String value : values) {
-      if (cookie == SiteCookie.BAHASA && value.isEmpty()) {
-        continue;
-      }
-      String name = text(label + (value.isEmpty() ? "_default" : "_" + value));
-      if (preferences.get(cookie).orElse("").equals(value)) {
-        html.element("option", name, "value", value, "selected", "");
-      } else {
-        html.element("option", name, "value", value);
-      }
+  private void links(Html html, String length) {
+    html.raw("<ul>");
+    link(html, PolicyLinks.current("privacy"), text(length + "privacy"));
+    link(html, PolicyLinks.current("terms"), text(length + "terms"));
+    link(html, "/cookie", text("cookies"));
+    html.raw("</ul>");
+  }
+
+  private void link(Html html, String target, String text) {
+    html.raw("<li>");
+    if (target.equals(path)) {
+      html.element("a", text, "href", target, "aria-current", "page");
+    } else {
+      html.element("a", text, "href", target);
     }
-    html.raw("</select></label>");
+    html.raw("</li>");
   }
 
   private void foot(Html html) {
-    html.raw("<footer><nav>").open("ul");
-    link(html, "/kebijakan-privasi", text("privacy"));
-    link(html, "/syarat-ketentuan", text("terms"));
-    link(html, "/cookie", text("cookies"));
-    html.raw("</ul></nav>").element("p", company).raw("</footer>");
-  }
-
-  private static void link(Html html, String path, String text) {
-    html.open("li").element("a", text, "href", path).close("li");
+    html.raw("<footer><div class=\"bar\">");
+    html.open("nav", "aria-label", text("foot"));
+    links(html, "");
+    html.raw("</nav>");
+    html.element("p", company.name() + " · " + company.contacts().address());
+    html.open("p").element("a", text("to_top"), "href", "#atas").close("p");
+    html.raw("</div></footer>");
   }
 }

@@ -1,24 +1,27 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The public site: the documents in force, every version of them, what changed, and the cookies.
-/// Needs no database, no script and no cookie.
+/// The public site: who the company is, the documents in force, every version of them, what
+/// changed, and the cookies. Needs no database, no script and no cookie.
 public final class SiteRoutes implements Routes {
-  private static final StaticFiles.Guard ANYBODY = handler -> handler;
+  /// What a browser is told in words; other callers get a status and its name.
+  private static final List<Integer> PROBLEMS = List.of(403, 404, 500, 503);
 
   private final Supplier<Site> site;
   private final InstantSource clock;
@@ -30,24 +33,30 @@ public final class SiteRoutes implements Routes {
   }
 
   /// What the pages are made of.
-  ///
-  /// @param company the name on top
-  /// @param zone in which a version's first day begins
-  public record Site(Policies policies, Replies texts, String company, ZoneId zone) {}
+  public record Site(Policies policies, Replies texts, Company company, List<Service> services) {
+    public Site {
+      services = List.copyOf(services);
+    }
+  }
 
   @Override
   public void register(RoutesConfig routes) {
+    routes.get("/", this::front);
     routes.get("/kebijakan-privasi", ctx -> current(ctx, "privacy"));
     routes.get("/privasi", ctx -> current(ctx, "privacy"));
+    routes.get("/kebijakan-privasi.txt", ctx -> currentText(ctx, "privacy"));
+    routes.get("/privasi.txt", ctx -> currentText(ctx, "privacy"));
     routes.get("/syarat-ketentuan", ctx -> current(ctx, "terms"));
+    routes.get("/syarat-ketentuan.txt", ctx -> currentText(ctx, "terms"));
     routes.get("/dokumen/{document}", ctx -> current(ctx, ctx.pathParam("document")));
     versions(routes, "/privasi", Optional.of("privacy"));
     versions(routes, "/syarat-ketentuan", Optional.of("terms"));
     versions(routes, "/dokumen/{document}", Optional.empty());
     routes.get("/cookie", this::cookies);
     routes.post("/preferensi", SiteRoutes::remember);
-    StaticFiles.register(routes, "/situs/situs.css", "site", "situs.css", ANYBODY);
-    StaticFiles.register(routes, "/situs/icon.svg", "site", "icon.svg", ANYBODY);
+    SiteLayout.STYLE.register(routes);
+    SiteLayout.ICON.register(routes);
+    PROBLEMS.forEach(status -> routes.error(status, "text/html", this::problem));
   }
 
   private void versions(RoutesConfig routes, String path, Optional<String> document) {
@@ -56,11 +65,22 @@ public final class SiteRoutes implements Routes {
     routes.get(
         path + "/v/{version}/ke/{other}",
         ctx -> comparison(ctx, document.orElse(parameter(ctx, "document"))));
+    routes.get(path + "/banding", ctx -> compare(ctx, document.orElse(parameter(ctx, "document"))));
+  }
+
+  private void front(Context ctx) {
+    Site now = site.get();
+    page(ctx, new FrontPage(layout(ctx, now), now, today(now)).html());
   }
 
   private void current(Context ctx, String document) {
     Site now = site.get();
     show(ctx, now, now.policies.inForce(document, today(now)));
+  }
+
+  private void currentText(Context ctx, String document) {
+    Site now = site.get();
+    plainText(ctx, now.policies.inForce(document, today(now)));
   }
 
   private void version(Context ctx, String document) {
@@ -92,8 +112,36 @@ public final class SiteRoutes implements Routes {
     page(ctx, new ComparisonPage(layout(ctx, now)).of(before.get(), after.get()));
   }
 
+  /// Where the form for any two versions leads.
+  private void compare(Context ctx, String document) {
+    Policies policies = site.get().policies;
+    Optional<PolicyVersion> before = asked(ctx, policies, document, "dari");
+    Optional<PolicyVersion> after = asked(ctx, policies, document, "ke");
+    if (before.isEmpty() || after.isEmpty()) {
+      Failures.answer(ctx, 404);
+      return;
+    }
+    ctx.status(303).header("Location", ComparisonPage.path(before.get(), after.get()));
+  }
+
+  private static Optional<PolicyVersion> asked(
+      Context ctx, Policies policies, String document, String field) {
+    return Optional.ofNullable(ctx.queryParam(field))
+        .flatMap(version -> policies.version(document, version));
+  }
+
   private void cookies(Context ctx) {
     page(ctx, new CookiePage(layout(ctx, site.get())).html());
+  }
+
+  private void problem(Context ctx) {
+    byte[] html =
+        new ProblemPage(layout(ctx, site.get()))
+            .of(ctx.statusCode())
+            .getBytes(StandardCharsets.UTF_8);
+    ctx.header("Content-Security-Policy", SecurityHeaders.NO_SCRIPT)
+        .contentType("text/html; charset=utf-8")
+        .result(html);
   }
 
   /// Serves exactly what the hash was made of.
@@ -102,44 +150,42 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    ctx.header("Cache-Control", "no-cache")
-        .contentType("text/plain; charset=utf-8")
-        .result(version.get().text().getBytes(StandardCharsets.UTF_8));
+    Freshness.answer(
+        ctx, "text/plain; charset=utf-8", version.get().text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void page(Context ctx, String html) {
-    ctx.header("Cache-Control", "no-cache")
-        .contentType("text/html; charset=utf-8")
-        .result(html.getBytes(StandardCharsets.UTF_8));
+    ctx.header("Content-Security-Policy", SecurityHeaders.NO_SCRIPT)
+        .header("Vary", "Cookie, Accept-Language");
+    Freshness.answer(ctx, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Remembers what was chosen, if the browser allows it, and goes back to the page.
-  private static void remember(Context ctx) {
-    Map<SiteCookie, String> chosen = new EnumMap<>(SiteCookie.class);
+  private static void remember(Context ctx) throws IOException {
+    SentForm form = SentForm.read(ctx);
+    Map<SiteCookie, String> chosen = SitePreferences.asked(form);
     for (SiteCookie cookie : SiteCookie.values()) {
-      Optional<String> value =
-          Optional.ofNullable(ctx.formParam(cookie.id())).flatMap(cookie::accept);
-      value.ifPresent(one -> chosen.put(cookie, one));
+      Optional<String> value = Optional.ofNullable(chosen.get(cookie));
       ctx.res().addHeader("Set-Cookie", cookie.header(value, ctx.scheme().equals("https")));
     }
-    String back = Optional.ofNullable(ctx.formParam("kembali")).orElse("");
-    ctx.status(303).header("Location", safe(back) + new SitePreferences(chosen, false).query());
+    String back = form.field("kembali").orElse("");
+    ctx.status(303).header("Location", safe(back) + SitePreferences.query(chosen));
   }
 
   /// Only ever a path of ours.
   private static String safe(String path) {
-    return path.matches("/[a-z0-9][a-z0-9./-]*") ? path : PolicyLinks.current("privacy");
+    return path.matches("/|/[a-z0-9][a-z0-9./-]*") ? path : PolicyLinks.current("privacy");
   }
 
   private static String parameter(Context ctx, String name) {
     return ctx.pathParamMap().getOrDefault(name, "");
   }
 
-  private SiteLayout layout(Context ctx, Site now) {
+  private static SiteLayout layout(Context ctx, Site now) {
     return new SiteLayout(now.texts, SitePreferences.of(ctx), now.company, ctx.path());
   }
 
   private LocalDate today(Site now) {
-    return LocalDate.ofInstant(clock.instant(), now.zone);
+    return LocalDate.ofInstant(clock.instant(), now.company.zone());
   }
 }

@@ -1,7 +1,6 @@
 package id.fineclean.bot.web;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +19,43 @@ final class StaticFiles {
 
   private StaticFiles() {}
 
+  /// Lets a request pass to a handler, or refuses it.
+  interface Guard {
+    Handler around(Handler handler);
+  }
+
+  /// A file whose path changes with its content, so that browsers need never ask for it again.
+  ///
+  /// @param path such as `/site/situs-0a1b2c3d.css`
+  record Asset(String path, byte[] content, String type) {
+    /// @param folder under `/web` on the class path, and the folder browsers see
+    static Asset load(String folder, String file) {
+      byte[] content = StaticFiles.load("/web/" + folder + "/" + file);
+      int dot = file.lastIndexOf('.');
+      String hash = Freshness.hash(content).substring(0, 8);
+      String path = "/" + folder + "/" + file.substring(0, dot) + "-" + hash + file.substring(dot);
+      return new Asset(path, content, StaticFiles.type(file));
+    }
+
+    void register(RoutesConfig routes) {
+      routes.get(
+          path,
+          ctx ->
+              ctx.header("Cache-Control", "public, max-age=31536000, immutable")
+                  .contentType(type)
+                  .result(content));
+    }
+  }
+
+  /// A file at a path of its own, checked by browsers each time, so that a new version of the jar
+  /// is seen at once.
+  ///
   /// @param folder under `/web` on the class path
   /// @param guard put before every answer
   static void register(RoutesConfig routes, String path, String folder, String file, Guard guard) {
     byte[] content = load("/web/" + folder + "/" + file);
     String type = type(file);
-    Handler answer = ctx -> answer(ctx, content, type);
-    routes.get(path, guard.around(answer));
+    routes.get(path, guard.around(ctx -> Freshness.answer(ctx, type, content)));
   }
 
   private static String type(String file) {
@@ -35,16 +64,6 @@ final class StaticFiles {
       throw new IllegalStateException("no content type for " + file);
     }
     return type;
-  }
-
-  /// Lets a request pass to a handler, or refuses it.
-  interface Guard {
-    Handler around(Handler handler);
-  }
-
-  private static void answer(Context ctx, byte[] content, String type) {
-    // Checked each time, so that a new version of the jar is seen at once.
-    ctx.header("Cache-Control", "no-cache").contentType(type).result(content);
   }
 
   private static byte[] load(String resource) {

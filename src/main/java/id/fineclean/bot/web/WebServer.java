@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -22,38 +19,35 @@ import org.slf4j.LoggerFactory;
 
 /// The HTTP server. Every request runs on a virtual thread of its own, so routes may block.
 ///
-/// Answers carry strict security headers and never a stack trace or a server's name. TLS is a
-/// proxy's.
+/// Answers carry strict security headers and never a stack trace or a server's name.
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   /// Running requests are given so long to finish when the server stops.
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-  /// Connections the system may hold for us while all of us is busy; without it, a burst is refused
-  /// at 50.
-  private static final int BACKLOG = 4096;
-
   /// For accepting and selecting only; requests run on virtual threads.
   private static final int PLATFORM_THREADS = 16;
 
-  private final String host;
-  private final int port;
+  /// Each takes some memory, with a body of up to 16 KiB to come. Providers use up to a hundred;
+  /// who comes when all are taken waits.
+  private static final int MOST_CONNECTIONS = 2_000;
+
+  private final Listening listening;
+  private final Connectors connectors;
   private final List<Routes> routes;
   private final RightOfWay rightOfWay;
   private final Javalin javalin;
 
-  /// @param host the address to listen on, such as `127.0.0.1`, or `0.0.0.0` for all
-  /// @param port 0 for any free one; see [#port()]
-  public WebServer(String host, int port, List<Routes> routes) {
-    this(host, port, routes, new RightOfWay());
+  public WebServer(Listening listening, List<Routes> routes) {
+    this(listening, routes, new RightOfWay());
   }
 
   /// @param rightOfWay told of every request that waits for a thread
-  public WebServer(String host, int port, List<Routes> routes, RightOfWay rightOfWay) {
+  public WebServer(Listening listening, List<Routes> routes, RightOfWay rightOfWay) {
     JavalinLogger.startupInfo = false;
-    this.host = host;
-    this.port = port;
+    this.listening = listening;
+    this.connectors = new Connectors(listening);
     this.routes = List.copyOf(routes);
     this.rightOfWay = rightOfWay;
     this.javalin = Javalin.create(this::configure);
@@ -64,7 +58,10 @@ public final class WebServer implements AutoCloseable {
   /// @throws io.javalin.util.JavalinException the port is taken or may not be used
   public void start() {
     javalin.start();
-    LOG.info("listening on {}:{}", host, port());
+    LOG.info("listening on {}:{}", listening.host(), port());
+    if (listening.proxyUnknown()) {
+      LOG.warn("PUBLIC_URL is https, but TRUSTED_PROXIES does not say which proxy serves it");
+    }
   }
 
   /// The port in use; only after [#start()].
@@ -87,13 +84,16 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = RequestBody.LIMIT;
     config.concurrency.useVirtualThreads = true;
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(WebServer::prepare);
+    config.jetty.modifyServer(this::prepare);
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new BareErrorHandler()));
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-    config.jetty.addConnector(this::connector);
+    config.jetty.modifyHttpConfiguration(connectors::prepare);
+    config.jetty.addConnector(connectors::main);
+    if (listening.httpPort().isPresent()) {
+      config.jetty.addConnector(connectors::second);
+    }
     RequestLog.register(config.requestLogger);
-    SecurityHeaders.register(config.routes);
     Failures.register(config.routes);
     routes.forEach(group -> group.register(config.routes));
   }
@@ -120,18 +120,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void prepare(Server server) {
-    server.setHandler(new GracefulHandler());
+  private void prepare(Server server) {
+    GracefulHandler graceful = new GracefulHandler();
+    graceful.setHandler(new HttpsOnly(listening, this::port));
+    server.setHandler(graceful);
     server.setErrorHandler(new BareErrorHandler());
     server.setStopTimeout(STOP_PATIENCE.toMillis());
-  }
-
-  private Connector connector(Server server, HttpConfiguration configuration) {
-    ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(configuration));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setAcceptQueueSize(BACKLOG);
-    return connector;
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 }

@@ -1,13 +1,13 @@
 package id.fineclean.bot.booking;
 
 import id.fineclean.bot.company.Area;
-import id.fineclean.bot.company.Bilingual;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.company.Contacts;
 import id.fineclean.bot.company.Holiday;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.company.SpecialHours;
 import id.fineclean.bot.company.WeekHours;
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,20 +151,27 @@ public abstract class ChannelContract {
 
   @Test
   void sendsManyMessagesAtOnce() throws Exception {
-    provider.answer(FakeProvider.late(Duration.ofMillis(200), accepting()));
+    AtomicInteger together = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    FakeProvider.Answer accepting = FakeProvider.late(Duration.ofMillis(200), accepting());
+    provider.answer(
+        (exchange, call) -> {
+          most.accumulateAndGet(together.incrementAndGet(), Math::max);
+          accepting.to(exchange, call);
+          together.decrementAndGet();
+        });
     Callable<DeliveryResult> send = () -> channel.send(OutboundMessage.of("halo"), recipient());
 
-    long started = System.nanoTime();
     Set<String> ids = new HashSet<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<DeliveryResult> result : threads.invokeAll(Collections.nCopies(100, send))) {
         ids.add(assertInstanceOf(Accepted.class, result.get()).messageId());
       }
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - started);
 
     assertEquals(100, ids.size(), "one id for each message");
-    assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "not in turns of a few: " + took);
+    // HTTP clients like to allow five calls to one host.
+    assertTrue(most.get() >= 10, "not in turns of a few: " + most);
   }
 
   @Test
@@ -253,14 +262,16 @@ public abstract class ChannelContract {
   @Test
   void acknowledgesTapsWithoutEverFailingOrWaiting() {
     provider.answer(FakeProvider.late(SLOW, FakeProvider.hangUp()));
-    long started = System.nanoTime();
-    for (int i = 0; i < 500; i++) {
-      channel.acknowledgeTap("tap-" + i);
-    }
-    channel.acknowledgeTap("");
-    Duration took = Duration.ofNanos(System.nanoTime() - started);
 
-    assertTrue(took.compareTo(SLOW) < 0, "took " + took);
+    // If each waited for its answer, they would take a quarter of an hour.
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          for (int i = 0; i < 500; i++) {
+            channel.acknowledgeTap("tap-" + i);
+          }
+          channel.acknowledgeTap("");
+        });
   }
 
   @Test

@@ -48,8 +48,8 @@ class ConversationWorkersTest {
             });
       }
       wakers.shutdown();
-      assertTrue(wakers.awaitTermination(30, TimeUnit.SECONDS));
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      assertTrue(wakers.awaitTermination(60, TimeUnit.SECONDS));
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
       while (workers.active() > 0 && System.nanoTime() < until) {
         Thread.sleep(1);
       }
@@ -75,12 +75,13 @@ class ConversationWorkersTest {
               again.countDown();
             })) {
       workers.wake(1);
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
       while (workers.active() > 0 && System.nanoTime() < until) {
         Thread.sleep(1);
       }
+      assertEquals(0, workers.active());
       workers.wake(1);
-      assertTrue(again.await(5, TimeUnit.SECONDS));
+      assertTrue(again.await(30, TimeUnit.SECONDS));
     }
   }
 

@@ -150,10 +150,14 @@ class EntryTest {
 
   @Test
   void tellsWhatARecordRefuses() throws IOException {
-    Optional<Translated> read =
-        entry("a: 1\n").record(keys -> new Translated(keys.get("a").text(), " "));
+    Optional<LocalDate> read =
+        entry("a: 1\n")
+            .record(
+                keys -> {
+                  throw new IllegalArgumentException(keys.get("a").text() + " will not do");
+                });
     assertEquals(Optional.empty(), read);
-    assertEquals(List.of("1: both languages are needed: id and en"), told());
+    assertEquals(List.of("1: 1 will not do"), told());
   }
 
   @Test

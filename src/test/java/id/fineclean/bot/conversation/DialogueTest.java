@@ -100,7 +100,7 @@ final class DialogueTest {
 
   private Decision decide(ConversationState state, InboundContent content) {
     Turn.Customer customer =
-        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty(), true);
     ReceivedMessage message =
         new ReceivedMessage(1, NOW, content, Optional.empty(), Optional.empty(), Optional.empty());
     return dialogue().decide(customer, state, message, NOW);
@@ -161,6 +161,7 @@ final class DialogueTest {
             Optional.empty(),
             0,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Decision decision = say(old, "/start");
     assertTrue(decision.state().frames().isEmpty());
@@ -190,7 +191,7 @@ final class DialogueTest {
   @Test
   void apologisesAndCallsAPersonWhenDecidingFailed() {
     Turn.Customer customer =
-        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty(), true);
     ReceivedMessage message =
         new ReceivedMessage(
             1,

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.Translated;
 import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.understanding.Bilingual;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,11 +82,11 @@ final class RepliesTest {
     return lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private static Iterable<String> placeholders(Translated text) {
+  private static Iterable<String> placeholders(Bilingual text) {
     return Replies.placeholders(text.id());
   }
 
-  private static final class Texts extends LinkedHashMap<String, Translated> {
+  private static final class Texts extends LinkedHashMap<String, Bilingual> {
     private static final long serialVersionUID = 1L;
   }
 }

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ class TurnProcessorTest extends StoreContract {
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
   private final RecordingChannel channel = RecordingChannel.telegram();
   private final CountingFlow flow = new CountingFlow();
+  private Preamble preamble = Preamble.NONE;
   private int update = 100;
 
   @SuppressWarnings("NullAway.Init")
@@ -239,6 +241,40 @@ class TurnProcessorTest extends StoreContract {
     return chat;
   }
 
+  @Test
+  void whatHasToBeToldOnceStandsOnTopOfTheReplyAndIsTakenDownWithIt() {
+    preamble =
+        (customer, heard, language, now) ->
+            heard.isPresent()
+                ? new Preamble.Due(heard, Optional.empty())
+                : new Preamble.Due(
+                    Optional.of("told"),
+                    Optional.of(
+                        new Preamble.Telling(
+                            "pemberitahuan",
+                            (transaction, message) ->
+                                transaction.update(
+                                    "INSERT INTO heard (conversation_id, place, text) VALUES (?, 0, ?)",
+                                    customer.conversationId(),
+                                    "message " + message))));
+    long chat = say("mulai", "satu");
+    assertEquals(List.of("pemberitahuan\n\nke-1", "didengar\n\nke-2"), replies(chat));
+    assertEquals(List.of("message 1", "satu"), heard(chat));
+  }
+
+  @Test
+  void aNoticeThatCannotBePutIntoWordsDoesNotStopTheConversation() {
+    preamble =
+        (customer, heard, language, now) -> {
+          throw new IllegalArgumentException("no value for {nama}");
+        };
+    try (CapturedLog log = new CapturedLog()) {
+      assertEquals(List.of("ke-1"), replies(say("mulai")));
+      assertTrue(log.text().contains("could not be put into words"));
+      assertFalse(log.text().contains("nama"));
+    }
+  }
+
   private TurnProcessor processor(TestNode at, Map<String, Channel> channels) throws Exception {
     Dialogue dialogue =
         new Dialogue(
@@ -257,7 +293,17 @@ class TurnProcessorTest extends StoreContract {
         at.outbox(),
         at.vault(),
         new Handovers(at.database()),
-        () -> dialogue,
+        new TurnProcessor.DialogueSource() {
+          @Override
+          public Dialogue current() {
+            return dialogue;
+          }
+
+          @Override
+          public Preamble preamble() {
+            return preamble;
+          }
+        },
         channels,
         clock,
         at.telemetry());

@@ -42,7 +42,7 @@ public final class Turns {
   /// Anything without words.
   public static Turn turn(Instant now, InboundContent content) {
     Turn.Customer customer =
-        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty());
+        new Turn.Customer(1, 1, "telegram", Optional.empty(), Optional.empty(), true);
     ReceivedMessage message =
         new ReceivedMessage(1, now, content, Optional.empty(), Optional.empty(), Optional.empty());
     return new Turn(customer, now, message, replies());

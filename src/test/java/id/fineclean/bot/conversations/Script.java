@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 /// @param phone the customer's number, where the channel vouches for it
 /// @param profile the name the customer goes by at the provider
 /// @param booked time that other customers hold
+/// @param firstContact whether the customer was not shown the policy yet
+/// @param policies the name of a set of further versions of documents
 /// @param onlyButtons whether it makes no sense on a channel without buttons
 record Script(
     List<String> header,
@@ -28,6 +30,8 @@ record Script(
     Optional<String> phone,
     Optional<String> profile,
     List<Booked> booked,
+    boolean firstContact,
+    Optional<String> policies,
     boolean onlyButtons,
     List<Exchange> exchanges) {
 
@@ -47,6 +51,7 @@ record Script(
       Pattern.compile("clock (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d) (\\S+)");
   private static final Pattern PHONE = Pattern.compile("# phone (\\+\\d+)");
   private static final Pattern PROFILE = Pattern.compile("# profile (.+)");
+  private static final Pattern POLICIES = Pattern.compile("# policies (\\S+)");
   private static final Pattern BOOKED =
       Pattern.compile(
           "# booked (\\S+) (\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)(?: as (\\S+))?");
@@ -61,6 +66,8 @@ record Script(
         first(PHONE, all),
         first(PROFILE, all),
         booked(all),
+        header.contains("# first contact"),
+        first(POLICIES, all),
         header.contains("# only with buttons"),
         exchanges(lines.subList(header.size(), lines.size())));
   }

@@ -63,6 +63,9 @@ final class Stage implements AutoCloseable {
             Optional.empty());
     this.bot = open();
     new OtherCustomers(content, bot, master, phone.id(), clock).hold(script.booked());
+    if (!script.firstContact()) {
+      new Introduction(bot, master, clock).of(phone.id(), sender);
+    }
   }
 
   private Bot open() {
@@ -173,6 +176,7 @@ final class Stage implements AutoCloseable {
       clock.advance(next);
       left = left.minus(next);
       bot.remind().forEach(bot.dispatcher()::deliverNow);
+      bot.announce().forEach(bot.dispatcher()::deliverNow);
     }
   }
 }

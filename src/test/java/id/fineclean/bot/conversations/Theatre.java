@@ -3,18 +3,25 @@ package id.fineclean.bot.conversations;
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.policy.PolicyLibrary;
+import id.fineclean.bot.testing.Folders;
+import id.fineclean.bot.understanding.text.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The owner's content, read and trained once, and the conversations written for it.
 final class Theatre {
   static final Path SCRIPTS = Path.of("intents", "conversations");
 
   private static final String APPROVED = "HX00000000000000000000000000000000";
+
+  private static final Map<String, Content> WITH_MORE = new HashMap<>();
 
   private Theatre() {}
 
@@ -35,6 +42,37 @@ final class Theatre {
           content.policies(),
           content.understander(),
           content.wording());
+    } catch (ContentException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The same content with further versions of documents.
+  ///
+  /// @param more a folder of `src/test/resources/policies`
+  static synchronized Content with(Content content, Optional<String> more) {
+    return more.isEmpty()
+        ? content
+        : WITH_MORE.computeIfAbsent(more.get(), name -> add(content, name));
+  }
+
+  private static Content add(Content content, String more) {
+    try {
+      Path folder = Files.createTempDirectory("fineclean-policies");
+      Folders.copy(Path.of("intents", "policies"), folder);
+      Folders.copy(Path.of("src", "test", "resources", "policies", more), folder);
+      Vocabulary vocabulary = Vocabulary.read(Path.of("intents", "vocabulary.yaml"));
+      return new Content(
+          content.booking(),
+          content.topics(),
+          content.replies(),
+          content.words(),
+          content.templates(),
+          PolicyLibrary.load(folder, vocabulary),
+          content.understander(),
+          content.wording());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

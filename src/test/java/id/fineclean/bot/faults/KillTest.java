@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Guarantees G1 to G4 and G6 on a process that is killed again and again, on SQLite.
 ///
-/// `-Dfaults.kills=300` for more than the usual 25, `-Dfaults.seed=…` to repeat a run.
+/// `-Dfaults.kills=300` for more than the usual 10, `-Dfaults.seed=…` to repeat a run.
 class KillTest {
   private static final int KILLS = Integer.getInteger("faults.kills", 10);
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());

@@ -97,17 +97,17 @@ class DispatcherTest extends StoreContract {
       node.dispatcher().start(true);
       long first = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
       long second = node.inbox().accept("telegram", Inbound.text(2, 101, "halo")).orElseThrow();
+      long started = System.nanoTime();
       node.queue(first, "satu");
       node.dispatcher().wake(first);
       waitFor(() -> channel.sent().size() == 1);
       waitFor(() -> node.statuses(first).equals(List.of("queued")));
-      long started = System.nanoTime();
       node.queue(second, "dua");
       node.dispatcher().wake(second);
       clock.advance(Duration.ofSeconds(2));
       waitFor(() -> channel.sent().size() == 3);
       long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-      assertTrue(waited > 1_500, "waited " + waited + " ms");
+      assertTrue(waited > 1_900, "waited " + waited + " ms");
       waitFor(() -> node.statuses(first).equals(List.of("accepted")));
     }
   }
@@ -145,7 +145,7 @@ class DispatcherTest extends StoreContract {
     pause(50);
     long started = System.nanoTime();
     node.close();
-    assertTrue(System.nanoTime() - started < 5_000_000_000L);
+    assertTrue(System.nanoTime() - started < TimeUnit.SECONDS.toNanos(60));
     assertEquals(List.of("accepted", "queued"), node.statuses(chat));
   }
 

@@ -1,19 +1,12 @@
 package id.fineclean.bot.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult;
-import id.fineclean.bot.channel.DeliveryStatus;
-import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
-import id.fineclean.bot.outbox.Troubles.Resent;
-import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
-import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,25 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of messages on their way out, one attempt after another.
-class OutboxTest extends StoreContract {
-  private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
-  private final RecordingChannel channel = RecordingChannel.telegram();
-  private int update = 100;
-  private long chat;
-
-  @SuppressWarnings("NullAway.Init")
-  private TestNode node;
-
-  @BeforeEach
-  void openNode() {
-    node = new TestNode(databases, clock, channel);
-    chat = write("halo");
-  }
-
+class OutboxTest extends OutboxContract {
   @Test
   void messagesGoOutInOrderAndAreAccepted() {
     node.queue(chat, "satu", "dua", "tiga");
@@ -152,56 +130,6 @@ class OutboxTest extends StoreContract {
   }
 
   @Test
-  void anUnknownOutcomeIsKeptAndNeverRepeated() {
-    channel.then(new DeliveryResult.Unknown("timeout"));
-    node.queue(chat, "satu", "dua");
-    deliver();
-    clock.advance(Duration.ofDays(1));
-    deliver();
-    assertEquals(List.of("maybe_sent", "accepted"), node.statuses(chat));
-    assertEquals(List.of("satu", "dua"), channel.texts());
-  }
-
-  @Test
-  void aChannelThatThrowsLeavesAnUnknownOutcome() {
-    channel.answer(
-        (message, recipient) -> {
-          throw new IllegalStateException("against its promise: " + message.text());
-        });
-    node.queue(chat, "satu");
-    deliver();
-    assertEquals(List.of("maybe_sent"), node.statuses(chat));
-  }
-
-  @Test
-  void whatAKilledProcessWasSendingIsKeptAsMaybeSent() {
-    node.queue(chat, "satu", "dua");
-    killedWhileSending();
-    TestNode restarted = TestNode.another(databases, clock, channel);
-    restarted.dispatcher().deliverNow(chat);
-    assertEquals(List.of("sending", "queued"), restarted.statuses(chat), "it may still be running");
-
-    restarted.dispatcher().start(true);
-    restarted.dispatcher().deliverNow(chat);
-    restarted.close();
-    assertEquals(List.of("maybe_sent", "accepted"), restarted.statuses(chat));
-  }
-
-  @Test
-  void whatAnotherNodeIsSendingIsLeftAloneUntilItMustBeOver() {
-    node.queue(chat, "satu");
-    killedWhileSending();
-    TestNode other = TestNode.another(databases, clock, channel);
-    clock.advance(Duration.ofSeconds(119));
-    other.dispatcher().look();
-    assertEquals(List.of("sending"), other.statuses(chat));
-    clock.advance(Duration.ofSeconds(2));
-    other.dispatcher().look();
-    assertEquals(List.of("maybe_sent"), other.statuses(chat));
-    other.close();
-  }
-
-  @Test
   void anErasedCustomersMessagesAreWithdrawn() {
     node.queue(chat, "satu", "dua");
     node.vault().destroyKey(node.customerOf(chat));
@@ -281,88 +209,6 @@ class OutboxTest extends StoreContract {
   }
 
   @Test
-  void deliveryStatesOnlyMoveForward() {
-    node.queue(chat, "satu");
-    deliver();
-    report(DeliveryStatus.State.READ);
-    report(DeliveryStatus.State.SENT);
-    report(DeliveryStatus.State.DELIVERED);
-    assertEquals(4, number("SELECT delivery FROM outbox"));
-    report(DeliveryStatus.State.FAILED);
-    assertEquals(List.of("accepted"), node.statuses(chat), "what was read cannot have failed");
-    assertEquals(4, number("SELECT delivery FROM outbox"));
-  }
-
-  @Test
-  void aReportedFailureIsKeptWhateverComesAfterwards() {
-    node.queue(chat, "satu");
-    deliver();
-    report(DeliveryStatus.State.SENT);
-    report(DeliveryStatus.State.FAILED);
-    report(DeliveryStatus.State.SENT);
-    report(DeliveryStatus.State.FAILED);
-    assertEquals(List.of("undeliverable"), node.statuses(chat));
-    assertEquals(5, number("SELECT delivery FROM outbox"));
-  }
-
-  @Test
-  void aReportThatComesBeforeTheCallReturnsIsKeptForIt() {
-    channel.answer(
-        (message, recipient) -> {
-          DeliveryResult.Accepted accepted = channel.accept();
-          report(accepted.messageId(), DeliveryStatus.State.SENT, Optional.empty());
-          report(accepted.messageId(), DeliveryStatus.State.DELIVERED, Optional.empty());
-          return accepted;
-        });
-    node.queue(chat, "satu");
-    deliver();
-    assertEquals(3, number("SELECT delivery FROM outbox"));
-    assertEquals(0, number("SELECT COUNT(*) FROM early_status"));
-  }
-
-  @Test
-  void anEarlyReportOfABlockMakesTheCustomerUnreachable() {
-    channel.answer(
-        (message, recipient) -> {
-          DeliveryResult.Accepted accepted = channel.accept();
-          report(
-              accepted.messageId(),
-              DeliveryStatus.State.FAILED,
-              Optional.of(DeliveryResult.Cause.OPTED_OUT));
-          return accepted;
-        });
-    node.queue(chat, "satu", "dua");
-    deliver();
-    assertEquals(List.of("undeliverable", "undeliverable"), node.statuses(chat));
-    assertEquals(1, channel.sent().size());
-  }
-
-  @Test
-  void aReportKeptAtTheVeryMomentItsMessageBecameKnownIsApplied() {
-    node.queue(chat, "satu");
-    deliver();
-    // What PostgreSQL leaves behind when both transactions run at once: neither sees the other.
-    update(
-        "INSERT INTO early_status (provider_lookup, delivery, received_at)"
-            + " SELECT provider_lookup, 3, 0 FROM outbox");
-    node.dispatcher().look();
-    assertEquals(3, number("SELECT delivery FROM outbox"));
-    assertEquals(0, number("SELECT COUNT(*) FROM early_status"));
-  }
-
-  @Test
-  void aLateReportAboutAnOldMessageMakesNobodyUnreachableWhoWroteSince() {
-    node.queue(chat, "satu");
-    deliver();
-    clock.advance(Duration.ofMinutes(5));
-    write("masih di sini");
-    report("provider-1", DeliveryStatus.State.FAILED, Optional.of(DeliveryResult.Cause.BLOCKED));
-    node.queue(chat, "dua");
-    deliver();
-    assertEquals(List.of("undeliverable", "accepted"), node.statuses(chat));
-  }
-
-  @Test
   void theReplyWindowIsCheckedWhenSending() {
     RecordingChannel whatsapp = RecordingChannel.whatsapp();
     TestNode phone = new TestNode(databases, clock, whatsapp);
@@ -384,70 +230,6 @@ class OutboxTest extends StoreContract {
         "a minute is left to the provider's clock");
   }
 
-  @Test
-  void troublesAreListedAndSentAgainOnRequest() {
-    channel.then(
-        new DeliveryResult.Unknown("timeout"),
-        channel.accept(),
-        new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "400"));
-    node.queue(chat, "satu", "dua", "tiga");
-    deliver();
-    Troubles troubles = new Troubles(database(), clock);
-    List<Troubles.Trouble> listed = troubles.list(10);
-    assertEquals(
-        List.of(Troubles.Kind.UNDELIVERABLE, Troubles.Kind.MAYBE_SENT),
-        listed.stream().map(Troubles.Trouble::kind).toList());
-    assertEquals(Optional.of("timeout"), listed.getLast().reason());
-    assertEquals(1, listed.getLast().attempts());
-
-    long maybe = listed.getLast().id();
-    assertEquals(new Resent.Refused("undeliverable"), troubles.resend(listed.getFirst().id()));
-    assertEquals(new Resent.Unknown(), troubles.resend(999_999));
-    clock.advance(Duration.ofDays(2));
-    assertEquals(new Resent.Queued(chat), troubles.resend(maybe));
-    assertEquals(new Resent.Refused("queued"), troubles.resend(maybe));
-    channel.then(new DeliveryResult.NotSent("500"));
-    deliver();
-    clock.advance(Duration.ofSeconds(1));
-    deliver();
-    assertEquals(List.of("accepted", "accepted", "undeliverable"), node.statuses(chat));
-    assertInstanceOf(Resent.Refused.class, troubles.resend(maybe));
-  }
-
-  @Test
-  void nothingIsSentBesideACallThatIsRunning() {
-    channel.then(new DeliveryResult.Unknown("timeout"));
-    node.queue(chat, "satu", "dua");
-    channel.answer(
-        (message, recipient) -> {
-          if (message.text().equals("satu")) {
-            return new DeliveryResult.Unknown("timeout");
-          }
-          // While "dua" is on its way, "satu" is sent again by hand.
-          new Troubles(database(), clock).resend(number("SELECT MIN(id) FROM outbox"));
-          TestNode.another(databases, clock, channel).dispatcher().deliverNow(chat);
-          channel.answer((m, r) -> channel.accept());
-          return channel.accept();
-        });
-    deliver();
-    assertEquals(List.of("satu", "dua", "satu"), channel.texts());
-    assertEquals(List.of("accepted", "accepted"), node.statuses(chat));
-  }
-
-  private long write(String text) {
-    return write(1, text);
-  }
-
-  private long write(long user, String text) {
-    return node.inbox()
-        .accept("telegram", Inbound.telegram(user, update++, new InboundContent.Text(text)))
-        .orElseThrow();
-  }
-
-  private void deliver() {
-    node.dispatcher().deliverNow(chat);
-  }
-
   /// @return what went out
   private List<String> replyTo(String text) {
     clock.advance(Duration.ofSeconds(1));
@@ -456,26 +238,5 @@ class OutboxTest extends StoreContract {
     node.queue(chat, text);
     deliver();
     return channel.texts().subList(before, channel.texts().size());
-  }
-
-  private void killedWhileSending() {
-    Optional<QueuedMessage> claimed =
-        new OutboxStore(database())
-            .claim(number("SELECT MIN(id) FROM outbox"), "killed", clock.instant());
-    assertTrue(claimed.isPresent());
-    assertFalse(
-        new OutboxStore(database())
-            .claim(claimed.get().id(), "another", clock.instant())
-            .isPresent());
-  }
-
-  private void report(DeliveryStatus.State state) {
-    report("provider-1", state, Optional.empty());
-  }
-
-  private void report(
-      String message, DeliveryStatus.State state, Optional<DeliveryResult.Cause> cause) {
-    node.deliveries()
-        .report("telegram", new DeliveryStatus(message, state, Optional.of("code"), cause));
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.understanding.Bilingual;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,60 @@ class PoliciesTest {
   void refusesAVersionThatTakesEffectBeforeItIsPublished() throws Exception {
     write("privacy/1.0.md", document("privacy", "1.0", "2026-01-01", "2026-01-02"));
     assertProblem("before it is published");
+  }
+
+  @Test
+  void leavesTimeToTellWhoeverKnowsAFormerVersion() throws Exception {
+    write("privacy/1.0.md", document("privacy", "1.0", "2026-01-01", "2026-01-01"));
+    write("privacy/1.1.md", document("privacy", "1.1", "2026-06-01", "2026-05-19"));
+    assertProblem("1.1.md:5: takes effect 13 days after it is published");
+    write("privacy/1.1.md", document("privacy", "1.1", "2026-06-01", "2026-05-18"));
+    assertEquals(2, Policies.load(folder).versions("privacy").size());
+    write("privacy/1.1.md", withFront("2026-06-01", "2026-05-29", "notice_days: 3"));
+    assertEquals(2, Policies.load(folder).versions("privacy").size());
+    write("privacy/1.1.md", withFront("2026-06-01", "2026-05-29", "notice_days: 0"));
+    assertProblem("1.1.md:7: 'notice_days' must be a number from 1 to 365");
+  }
+
+  @Test
+  void readsWhatChangedInBothLanguages() throws Exception {
+    write("privacy/1.1.md", withFront("2026-06-01", "2026-01-01", "changes_id: Baru"));
+    assertProblem("1.1.md:7: 'changes_id' and 'changes_en' belong together");
+    write(
+        "privacy/1.1.md",
+        withFront("2026-06-01", "2026-01-01", "changes_id: Baru\nchanges_en: New"));
+    assertEquals(
+        Optional.of(new Bilingual("Baru", "New")),
+        Policies.load(folder).version("privacy", "1.1").orElseThrow().changes());
+    write(
+        "privacy/1.1.md",
+        withFront("2026-06-01", "2026-01-01", "changes_id: B\nchanges_en: " + "x".repeat(701)));
+    assertProblem("in 700 characters at most");
+  }
+
+  private static String withFront(String effective, String published, String more) {
+    return document("privacy", "1.1", effective, published)
+        .replace("---\nHalo", more + "\n---\nHalo");
+  }
+
+  @Test
+  void aVersionThatIsHeldBackNeverHolds() throws Exception {
+    write("privacy/1.0.md", document("privacy", "1.0", "2026-01-01", "2026-01-01"));
+    write("privacy/1.1.md", document("privacy", "1.1", "2026-06-01", "2026-01-01"));
+    write("privacy/1.2.md", document("privacy", "1.2", "2026-09-01", "2026-01-01"));
+    LocalDate expected = LocalDate.parse("2026-07-01");
+    Policies policies =
+        Policies.load(folder).enacted(Map.of("privacy/1.1", new Policies.Standing(expected, true)));
+    assertEquals(Optional.of("1.0"), held(policies, "privacy", "2026-08-31"));
+    assertEquals(Optional.of("1.2"), held(policies, "privacy", "2026-09-01"));
+    PolicyVersion last = policies.version("privacy", "1.2").orElseThrow();
+    assertEquals("1.0", policies.before(last).orElseThrow().version());
+    assertEquals(
+        List.of("1.1"),
+        policies.overdue(LocalDate.parse("2026-06-10")).stream()
+            .map(PolicyVersion::version)
+            .toList());
+    assertEquals(List.of(), policies.overdue(LocalDate.parse("2026-09-01")), "overtaken");
   }
 
   @Test

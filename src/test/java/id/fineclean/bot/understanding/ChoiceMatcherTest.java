@@ -34,8 +34,27 @@ class ChoiceMatcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jam 8, 0", "jam 10, 1", "10, 1", "13, 2", "jam 1, 2", "yang sore, 3", "yg siang aja, 2",
-    "pagi, -1", "15.30, 3", "2, 1", "yg ke-3, 2", "08.00, 0", "8, 0", "17, -1",
+    "jam 8, 0",
+    "jam 10, 1",
+    "10, 1",
+    "13, 2",
+    "jam 1, 2",
+    "yang sore, 3",
+    "yg siang aja, 2",
+    "yang paling awal aja, 0",
+    "paling pagi kak, 0",
+    "the earliest one please, 0",
+    "yang paling sore, 3",
+    "paling akhir, 3",
+    "secepatnya, 0",
+    "paling bagus, -1",
+    "pagi, -1",
+    "15.30, 3",
+    "2, 1",
+    "yg ke-3, 2",
+    "08.00, 0",
+    "8, 0",
+    "17, -1",
   })
   void findsTheTimeMeant(String text, int index) {
     assertEquals(expected(index), ChoiceMatcher.match(text, TIMES));
@@ -52,6 +71,21 @@ class ChoiceMatcherTest {
     assertEquals(OptionalInt.empty(), ChoiceMatcher.match("2", ROOMS));
     assertEquals(OptionalInt.of(1), ChoiceMatcher.match("nomor 2", ROOMS));
     assertEquals(OptionalInt.of(0), ChoiceMatcher.match("2 kamar", ROOMS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "yang rabu, 0", "rabu, 0", "yg kamis aja, 1", "wednesday, 0", "26, 1"})
+  void findsTheBookingMeant(String text, int index) {
+    List<String> bookings =
+        List.of("Rab 25 Nov, 09.00 · FC-7K2M9P", "Kam 26 Nov, 13.00 · FC-2QX4ZT");
+    assertEquals(expected(index), ChoiceMatcher.match(text, bookings));
+  }
+
+  @Test
+  void takesANumberThatSomethingBecomesForNoPlace() {
+    List<String> choices = List.of("Ya, pesan", "Ada yang diganti", "Batal");
+    assertEquals(OptionalInt.empty(), ChoiceMatcher.match("jadi 3 deh", choices));
+    assertEquals(OptionalInt.of(2), ChoiceMatcher.match("jadi yang nomor 3 deh", choices));
   }
 
   @Test

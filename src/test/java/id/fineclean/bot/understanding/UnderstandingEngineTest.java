@@ -100,6 +100,12 @@ class UnderstandingEngineTest {
   void tellsTheLanguage() {
     assertEquals(Language.EN, read("how much is it to clean my apartment?").language());
     assertEquals(Language.ID, read("mau booking deep cleaning besok").language());
+    assertEquals(Language.EN, read("no, change the phone number").language());
+    assertEquals(Language.EN, read("next friday at 2pm").language());
+    assertEquals(Language.EN, read("move it to thursday").language());
+    assertEquals(Language.ID, read("no hp saya ganti").language());
+    assertEquals(Language.ID, read("deep cleaning apartment 2 bedroom").language());
+    assertEquals(Language.ID, read("cancel aja").language());
     assertEquals(Language.ID, read("ok").language());
     assertEquals(Language.ID, read("").language());
   }

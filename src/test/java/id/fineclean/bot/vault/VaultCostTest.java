@@ -2,15 +2,17 @@ package id.fineclean.bot.vault;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.testing.ProcessorTime;
 import id.fineclean.bot.testing.TestDatabases;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a message pays for its encryption. The figures are printed; the limits are ten times what a
-/// slow machine shows, so that only a mistake of kind (a key derived or read for every value)
-/// exceeds them.
+/// What a message pays for its encryption, in processor time. The figures are printed; the limits
+/// are ten times what a slow machine shows, so that only a mistake of kind (a key derived or read
+/// for every value) exceeds them.
 class VaultCostTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final int KEYS = 300;
@@ -38,11 +40,8 @@ class VaultCostTest {
   }
 
   private static double micros(String what, int times, IntConsumer work) {
-    long started = System.nanoTime();
-    for (int i = 0; i < times; i++) {
-      work.accept(i);
-    }
-    double each = (System.nanoTime() - started) / 1e3 / times;
+    double each =
+        ProcessorTime.of(() -> IntStream.range(0, times).forEach(work)).toNanos() / 1e3 / times;
     System.out.printf("vault: %s %.1f µs%n", what, each);
     return each;
   }

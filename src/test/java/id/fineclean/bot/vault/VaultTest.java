@@ -157,7 +157,7 @@ class VaultTest extends StoreContract {
     WrongKeysetException e =
         assertThrows(
             WrongKeysetException.class, () -> new Vault(databases.keys(), MasterKeyset.generate()));
-    assertEquals("the master keyset is not the one this database was begun with", e.getMessage());
+    assertEquals("the master keyset is not the one this database was created with", e.getMessage());
   }
 
   @Test

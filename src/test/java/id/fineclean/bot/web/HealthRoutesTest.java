@@ -22,8 +22,7 @@ class HealthRoutesTest {
   void start() {
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             List.of(new HealthRoutes(Map.of("database", database::get), telemetry)));
     server.start();
     visitor = new Visitor(server.port());

@@ -22,8 +22,7 @@ final class SimulatorStage implements AutoCloseable {
     bot = new EchoBot(backstage, simulator.channels());
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             List.of(
                 new SimulatorRoutes(
                     simulator,

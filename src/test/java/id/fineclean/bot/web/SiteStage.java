@@ -1,5 +1,7 @@
 package id.fineclean.bot.web;
 
+import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.policy.Policies;
@@ -10,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The public site with the owner's documents and a second version of the privacy policy that takes
 /// effect on 1 December 2026.
@@ -20,13 +22,29 @@ final class SiteStage implements AutoCloseable {
   final SettableClock clock =
       new SettableClock(InstantSource.fixed(Instant.parse("2026-11-22T03:00:00Z")));
   final Policies policies;
+  final Company company;
 
   SiteStage(Path folder) {
+    this(folder, Listening.plain("127.0.0.1", 0));
+  }
+
+  SiteStage(Path folder, Listening listening) {
+    this(folder, listening, List.of());
+  }
+
+  /// @param others routes to serve beside the site's
+  SiteStage(Path folder, Listening listening, List<Routes> others) {
     try {
       policies = policies(folder);
       Replies texts = Replies.load(Path.of("intents/replies"));
-      var site = new SiteRoutes.Site(policies, texts, "FINECLEAN.ID", ZoneId.of("Asia/Jakarta"));
-      server = new WebServer("127.0.0.1", 0, List.of(new SiteRoutes(() -> site, clock)));
+      BookingContent content = BookingContent.read(Path.of("intents"));
+      company = content.company();
+      var site = new SiteRoutes.Site(policies, texts, company, content.catalogue().services());
+      server =
+          new WebServer(
+              listening,
+              Stream.concat(Stream.of(new SiteRoutes(() -> site, clock)), others.stream())
+                  .toList());
       server.start();
     } catch (ContentException e) {
       throw new IllegalStateException(e);

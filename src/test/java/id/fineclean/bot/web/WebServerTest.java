@@ -23,7 +23,7 @@ class WebServerTest {
 
   @BeforeEach
   void start() {
-    server = new WebServer("127.0.0.1", 0, List.of(slow));
+    server = new WebServer(Listening.plain("127.0.0.1", 0), List.of(slow));
     server.start();
     visitor = new Visitor(server.port());
   }

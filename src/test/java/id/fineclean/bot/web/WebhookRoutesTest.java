@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.storage.SqliteDatabase;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +40,7 @@ class WebhookRoutesTest {
     Intake intake = new Intake(backstage.inbox, woken::add);
     server =
         new WebServer(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             List.of(
                 new WebhookRoutes(
                     List.of(channel), intake, backstage.deliveries, backstage.telemetry)));
@@ -147,6 +150,35 @@ class WebhookRoutesTest {
 
     assertEquals(413, answer.statusCode());
     assertCounted("too_large", 1);
+  }
+
+  @Test
+  void aSenderOfOneByteNowAndThenIsNotWaitedForForEver() throws Exception {
+    try (Socket slow = new Socket("127.0.0.1", server.port())) {
+      slow.setSoTimeout(30_000);
+      slow.getOutputStream()
+          .write(
+              ("POST " + FakeChannel.PATH + " HTTP/1.1\r\nHost: a\r\nContent-Length: 9000\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      Thread dribbling = Thread.startVirtualThread(() -> dribble(slow));
+      String status = new BufferedReader(new InputStreamReader(slow.getInputStream())).readLine();
+      assertTrue(status.contains(" 408 "), status);
+      dribbling.join();
+    }
+  }
+
+  private static void dribble(Socket socket) {
+    try {
+      for (int sent = 0; sent < 200; sent++) {
+        socket.getOutputStream().write('a');
+        socket.getOutputStream().flush();
+        Thread.sleep(100);
+      }
+    } catch (IOException refused) {
+      // As it should be.
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

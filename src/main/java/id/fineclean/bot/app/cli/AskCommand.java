@@ -2,22 +2,23 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.json.Json;
 import id.fineclean.bot.policy.Answer;
 import id.fineclean.bot.policy.Answer.Found;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.policy.notice.VersionStore;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.understanding.text.Vocabulary;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,17 +44,25 @@ public final class AskCommand implements Callable<Integer> {
       description = "The day whose version is asked, such as 2026-01-31 (default: today)")
   private @Nullable LocalDate asOf;
 
+  private final Supplier<Optional<Database>> installation;
+  private final InstantSource clock;
+
+  /// @param installation opens the bot's database, where there is one: it knows which versions
+  ///     really took effect, and when
+  public AskCommand(Supplier<Optional<Database>> installation, InstantSource clock) {
+    this.installation = installation;
+    this.clock = clock;
+  }
+
   @Override
   public Integer call() throws IOException {
     try {
       PolicyLibrary library =
-          PolicyLibrary.load(
-              content.folder().resolve("policies"),
-              Vocabulary.read(content.folder().resolve("vocabulary.yaml")));
-      LocalDate day =
-          asOf == null
-              ? LocalDate.now(BookingContent.read(content.folder()).company().zone())
-              : asOf;
+          enacted(
+              PolicyLibrary.load(
+                  content.folder().resolve("policies"),
+                  Vocabulary.read(content.folder().resolve("vocabulary.yaml"))));
+      LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), zone()) : asOf;
       Optional<PolicyVersion> version = library.policies().inForce(document, day);
       if (version.isEmpty()) {
         System.err.println("No version of '" + document + "' is in force on " + day + ".");
@@ -64,20 +73,34 @@ public final class AskCommand implements Callable<Integer> {
     } catch (ContentException e) {
       System.err.println(e.getMessage());
       return 1;
+    } catch (StorageUnavailableException e) {
+      System.err.println("The database cannot be used: " + e.getMessage());
+      return 1;
     }
   }
 
-  private static void answerAll(PolicyLibrary library, PolicyVersion version) throws IOException {
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(
-          new String(Json.bytes(json(line, library.ask(version, line))), StandardCharsets.UTF_8));
-      if (!in.ready()) {
-        out.flush();
-      }
+  /// Only a version that follows another depends on what the installation knows.
+  private PolicyLibrary enacted(PolicyLibrary library) throws ContentException {
+    if (library.policies().followers().isEmpty()) {
+      return library;
     }
-    out.flush();
+    Optional<Database> found = installation.get();
+    if (found.isEmpty()) {
+      return library;
+    }
+    ZoneId zone = zone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    try (Database database = found.get()) {
+      return library.enacted(new VersionStore(database, zone).standings(library.policies(), today));
+    }
+  }
+
+  private ZoneId zone() throws ContentException {
+    return BookingContent.read(content.folder()).company().zone();
+  }
+
+  private static void answerAll(PolicyLibrary library, PolicyVersion version) throws IOException {
+    JsonLines.answer(question -> json(question, library.ask(version, question)));
   }
 
   private static Map<String, Object> json(String question, Answer answer) {

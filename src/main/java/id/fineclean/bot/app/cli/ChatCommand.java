@@ -121,6 +121,7 @@ public final class ChatCommand implements Callable<Integer> {
     try {
       clock.advance(Duration.parse(iso(amount.strip())));
       bot.remind().forEach(bot.dispatcher()::deliverNow);
+      bot.announce().forEach(bot.dispatcher()::deliverNow);
     } catch (DateTimeParseException e) {
       System.err.println("use :wait 2h, :wait 30m or :wait 1d");
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What whoever writes examples wants to know of them: which intents are taken for which, which
+/// A report for authors of examples: which intents are taken for which, which
 /// have too few examples, and which examples of different intents are too much alike.
 final class ContentReport {
   private static final int FOLDS = 5;

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.understanding.Context;
@@ -63,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         judge(Examples.read(train), Examples.read(test), vocabulary);
       } else if (train == null && test == null) {
         Topics topics = Topics.load(content.folder().resolve("topics"));
-        Evaluation result = new ContentReport(Examples.of(topics), vocabulary).print(out);
+        Evaluation result = new ContentReport(Content.examples(topics), vocabulary).print(out);
         writeErrors(result);
       } else {
         System.err.println("--train and --test go together");

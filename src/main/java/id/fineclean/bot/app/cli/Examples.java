@@ -1,6 +1,5 @@
 package id.fineclean.bot.app.cli;
 
-import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.intent.Example;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where examples come from.
+/// Files of examples.
 final class Examples {
   private Examples() {}
-
-  static List<Example> of(Topics topics) {
-    return topics.all().stream()
-        .flatMap(
-            topic ->
-                topic.examples().stream().map(text -> new Example(topic.intent(), text.value())))
-        .toList();
-  }
 
   /// Reads a file of `intent<TAB>text` with a header; blank lines are passed over.
   ///

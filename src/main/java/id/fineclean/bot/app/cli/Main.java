@@ -5,6 +5,7 @@ import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       CheckCommand.class,
       UnderstandCommand.class,
-      AskCommand.class,
       EvaluateCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -31,6 +31,9 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .addSubcommand(new OutboxCommand(Main::mainDatabase, clock))
             .addSubcommand(new HandoversCommand(Main::mainDatabase, clock))
+            .addSubcommand(new NoticesCommand(Main::mainDatabase))
+            .addSubcommand(new QuestionsCommand(Main::mainDatabase))
+            .addSubcommand(new AskCommand(Main::existingDatabase, clock))
             .addSubcommand(new MissesCommand(Main::mainDatabase, clock));
     System.exit(commands.execute(args));
   }
@@ -42,9 +45,21 @@ public final class Main implements Callable<Integer> {
 
   /// The main database of this installation, as `serve` would open it.
   private static Database mainDatabase() {
+    Settings settings = settings();
+    return Stores.openMain(settings.dataDir(), settings.databaseUrl());
+  }
+
+  /// The same, where there is one already.
+  private static Optional<Database> existingDatabase() {
+    Settings settings = settings();
+    return Stores.exists(settings.dataDir(), settings.databaseUrl())
+        ? Optional.of(Stores.openMain(settings.dataDir(), settings.databaseUrl()))
+        : Optional.empty();
+  }
+
+  private static Settings settings() {
     try {
-      Settings settings = Settings.read(ServeCommand.environment());
-      return Stores.openMain(settings.dataDir(), settings.databaseUrl());
+      return Settings.read(ServeCommand.environment());
     } catch (Settings.InvalidSettingsException e) {
       throw new StorageUnavailableException("the settings hold mistakes: " + e.getMessage());
     }

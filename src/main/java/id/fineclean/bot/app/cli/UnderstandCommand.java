@@ -2,17 +2,12 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.json.Json;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.UnderstandingEngine;
 import id.fineclean.bot.understanding.intent.Example;
 import id.fineclean.bot.understanding.intent.Explainer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -35,8 +30,8 @@ public final class UnderstandCommand implements Callable<Integer> {
   @Option(
       names = "--cache",
       description = "Where trained models are kept (default: ${DEFAULT-VALUE})",
-      defaultValue = "data/models")
-  private Path cache = Path.of("data/models");
+      defaultValue = "data/cache")
+  private Path cache = Path.of("data/cache");
 
   @Option(
       names = "--now",
@@ -68,26 +63,20 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   private void understandAll(Content loaded, Context context) throws IOException {
     Optional<Explainer> explainer = explaining ? explainer(loaded) : Optional.empty();
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String text = line;
-      Map<String, Object> json =
-          UnderstandingJson.of(loaded.understander().understand(text, context));
-      explainer.ifPresent(it -> json.put("explanation", it.explain(text)));
-      out.println(new String(Json.bytes(json), StandardCharsets.UTF_8));
-      if (!in.ready()) {
-        out.flush();
-      }
-    }
-    out.flush();
+    JsonLines.answer(
+        text -> {
+          Map<String, Object> json =
+              UnderstandingJson.of(loaded.understander().understand(text, context));
+          explainer.ifPresent(it -> json.put("explanation", it.explain(text)));
+          return json;
+        });
   }
 
   private static Optional<Explainer> explainer(Content loaded) {
     if (!(loaded.understander() instanceof UnderstandingEngine engine)) {
       return Optional.empty();
     }
-    List<Example> examples = Examples.of(loaded.topics());
+    List<Example> examples = Content.examples(loaded.topics());
     return Optional.of(engine.explainer(examples));
   }
 }

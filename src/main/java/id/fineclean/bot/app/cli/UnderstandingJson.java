@@ -14,7 +14,8 @@ import java.util.Set;
 
 /// An [Understanding] as the command `understand` prints it.
 final class UnderstandingJson {
-  private static final Set<SlotKey> HIDDEN = Set.of(SlotKey.DAY_PART, SlotKey.REJECTED_DATE);
+  private static final Set<SlotKey> HIDDEN =
+      Set.of(SlotKey.DAY_PART, SlotKey.REJECTED_DATE, SlotKey.DATE_FROM, SlotKey.NO_SUCH_DATE);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private UnderstandingJson() {}

@@ -1,5 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.Sizing;
 import id.fineclean.bot.booking.Unit;
@@ -71,6 +72,21 @@ final class BookQuestions {
     return place(text);
   }
 
+  /// The place of the last booking is offered, so that nobody has to write it again.
+  Question sameAddress(Turn turn, Booking last) {
+    return question(
+        Field.ADDRESS,
+        turn.text(
+            "booking.ask_same_address",
+            "address",
+            last.details().address(),
+            "name",
+            last.details().name()),
+        List.of(
+            new Question.Option("last:yes", turn.text("booking.same_address")),
+            new Question.Option("last:no", turn.text("booking.other_address"))));
+  }
+
   Question otherAddress(Turn turn) {
     return place(turn.text("booking.ask_other_address"));
   }
@@ -98,10 +114,13 @@ final class BookQuestions {
     return question(Field.NAME, turn.text("booking.ask_name"), ownName(turn));
   }
 
-  /// The name the customer uses at the provider, offered if it looks like one.
+  /// The name of the last booking, or else the one the customer uses at the provider, if it looks
+  /// like one.
   List<Question.Option> ownName(Turn turn) {
-    return turn.customer()
-        .displayName()
+    return shop.store()
+        .last(turn.customer().customerId())
+        .map(last -> last.details().name())
+        .or(turn.customer()::displayName)
         .map(String::strip)
         .filter(name -> name.length() >= 2 && name.length() <= LONGEST_NAME)
         .filter(name -> name.matches("[\\p{L}][\\p{L} .'-]*"))

@@ -1,5 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.company.Area;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Finds out which of a customer's bookings is meant.
@@ -26,7 +28,7 @@ final class BookingPicker {
   }
 
   /// What there is to choose from.
-  sealed interface Picked {
+  private sealed interface Picked {
     record One(Booking booking) implements Picked {}
 
     /// Several; the customer has to say which.
@@ -48,11 +50,24 @@ final class BookingPicker {
     return new Flow.Outcome.Unclear();
   }
 
+  /// How looking up, moving and cancelling begin: goes on with the booking meant, or asks which it
+  /// is.
+  ///
+  /// @param memory what to be given with the answer
+  Flow.Outcome choose(
+      Turn turn, boolean byDay, JsonNode memory, Function<Booking, Flow.Outcome> then) {
+    return switch (pick(turn, byDay)) {
+      case Picked.None none -> new Flow.Outcome.Done();
+      case Picked.One one -> then.apply(one.booking());
+      case Picked.Several several -> new Flow.Outcome.Ask(several.question(), memory);
+    };
+  }
+
   /// By the code in the message, by a picked option, by what else is said of it, or because there
   /// is only one.
   ///
   /// @param byDay whether a day in the message is the booking's, rather than one to move it to
-  Picked pick(Turn turn, boolean byDay) {
+  private Picked pick(Turn turn, boolean byDay) {
     Optional<BookingCode> code = code(turn);
     if (code.isPresent()) {
       Optional<Booking> booking =

@@ -70,12 +70,7 @@ public final class CancelFlow implements Flow {
 
   @Override
   public Outcome begin(Turn turn) {
-    return switch (picker.pick(turn, true)) {
-      case BookingPicker.Picked.None none -> new Outcome.Done();
-      case BookingPicker.Picked.One one -> confirm(turn, one.booking());
-      case BookingPicker.Picked.Several several ->
-          new Outcome.Ask(several.question(), NullNode.getInstance());
-    };
+    return picker.choose(turn, true, NullNode.getInstance(), booking -> confirm(turn, booking));
   }
 
   @Override

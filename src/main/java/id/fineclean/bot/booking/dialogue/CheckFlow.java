@@ -50,12 +50,7 @@ public final class CheckFlow implements Flow {
 
   @Override
   public Outcome begin(Turn turn) {
-    return switch (picker.pick(turn, true)) {
-      case BookingPicker.Picked.None none -> new Outcome.Done();
-      case BookingPicker.Picked.One one -> show(turn, one.booking());
-      case BookingPicker.Picked.Several several ->
-          new Outcome.Ask(several.question(), NullNode.getInstance());
-    };
+    return picker.choose(turn, true, NullNode.getInstance(), booking -> show(turn, booking));
   }
 
   @Override

@@ -5,22 +5,24 @@ import id.fineclean.bot.understanding.SlotKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
 /// encrypted.
 ///
 /// @param measures sizes said before it was clear what they measure
 /// @param around the day that was wished and cannot be, near which others are offered
+/// @param from the first day of the week or month that was wished without a day
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out
 /// @param quote the price as it was told, which holds for a while even if the price list changes
 /// @param second what is wished besides, to be booked afterwards
+/// @param otherPlace the place of the last booking was offered, and is not meant
 record Draft(
     Optional<String> service,
     Optional<Integer> size,
@@ -29,6 +31,7 @@ record Draft(
     Optional<String> address,
     Optional<LocalDate> date,
     Optional<LocalDate> around,
+    Optional<LocalDate> from,
     Optional<LocalTime> time,
     Optional<String> dayPart,
     Optional<String> name,
@@ -36,7 +39,11 @@ record Draft(
     Optional<Field> asked,
     List<LocalDate> rejected,
     Optional<Told> quote,
-    Optional<Second> second) {
+    Optional<Second> second,
+    boolean otherPlace) {
+
+  /// More than a customer can mean.
+  private static final int MOST_REJECTED = 30;
 
   static final Draft EMPTY = new Parts().draft();
 
@@ -110,7 +117,22 @@ record Draft(
         parts -> {
           parts.date = value;
           parts.around = Optional.empty();
+          parts.from = Optional.empty();
         });
+  }
+
+  /// Some day from then on, which is yet to be chosen.
+  Draft withFrom(LocalDate first) {
+    return change(
+        parts -> {
+          parts.date = Optional.empty();
+          parts.around = Optional.empty();
+          parts.from = Optional.of(first);
+        });
+  }
+
+  Draft atOtherPlace() {
+    return change(parts -> parts.otherPlace = true);
   }
 
   /// The wished day cannot be.
@@ -153,8 +175,11 @@ record Draft(
   Draft rejecting(LocalDate day) {
     return change(
         parts -> {
-          parts.rejected = new ArrayList<>(rejected);
-          parts.rejected.add(day);
+          parts.rejected =
+              Stream.concat(rejected.stream(), Stream.of(day))
+                  .distinct()
+                  .limit(MOST_REJECTED)
+                  .toList();
           parts.date = date.filter(chosen -> !chosen.equals(day));
         });
   }
@@ -185,7 +210,7 @@ record Draft(
       case SIZE -> size.isPresent() || !measures.isEmpty();
       case ADDRESS -> address.isPresent();
       case AREA -> area.isPresent();
-      case DATE -> date.isPresent();
+      case DATE -> date.isPresent() || from.isPresent();
       case TIME -> time.isPresent() || dayPart.isPresent();
       case NAME -> name.isPresent();
       case PHONE -> phone.isPresent();
@@ -208,6 +233,7 @@ record Draft(
     private Optional<String> address = Optional.empty();
     private Optional<LocalDate> date = Optional.empty();
     private Optional<LocalDate> around = Optional.empty();
+    private Optional<LocalDate> from = Optional.empty();
     private Optional<LocalTime> time = Optional.empty();
     private Optional<String> dayPart = Optional.empty();
     private Optional<String> name = Optional.empty();
@@ -216,6 +242,7 @@ record Draft(
     private List<LocalDate> rejected = List.of();
     private Optional<Told> quote = Optional.empty();
     private Optional<Second> second = Optional.empty();
+    private boolean otherPlace;
 
     private Parts() {}
 
@@ -227,6 +254,7 @@ record Draft(
       address = draft.address;
       date = draft.date;
       around = draft.around;
+      from = draft.from;
       time = draft.time;
       dayPart = draft.dayPart;
       name = draft.name;
@@ -235,12 +263,28 @@ record Draft(
       rejected = draft.rejected;
       quote = draft.quote;
       second = draft.second;
+      otherPlace = draft.otherPlace;
     }
 
     private Draft draft() {
       return new Draft(
-          service, size, measures, area, address, date, around, time, dayPart, name, phone, asked,
-          rejected, quote, second);
+          service,
+          size,
+          measures,
+          area,
+          address,
+          date,
+          around,
+          from,
+          time,
+          dayPart,
+          name,
+          phone,
+          asked,
+          rejected,
+          quote,
+          second,
+          otherPlace);
     }
   }
 }

@@ -30,6 +30,10 @@ enum Field {
     return asked;
   }
 
+  boolean isPlace() {
+    return this == ADDRESS || this == AREA;
+  }
+
   /// The name in texts' keys.
   String key() {
     return name().toLowerCase(Locale.ROOT);

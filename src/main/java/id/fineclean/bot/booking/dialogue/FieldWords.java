@@ -36,12 +36,24 @@ final class FieldWords {
     if (!CHANGE.matcher(plain).find()) {
       return Optional.empty();
     }
-    List<String> words =
-        Pattern.compile("[^\\p{L}]+").splitAsStream(plain).map(FieldWords::withoutEnding).toList();
+    List<String> words = words(plain);
     return WORDS.entrySet().stream()
         .filter(entry -> words.stream().anyMatch(entry.getValue()::contains))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /// Whether a text speaks of a field: "alamatnya".
+  static boolean names(Field field, String text) {
+    Set<String> names = WORDS.getOrDefault(field, Set.of());
+    return words(text.toLowerCase(Locale.ROOT)).stream().anyMatch(names::contains);
+  }
+
+  private static List<String> words(String plain) {
+    return Pattern.compile("[^\\p{L}]+")
+        .splitAsStream(plain)
+        .map(FieldWords::withoutEnding)
+        .toList();
   }
 
   private static String withoutEnding(String word) {

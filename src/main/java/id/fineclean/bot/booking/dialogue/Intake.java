@@ -1,5 +1,7 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.Booking;
+import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.booking.Sizing;
@@ -13,37 +15,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
 /// location, a contact card, and short answers to the question just asked.
 final class Intake {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
   private static final Pattern PARTS = Pattern.compile("\\|");
   private static final Pattern MORE =
       Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
-  private static final List<SlotKey> MEASURES =
-      List.of(
-          SlotKey.ROOMS,
-          SlotKey.BATHROOMS,
-          SlotKey.AREA_M2,
-          SlotKey.UNITS,
-          SlotKey.DURATION_HOURS,
-          SlotKey.FLOORS);
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int SHORTEST_ADDRESS = 10;
-  private static final int MOST_WORDS_OF_PLACE = 5;
-  private static final Pattern STREET =
-      Pattern.compile(
-          "\\b(jl|jln|jalan|gang|gg|perum\\w*|komplek\\w*|kompleks|apart\\w*|apt|blok|ruko|gedung|kos\\w*"
-              + "|cluster|tower|kav\\w*|residence|griya|villa|hotel|kampung|kp|desa|dusun|street|st)\\b",
-          Pattern.CASE_INSENSITIVE);
-
   private final Shop shop;
+  private final PlaceWords places;
   private final Turn turn;
   private final Set<Field> said = EnumSet.noneOf(Field.class);
   private final Set<Field> changed = EnumSet.noneOf(Field.class);
@@ -51,10 +36,13 @@ final class Intake {
   private Optional<String> elsewhere = Optional.empty();
   private Optional<SizeCheck> badSize = Optional.empty();
   private boolean badPhone;
+  private boolean unseenPhone;
+  private Optional<String> noSuchDate = Optional.empty();
   private boolean beginning;
 
   Intake(Shop shop, Turn turn, Draft draft) {
     this.shop = shop;
+    this.places = new PlaceWords(shop.areas());
     this.turn = turn;
     this.draft = draft;
   }
@@ -66,13 +54,10 @@ final class Intake {
     turn.pick().ifPresent(value -> PARTS.splitAsStream(value).forEach(this::pick));
     switch (turn.message().content()) {
       case InboundContent.Location location -> location(location);
-      case InboundContent.ContactCard card -> phone(card.phone());
-      case InboundContent.Text text -> words();
-      case InboundContent.Media media -> words();
-      case InboundContent.Tap tap -> {}
-      case InboundContent.Edit edit -> {}
-      case InboundContent.Reachability reachability -> {}
-      case InboundContent.Unsupported unsupported -> {}
+      case InboundContent.ContactCard card -> card(card.phone());
+      case InboundContent.Text _, InboundContent.Media _ -> words();
+      case InboundContent.Tap _, InboundContent.Edit _ -> {}
+      case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
     }
     fillSize();
     return draft;
@@ -81,8 +66,7 @@ final class Intake {
   /// Reads the message that begins a booking: what it picks, and what it says besides.
   Draft readFirst() {
     beginning = true;
-    read();
-    return draft;
+    return read();
   }
 
   /// Fields the message gave an answer to.
@@ -110,6 +94,16 @@ final class Intake {
     return badPhone;
   }
 
+  /// Whether the customer means the number they write from, which the channel does not tell.
+  boolean unseenPhone() {
+    return unseenPhone;
+  }
+
+  /// A day the customer wrote that no calendar has.
+  Optional<String> noSuchDate() {
+    return noSuchDate;
+  }
+
   private void words() {
     if (turn.pick().isEmpty() || beginning) {
       turn.understanding().ifPresent(this::understanding);
@@ -131,6 +125,7 @@ final class Intake {
         date(when.toLocalDate());
         time(when.toLocalTime());
       }
+      case "last" -> draft = atLastPlace(rest.equals("yes"));
       case "name" -> name(rest);
       case "phone" -> phone(rest);
       case "change" -> clear(Field.valueOf(rest));
@@ -144,13 +139,18 @@ final class Intake {
     slots.text(SlotKey.SERVICE).ifPresent(this::service);
     place(understanding.text(), slots);
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(this::reject);
-    slots.date().ifPresent(this::date);
+    slots.date().filter(this::mayBeWished).ifPresent(this::date);
+    noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
+    slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(this::from);
     slots.timeStart().ifPresent(this::time);
     slots.text(SlotKey.DAY_PART).ifPresent(this::dayPart);
     slots.text(SlotKey.NAME).ifPresent(this::name);
     slots.text(SlotKey.PHONE).ifPresent(this::phone);
     measure(slots);
     second(understanding.text(), slots);
+    if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
+      draft = atLastPlace(true);
+    }
     shortAnswer(understanding.text().strip());
     if (said.isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(this::clear);
@@ -164,54 +164,61 @@ final class Intake {
       return;
     }
     switch (asked) {
-      case SIZE -> bareNumber(text).ifPresent(this::size);
+      case SIZE -> SizeWords.bareNumber(text).ifPresent(this::size);
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
             && !text.contains("?")
-            && !isOnlyPlace(text)
+            && !places.isOnlyPlace(text)
             && shop.areas().find(text) instanceof AreaMatch.Served) {
           address(text);
         }
       }
-      case PHONE -> badPhone = text.chars().filter(Character::isDigit).count() >= 5;
+      case PHONE -> {
+        badPhone = text.chars().filter(Character::isDigit).count() >= 5;
+        if (!badPhone && PhoneWords.meansThisChat(text)) {
+          turn.customer().phone().ifPresentOrElse(this::phone, () -> unseenPhone = true);
+        }
+      }
       case CONFIRM -> {
         if (said.isEmpty() && MORE.matcher(text).find()) {
-          bareNumber(text).ifPresent(this::size);
+          SizeWords.bareNumber(text).ifPresent(this::size);
         }
       }
       case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
     }
   }
 
-  private static OptionalInt bareNumber(String text) {
-    Matcher matcher = NUMBER.matcher(text);
-    if (!matcher.find() || text.length() > 25) {
-      return OptionalInt.empty();
+  /// Takes the place of the last booking and whom to ask for there, or rules it out.
+  ///
+  /// @return the draft with that
+  Draft atLastPlace(boolean same) {
+    Optional<Booking> last = shop.store().last(turn.customer().customerId());
+    if (!same || last.isEmpty()) {
+      said.add(Field.ADDRESS);
+      draft = draft.atOtherPlace();
+      return draft;
     }
-    int number = Integer.parseInt(matcher.group());
-    return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
+    BookingDetails details = last.get().details();
+    area(last.get().area());
+    address(details.address());
+    if (draft.name().isEmpty()) {
+      name(details.name());
+    }
+    if (draft.phone().isEmpty()) {
+      phone(details.phone());
+    }
+    return draft;
   }
 
   /// What a size measures depends on the service, which may be said later.
   private void measure(Slots slots) {
-    for (SlotKey key : MEASURES) {
+    for (SlotKey key : SizeWords.MEASURES) {
       slots.all().stream()
           .filter(slot -> slot.key() == key)
           .findFirst()
           .map(slot -> ((Number) slot.value()).doubleValue())
           .ifPresent(value -> measure(key, value));
     }
-  }
-
-  /// A size in the customer's own words.
-  static Optional<String> sizeAsSaid(Turn turn) {
-    return turn.understanding()
-        .flatMap(
-            what ->
-                what.slots().all().stream()
-                    .filter(slot -> MEASURES.contains(slot.key()))
-                    .findFirst()
-                    .map(slot -> what.text().substring(slot.start(), slot.end())));
   }
 
   private void measure(SlotKey key, double value) {
@@ -273,12 +280,15 @@ final class Intake {
     Optional<String> address =
         slots
             .text(SlotKey.ADDRESS)
-            .filter(written -> !isOnlyPlace(written))
-            .filter(written -> !draft.asked().equals(Optional.of(Field.AREA)) || hasDigit(written));
+            .filter(written -> !places.isOnlyPlace(written))
+            .filter(places::canBeFound)
+            .filter(
+                written ->
+                    !draft.asked().equals(Optional.of(Field.AREA)) || PlaceWords.hasDigit(written));
     AreaMatch match = shop.areas().find(text);
     boolean about =
         address.isPresent()
-            || draft.asked().filter(Intake::isPlace).isPresent()
+            || draft.asked().filter(Field::isPlace).isPresent()
             || draft.area().isEmpty();
     if (!about) {
       return;
@@ -286,7 +296,9 @@ final class Intake {
     switch (match) {
       case AreaMatch.Served served -> {
         area(served.area().id());
-        address.ifPresent(this::address);
+        address
+            .map(written -> PlaceWords.withPlace(written, served.name()))
+            .ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
       case AreaMatch.Unknown unknown ->
@@ -298,22 +310,6 @@ final class Intake {
                 address(written);
               });
     }
-  }
-
-  /// "Bekasi", "kalau di Depok": where it is, but no address anybody could find.
-  private boolean isOnlyPlace(String text) {
-    return !hasDigit(text)
-        && !STREET.matcher(text).find()
-        && text.strip().split("\\s+").length <= MOST_WORDS_OF_PLACE
-        && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
-  }
-
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
-  }
-
-  private static boolean isPlace(Field field) {
-    return field == Field.ADDRESS || field == Field.AREA;
   }
 
   private void location(InboundContent.Location location) {
@@ -349,6 +345,22 @@ final class Intake {
     draft = draft.withDate(Optional.of(date));
   }
 
+  /// "Sama kayak kemarin" after the question for the name wishes for no day that has gone.
+  private boolean mayBeWished(LocalDate date) {
+    boolean past = date.isBefore(LocalDate.ofInstant(turn.now(), shop.company().zone()));
+    return !past
+        || !Replying.asBefore(turn)
+            && switch (draft.asked().orElse(Field.CONFIRM)) {
+              case DATE, TIME, CONFIRM, CHANGE -> true;
+              case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
+            };
+  }
+
+  private void from(LocalDate first) {
+    note(Field.DATE, draft.date(), first);
+    draft = draft.withFrom(first);
+  }
+
   private void reject(LocalDate date) {
     said.add(Field.DATE);
     draft = draft.rejecting(date);
@@ -367,6 +379,15 @@ final class Intake {
   private void name(String name) {
     note(Field.NAME, draft.name(), name);
     draft = draft.withName(Optional.of(name));
+  }
+
+  /// A card holds whatever somebody typed into an address book.
+  private void card(String phone) {
+    if (E164.matcher(phone).matches()) {
+      phone(phone);
+    } else {
+      badPhone = true;
+    }
   }
 
   private void phone(String phone) {

@@ -42,12 +42,14 @@ public final class MoveFlow implements Flow {
 
   /// @param code the booking in question, once it is known
   /// @param date the wished day
+  /// @param from the first day of the week or month wished, where no day of it was
   /// @param time the wished start
   /// @param confirming whether the last question was the summary
   /// @param fee as it was told
   private record Memory(
       Optional<String> code,
       Optional<LocalDate> date,
+      Optional<LocalDate> from,
       Optional<LocalTime> time,
       Optional<String> dayPart,
       boolean confirming,
@@ -55,18 +57,29 @@ public final class MoveFlow implements Flow {
 
     static final Memory EMPTY =
         new Memory(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, 0);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            0);
 
     Memory about(Booking booking) {
-      return new Memory(Optional.of(booking.code().value()), date, time, dayPart, confirming, fee);
+      return new Memory(
+          Optional.of(booking.code().value()), date, from, time, dayPart, confirming, fee);
     }
 
     Memory at(Optional<LocalDate> newDate, Optional<LocalTime> newTime, Optional<String> newPart) {
-      return new Memory(code, newDate, newTime, newPart, false, fee);
+      return new Memory(code, newDate, from, newTime, newPart, false, fee);
+    }
+
+    Memory from(LocalDate first) {
+      return new Memory(code, Optional.empty(), Optional.of(first), time, dayPart, false, fee);
     }
 
     Memory confirming(long told) {
-      return new Memory(code, date, time, dayPart, true, told);
+      return new Memory(code, date, from, time, dayPart, true, told);
     }
   }
 
@@ -129,6 +142,10 @@ public final class MoveFlow implements Flow {
     Slots slots = turn.understanding().map(what -> what.slots()).orElse(Slots.none());
     Optional<LocalTime> time = slots.timeStart();
     Optional<String> part = slots.text(SlotKey.DAY_PART);
+    Optional<LocalDate> from = slots.get(SlotKey.DATE_FROM, LocalDate.class);
+    if (from.isPresent()) {
+      return merged(memory.from(from.get()), Optional.empty(), time, part);
+    }
     return memory.code.isPresent() && slots.date().isEmpty() && time.isEmpty() && part.isEmpty()
         ? memory
         : merged(memory, slots.date(), time, part);
@@ -164,19 +181,17 @@ public final class MoveFlow implements Flow {
   }
 
   private Outcome choose(Turn turn, Memory memory) {
-    return switch (picker.pick(turn, false)) {
-      case BookingPicker.Picked.None none -> new Outcome.Done();
-      case BookingPicker.Picked.One one -> {
-        if (memory.date.isEmpty() && memory.time.isEmpty()) {
-          sayWhich(turn, one.booking());
-        }
-        yield proceed(turn, memory.about(one.booking()));
-      }
-      case BookingPicker.Picked.Several several ->
-          new Outcome.Ask(
-              several.question(),
-              memory.equals(Memory.EMPTY) ? NullNode.getInstance() : Json.tree(memory));
-    };
+    JsonNode kept = memory.equals(Memory.EMPTY) ? NullNode.getInstance() : Json.tree(memory);
+    return picker.choose(
+        turn,
+        false,
+        kept,
+        booking -> {
+          if (memory.date.isEmpty() && memory.time.isEmpty()) {
+            sayWhich(turn, booking);
+          }
+          return proceed(turn, memory.about(booking));
+        });
   }
 
   private void sayWhich(Turn turn, Booking booking) {
@@ -214,7 +229,8 @@ public final class MoveFlow implements Flow {
     }
     Times times = times(turn, booking, service.get(), area.get());
     Optional<LocalDate> date = memory.date.or(() -> sameDay(memory, booking));
-    return switch (times.find(date, Optional.empty(), memory.time, memory.dayPart, List.of())) {
+    return switch (times.find(
+        date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));
@@ -236,7 +252,7 @@ public final class MoveFlow implements Flow {
 
   /// "Jam 10 aja" keeps the day.
   private Optional<LocalDate> sameDay(Memory memory, Booking booking) {
-    return memory.time.isPresent()
+    return memory.time.isPresent() && memory.from.isEmpty()
         ? Optional.of(picker.start(booking).toLocalDate())
         : Optional.empty();
   }
@@ -312,7 +328,7 @@ public final class MoveFlow implements Flow {
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));
     }
     return switch (times(turn, booking, service.get(), area.get())
-        .find(memory.date, Optional.empty(), memory.time, memory.dayPart, List.of())) {
+        .find(memory.date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(
               ask.question(), Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));

@@ -20,7 +20,7 @@ final class Noted {
           .service()
           .flatMap(shop::service)
           .map(it -> service(turn, draft, it))
-          .or(() -> Intake.sizeAsSaid(turn))
+          .or(() -> SizeWords.sizeAsSaid(turn))
           .ifPresent(parts::add);
     }
     if (fields.contains(Field.DATE) || fields.contains(Field.TIME)) {

@@ -3,7 +3,9 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a customer answers a yes-or-no question. What is not clearly one of the two is neither: much
 /// may hang on it.
@@ -11,6 +13,8 @@ enum Replying {
   YES,
   NO,
   OTHER;
+
+  private static final int LONGEST_SAME = 50;
 
   static Replying to(Turn turn) {
     if (turn.pick().isPresent()) {
@@ -27,6 +31,19 @@ enum Replying {
       case "deny" -> NO;
       default -> OTHER;
     };
+  }
+
+  private static final Pattern SAME =
+      Pattern.compile(
+          "^(yang |yg |ya |iya |masih |tetap |tetep |alamat(nya)? )?(sama|same)\\b|\\b(kayak|kyk|seperti|kaya|as) (yang |yg )?"
+              + "(kemarin|kmrn|kemaren|biasa|biasanya|sebelumnya|tadi|dulu|before|usual|last time)\\b");
+
+  /// Whether a message says that it is as it was the last time.
+  static boolean asBefore(Turn turn) {
+    String text = turn.understanding().map(Understanding::text).orElse("");
+    return text.length() <= LONGEST_SAME
+        && !text.contains("?")
+        && SAME.matcher(text.strip().toLowerCase(Locale.ROOT)).find();
   }
 
   /// Whether a message says which booking is meant.

@@ -3,6 +3,7 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.booking.NotOffered;
 import id.fineclean.bot.booking.Openings;
 import id.fineclean.bot.booking.Schedule;
 import id.fineclean.bot.booking.Service;
@@ -37,6 +38,15 @@ public final class Shop {
 
   Optional<Service> service(String id) {
     return content.catalogue().service(id);
+  }
+
+  int maxOpenBookings() {
+    return content.catalogue().maxOpenBookings();
+  }
+
+  /// What a message asks for that is not done here.
+  Optional<NotOffered> notOffered(String text) {
+    return content.catalogue().notOffered().stream().filter(it -> it.isIn(text)).findFirst();
   }
 
   AreaFinder areas() {

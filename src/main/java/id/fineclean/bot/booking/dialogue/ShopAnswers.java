@@ -27,9 +27,11 @@ import java.util.Optional;
 /// instead of the whole list.
 final class ShopAnswers {
   private final Shop shop;
+  private final Wishes wishes;
 
   ShopAnswers(Shop shop) {
     this.shop = shop;
+    this.wishes = new Wishes(shop);
   }
 
   /// @param draft of the booking that is being made
@@ -37,12 +39,20 @@ final class ShopAnswers {
   Optional<Flow.Reply> about(Turn turn, Optional<Draft> draft, String intent) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     return switch (intent) {
-      case "ask_price" -> service(slots, draft).map(it -> price(turn, slots, draft, it));
-      case "ask_services" -> service(slots, draft).map(it -> about(turn, draft, it));
+      case "ask_price" ->
+          wish(turn, slots)
+              .or(() -> service(slots, draft).map(it -> price(turn, slots, draft, it)));
+      case "ask_services" ->
+          wish(turn, slots).or(() -> service(slots, draft).map(it -> about(turn, draft, it)));
       case "ask_coverage" -> place(turn, draft);
       case "ask_hours" -> slots.date().map(date -> day(turn, draft, date));
       default -> Optional.empty();
     };
+  }
+
+  /// What is not done here, where nothing that is was named.
+  private Optional<Flow.Reply> wish(Turn turn, Slots slots) {
+    return slots.text(SlotKey.SERVICE).isEmpty() ? wishes.answer(turn) : Optional.empty();
   }
 
   /// Something to do with a place shared out of the blue.

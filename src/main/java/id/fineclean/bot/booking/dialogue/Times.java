@@ -57,16 +57,21 @@ final class Times {
   }
 
   /// @param around a day that was wished and cannot be
+  /// @param from the first day of the week or month wished, where no day of it was
   Found find(
       Optional<LocalDate> date,
       Optional<LocalDate> around,
+      Optional<LocalDate> from,
       Optional<LocalTime> time,
       Optional<String> dayPart,
       List<LocalDate> rejected) {
     Wish wish = wish(time, dayPart).without(new HashSet<>(rejected));
     if (date.isEmpty()) {
       return askDate(
-          around.map(day -> day.minusDays(DAYS_BEFORE)).orElse(today),
+          around
+              .map(day -> day.minusDays(DAYS_BEFORE))
+              .or(() -> from.filter(first -> first.isAfter(today)))
+              .orElse(today),
           wish,
           around.isPresent() ? "booking.ask_other_date" : "booking.ask_date");
     }

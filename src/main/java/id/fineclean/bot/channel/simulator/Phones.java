@@ -1,7 +1,7 @@
 package id.fineclean.bot.channel.simulator;
 
+import id.fineclean.bot.concurrent.BoundedMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,13 +14,7 @@ public final class Phones {
   private static final int MOST_PHONES = 50;
   private static final int MOST_MESSAGES = 300;
 
-  private final Map<Key, Phone> phones =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Phone> eldest) {
-          return size() > MOST_PHONES;
-        }
-      };
+  private final Map<Key, Phone> phones = BoundedMap.ofLatestUsed(MOST_PHONES);
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
 
   Phones() {}
@@ -41,7 +35,7 @@ public final class Phones {
     return () -> watchers.remove(watcher);
   }
 
-  /// Finds the customer's phone or hands out a new one, and takes over what has changed about them.
+  /// Finds the customer's phone or hands out a new one, and applies what has changed about them.
   synchronized void use(Skin skin, SimulatedCustomer customer) {
     phone(skin, customer.id()).customer = customer;
   }
@@ -98,13 +92,7 @@ public final class Phones {
   private static final class Phone {
     private SimulatedCustomer customer;
     private boolean blocked;
-    private final Map<String, ChatMessage> messages =
-        new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, ChatMessage> eldest) {
-            return size() > MOST_MESSAGES;
-          }
-        };
+    private final Map<String, ChatMessage> messages = BoundedMap.ofLatestAdded(MOST_MESSAGES);
 
     Phone(String customer) {
       this.customer = SimulatedCustomer.unknown(customer);

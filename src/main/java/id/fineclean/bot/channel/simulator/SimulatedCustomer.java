@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Somebody invented, who writes to the bot.
 ///
-/// @param id 1 to 32 of `a-z`, `0-9` and `-`; whoever has the same id is the same person
+/// @param id 1 to 32 of `a-z`, `0-9` and `-`; the same id is the same person
 /// @param name at most 64 characters
 /// @param phone E.164; a WhatsApp user may hide it
 /// @param language ISO 639-1, what the app is set to

@@ -13,7 +13,7 @@ public final class Simulator implements AutoCloseable {
   private final List<SimulatorChannel> channels;
 
   /// @param clock the bot's
-  /// @param reports takes over how far messages have come, by the channel's id
+  /// @param reports told how far messages have come, by the channel's id
   public Simulator(InstantSource clock, BiConsumer<String, DeliveryStatus> reports) {
     this.reports = new DeliveryReports(reports);
     this.channels =

@@ -48,6 +48,7 @@ public final class SimulatorChannel implements Channel {
 
   @Override
   public SendLimits limits() {
+    // More than a person at the page can bring about: nothing here needs protection.
     return new SendLimits(1000, 20, 20);
   }
 
@@ -135,7 +136,7 @@ public final class SimulatorChannel implements Channel {
     return id;
   }
 
-  /// Whoever answers has read what came before.
+  /// A customer who answers has read what came before.
   private static ChatMessage read(ChatMessage message) {
     return message.sent().isPresent() ? message.reached(State.READ) : message;
   }

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// description only; the words are those of its server (tdlib/telegram-bot-api, Client.cpp).
 final class Outcomes {
   private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+  /// Where a 429 names no wait (`retry_after`): a few of the seconds that Telegram wants between
+  /// messages to one chat (core.telegram.org/bots/faq).
   private static final Duration UNSPECIFIED_PAUSE = Duration.ofSeconds(3);
 
   private Outcomes() {}

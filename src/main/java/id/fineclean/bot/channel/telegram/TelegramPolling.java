@@ -62,7 +62,7 @@ public final class TelegramPolling implements AutoCloseable {
   }
 
   /// Whether updates are being fetched: true from [#start] to [#close], come what may.
-  public boolean isRunning() {
+  boolean isRunning() {
     return thread.isAlive();
   }
 

@@ -41,22 +41,25 @@ final class ErrorCodes {
     return switch (code) {
       case 63014 -> Optional.of(Cause.BLOCKED);
       case 21610 -> Optional.of(Cause.OPTED_OUT);
-      case 21211, 63003, 63024 -> Optional.of(Cause.NOT_ON_CHANNEL);
+      case 21211, // not a valid number
+          63003, // not on WhatsApp
+          63024 -> // cannot receive: no WhatsApp, terms not accepted, old app
+          Optional.of(Cause.NOT_ON_CHANNEL);
       case 63016 -> Optional.of(Cause.WINDOW_CLOSED);
-      case 20003,
-          21656,
-          63005,
-          63007,
-          63008,
-          63013,
-          63021,
-          63040,
-          63041,
-          63042,
-          63049,
-          63051,
-          63112,
-          92007 ->
+      case 20003, // wrong credentials
+          21656, // variables of the template are wrong
+          63005, // content refused
+          63007, // the sender is not ours
+          63008, // the channel is not set up
+          63013, // against the channel's rules, such as an empty variable
+          63021, // content is invalid, or too long for a template
+          63040, // template rejected
+          63041, // template paused
+          63042, // template disabled
+          63049, // marketing withheld by Meta
+          63051, // sender locked
+          63112, // business account disabled
+          92007 -> // variables of the template do not fit
           Optional.of(Cause.REJECTED);
       default -> Optional.empty();
     };

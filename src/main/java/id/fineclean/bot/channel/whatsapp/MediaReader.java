@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Reads the files that came with a message.
 ///
-/// The reference is the URL Twilio gives. Whoever fetches it sends credentials along, and so must
+/// The reference is the URL Twilio gives. Fetching it sends credentials along, and so must
 /// check first that it leads to Twilio.
 final class MediaReader {
   /// WhatsApp sends one as a rule; Twilio's messages hold ten at most.

@@ -24,6 +24,11 @@ sealed interface Edition {
     return Wording.read(text.toLowerCase(Locale.ROOT));
   }
 
+  /// Whether a message asks what is different from a former version.
+  static boolean asksWhatChanged(String text) {
+    return Wording.CHANGED.matcher(text.toLowerCase(Locale.ROOT)).find();
+  }
+
   /// What else a message is about, besides a version.
   static String subject(String text) {
     return Wording.rest(text.toLowerCase(Locale.ROOT));
@@ -51,13 +56,21 @@ sealed interface Edition {
     private static final Pattern DATED =
         Pattern.compile("\\b" + RULES + " (?:yang berlaku )?(?:per|pada|tanggal|tgl|bulan)\\b");
 
+    private static final Pattern CHANGED =
+        Pattern.compile(
+            "\\b(?:apa|apanya|apa aja|apa saja|yang mana) (?:sih |aja |saja )?(?:yang |yg )?"
+                + "(?:berubah|diubah|berbeda|beda)\\w*"
+                + "|\\b(?:perubahan(?:nya)?|beda(?:nya)?|perbedaan(?:nya)?) (?:apa|ap)\\w*"
+                + "|\\bapa (?:aja |saja )?(?:perubahan|bedanya|perbedaan)\\w*"
+                + "|\\bada perubahan apa\\b|\\bwhat(?:'s| has| is)? (?:changed|different|new in)\\b");
+
     /// What is left of "kebijakan privasi per 1 Maret 2026" or "versi lama dong".
     private static final Pattern EMPTY =
         Pattern.compile(
             "\\b(?:"
                 + RULES
                 + "|lihat|liat|baca|bacakan|mau|dong|kak|min|yang|yg|itu|gimana|apa|nya|isi(?:nya)?"
-                + "|saya|dulu|tahun|\\d+ \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
+                + "|saya|dulu|tahun|dan|and|kalian|fineclean(?:\\.id)?|terms|conditions|privacy|\\d+ \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
 
     private Wording() {}
 

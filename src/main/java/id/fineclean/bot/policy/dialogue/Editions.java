@@ -84,7 +84,7 @@ final class Editions {
       turn.say("policy.order_unknown");
       return current;
     }
-    String date = Quotes.date(day.get(), turn.language());
+    String date = PolicyVersion.date(day.get(), turn.language());
     Optional<PolicyVersion> then = policies.inForce(current.document(), day.get());
     if (then.isEmpty()) {
       PolicyVersion first = policies.versions(current.document()).getFirst();

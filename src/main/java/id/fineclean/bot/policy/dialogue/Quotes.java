@@ -3,26 +3,28 @@ package id.fineclean.bot.policy.dialogue;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
+import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Language;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Clauses as they are said in a chat: where they stand, then their own text, then a link.
 final class Quotes {
   private final PolicyLinks links;
+  private final Policies policies;
+  private final Editions editions;
 
-  Quotes(PolicyLinks links) {
+  Quotes(PolicyLinks links, Policies policies, Editions editions) {
     this.links = links;
+    this.policies = policies;
+    this.editions = editions;
   }
 
   /// Quotes clauses of one version.
-  void clauses(Turn turn, PolicyVersion version, boolean inForce, List<Clause> clauses) {
+  void clauses(Turn turn, PolicyVersion version, List<Clause> clauses) {
     sayItIsIndonesian(turn);
     for (Clause clause : clauses) {
       String heading =
@@ -34,13 +36,12 @@ final class Quotes {
               clause.id().toString(),
               "title",
               clause.title());
-      turn.sayText(
-          heading + "\n\n" + clause.text() + "\n\n" + link(turn, version, inForce, clause.id()));
+      turn.sayText(heading + "\n\n" + clause.text() + "\n\n" + link(turn, version, clause.id()));
     }
   }
 
   /// Quotes a whole section.
-  void section(Turn turn, PolicyVersion version, boolean inForce, int section) {
+  void section(Turn turn, PolicyVersion version, int section) {
     sayItIsIndonesian(turn);
     String heading =
         text(
@@ -56,7 +57,7 @@ final class Quotes {
             + "\n\n"
             + version.sectionText(section)
             + "\n\n"
-            + link(turn, version, inForce, new ClauseId(section, 0)));
+            + link(turn, version, new ClauseId(section, 0)));
   }
 
   /// Says what sections there are.
@@ -72,24 +73,37 @@ final class Quotes {
 
   /// A reply that may name the document, its version and since when it holds.
   String text(Turn turn, String key, PolicyVersion version, String... more) {
-    String[] values = new String[more.length + 6];
-    System.arraycopy(more, 0, values, 6, more.length);
+    String[] values = new String[more.length + 8];
+    System.arraycopy(more, 0, values, 8, more.length);
     values[0] = "document";
     values[1] = version.title();
     values[2] = "version";
     values[3] = version.version();
     values[4] = "since";
-    values[5] = date(version.effective(), turn.language());
+    values[5] = version.since(turn.language());
+    values[6] = "holds";
+    values[7] = holds(turn, version);
     return turn.text(key, values);
   }
 
-  /// "1 Januari 2026"
-  static String date(LocalDate day, Language language) {
-    Locale locale = Locale.of(language.code());
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+  /// "berlaku sejak 1 Januari 2026", and what is said of versions that do not hold now.
+  private String holds(Turn turn, PolicyVersion version) {
+    String since = version.since(turn.language());
+    if (editions.inForce(turn, version)) {
+      return turn.text("policy.holds", "since", since);
+    }
+    if (version.effective().isAfter(editions.today(turn))) {
+      return turn.text("policy.will_hold", "since", since);
+    }
+    return policies
+        .until(version, editions.today(turn))
+        .map(day -> PolicyVersion.date(day, turn.language()))
+        .map(until -> turn.text("policy.held", "since", since, "until", until))
+        .orElseGet(() -> turn.text("policy.holds", "since", since));
   }
 
-  private String link(Turn turn, PolicyVersion version, boolean inForce, ClauseId clause) {
+  private String link(Turn turn, PolicyVersion version, ClauseId clause) {
+    boolean inForce = editions.inForce(turn, version);
     return turn.text("policy.link", "link", links.clause(version, inForce, clause));
   }
 

@@ -45,6 +45,9 @@ final class AddressWords {
   private static boolean wordStops(Sentence s, int k) {
     return switch (s.word(k)) {
       case "nomor" -> phoneNumber(s, k);
+      case "atas" -> s.is(k + 1, "nama");
+      case "a", "an" -> onBehalf(s, k);
+      case "penerima", "pemesan", "pic" -> true;
       case "luas", "tipe", "sofa", "kasur", "karpet", "ac", "tanggal", "jam", "minggu", "besok" ->
           !s.is(k - 1, "pasar", "ps");
       case "rumah" ->
@@ -61,12 +64,26 @@ final class AddressWords {
     };
   }
 
+  /// "an Rina", "a.n. Rina": whom to ask for there.
+  private static boolean onBehalf(Sentence s, int k) {
+    boolean spelled = s.is(k, "a") && s.is(k + 1, ".", "/") && s.is(k + 2, "n");
+    int behind = spelled ? k + 3 : k + 1;
+    int name = s.is(behind, ".", ":") ? behind + 1 : behind;
+    Token next = s.at(name);
+    boolean person =
+        Proper.cased(s, name) || Chatter.honorific(next.word()) || Chatter.firstName(next);
+    return spelled || s.is(k, "an") && next.isWord() && (name > behind || person);
+  }
+
   /// Chatter, unless it is written as part of a name: "Jl. Maju Terus".
   private static boolean chatter(Sentence s, int k) {
     if (!Chatter.has(s.word(k)) || s.is(k - 1, "pasar", "ps") || roman(s.at(k))) {
       return false;
     }
     boolean named = Proper.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
+    if (named && s.is(k + 1, "nomor", "blok", "rt") && !phoneNumber(s, k + 1)) {
+      return false;
+    }
     return !named || calendar(s.word(k)) || Weekdays.at(s, k) != null || !capitalsTell(s);
   }
 
@@ -124,6 +141,9 @@ final class AddressWords {
     if (!Nouns.counted(s, k + 1)) {
       return false;
     }
+    if (s.is(k + 1, "jam") && Numbers.begins(s, k + 2)) {
+      return false;
+    }
     boolean place = s.is(k + 1, "lantai", "unit", "tower") || s.is(k + 1, "kamar");
     return !(place && (s.digits(k + 2) || s.is(k + 2, "nomor", ".")));
   }
@@ -131,7 +151,7 @@ final class AddressWords {
   private static boolean labelled(Sentence s, int k) {
     int label = s.is(k - 1, ".", ":") ? k - 2 : k - 1;
     return switch (s.word(label)) {
-      case "nomor", "blok", "rt", "rw", "unit", "tower", "kavling", "kav", "gang" -> true;
+      case "nomor", "blok", "rt", "rw", "unit", "tower", "kavling", "kav", "gang", "jalan" -> true;
       case "/", "-" -> s.glued(k);
       default -> false;
     };

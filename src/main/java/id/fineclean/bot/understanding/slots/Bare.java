@@ -2,23 +2,99 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
+import java.util.Set;
 
 /// Numbers that mean something only because of the question they answer.
 final class Bare {
+  /// Words the grammar has no other use for that lead to an answer.
+  private static final Set<String> LEADS =
+      Set.of(
+          "maunya",
+          "sekitar",
+          "sekitaran",
+          "kisaran",
+          "kira2",
+          "pilih",
+          "ambil",
+          "cocok",
+          "enaknya",
+          "hmm",
+          "hm",
+          "em",
+          "umm",
+          "oh",
+          "wah",
+          "nah",
+          "paling",
+          "mungkin",
+          "kayaknya",
+          "kyknya",
+          "coba",
+          "gas",
+          "fix",
+          "bebasin",
+          "about",
+          "around",
+          "maybe",
+          "prefer",
+          "say",
+          "hari2",
+          "mending",
+          "langsung",
+          "sktr",
+          "skitar");
+
   private Bare() {}
 
   /// The number at `i` answers the open question: it counts nothing, and no longer number goes
   /// through it.
   static boolean is(Sentence s, int i, Asked asked, Context context) {
-    if (context.asked().filter(open -> open == asked).isEmpty()
-        || s.is(i - 1, "nomor", "opsi", "pilihan")) {
+    if (context.asked().filter(open -> open == asked).isEmpty() || labelled(s, i - 1)) {
       return false;
     }
     Num number = Numbers.at(s, i);
     return number != null
-        && !Nouns.counted(s, number.to())
+        && (!Nouns.counted(s, number.to()) || timed(s, number.to()))
         && !Numbers.begins(s, number.to())
         && !Numbers.begins(s, i - 1);
+  }
+
+  /// "28 jam 9" is a day and its time.
+  private static boolean timed(Sentence s, int k) {
+    return s.is(k, "jam") && Numbers.begins(s, k + 1);
+  }
+
+  /// The word before makes the number something else: "pasal 5", "nomor 2", "bukan 12".
+  private static boolean labelled(Sentence s, int i) {
+    if (!s.at(i).isWord()) {
+      return false;
+    }
+    return switch (s.word(i)) {
+      case "nomor",
+          "bukan",
+          "jangan",
+          "selain",
+          "tipe",
+          "luas",
+          "blok",
+          "gang",
+          "jalan",
+          "tower",
+          "harga",
+          "biaya",
+          "tarif",
+          "total",
+          "kode",
+          "kurang",
+          "tambah" ->
+          true;
+      default ->
+          Nouns.counted(s, i)
+              || !Chatter.has(s.word(i))
+                  && !Words.knows(s.at(i).raw())
+                  && !Chatter.honorific(s.word(i))
+                  && !LEADS.contains(s.word(i));
+    };
   }
 
   /// "jam 9 eh 10 aja": the number takes the place of one said with `label` before.

@@ -83,6 +83,7 @@ final class BareAnswer {
       if (s.is(k, "?")
           || s.at(k).isWord()
               && !reading.taken(k)
+              && !s.is(k - 1, "(")
               && !Chatter.has(s.word(k))
               && !Chatter.honorific(s.word(k))) {
         return false;

@@ -48,7 +48,8 @@ final class BookingCodeRule implements Rule {
     while (k < i + 12 && code.length() < BookingCodes.LENGTH + 2) {
       Token token = s.at(k);
       if (token.isWord() || token.isDigits()) {
-        code.append(s.written(k, k + 1));
+        // "FC-FC9ABC" looks like a doubled word and comes as one.
+        code.append(s.written(k, k + 1).replace("-", ""));
         loose |= k > i && !token.glued();
       } else if (!s.is(k, "-", "_", ".") && !s.is(k, "/", ":", "#")) {
         break;

@@ -70,6 +70,12 @@ final class Calendar {
     return null;
   }
 
+  /// The last day of the month that comes next, this one included.
+  static int lastDay(LocalDate today, int month) {
+    int year = today.getYear() + (month < today.getMonthValue() ? 1 : 0);
+    return YearMonth.of(year, month).lengthOfMonth();
+  }
+
   static @Nullable LocalDate exactly(int year, int month, int day) {
     if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999) {
       return null;

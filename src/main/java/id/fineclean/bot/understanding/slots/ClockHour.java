@@ -14,6 +14,8 @@ record ClockHour(int hour, int minute, int shift, @Nullable DayPart part, boolea
   /// The last bare hour taken for the afternoon: working hours are 07:00 to 18:00.
   private static final int LAST_AFTERNOON_HOUR = 6;
 
+  private static final int EARLIEST_END = 6;
+
   static ClockHour exactly(LocalTime time) {
     return new ClockHour(time.getHour(), time.getMinute(), 0, null, true);
   }
@@ -34,7 +36,15 @@ record ClockHour(int hour, int minute, int shift, @Nullable DayPart part, boolea
   ///
   /// @param near a part of the day said elsewhere in the message; one said with the hour wins
   LocalTime resolve(@Nullable DayPart near) {
-    return LocalTime.of(hourOfDay(part != null ? part : near), minute).plusMinutes(shift);
+    // "besok pagi, paling lambat jam 12" ends at noon, not at midnight
+    boolean noon = near == DayPart.MORNING && hour == 12;
+    DayPart said = part != null || noon ? part : near;
+    return LocalTime.of(hourOfDay(said), minute).plusMinutes(shift);
+  }
+
+  /// The time of day meant by the end of a stretch: a morning's work may end at one.
+  LocalTime resolveEnd(@Nullable DayPart near) {
+    return resolve(near == DayPart.MORNING && hour < EARLIEST_END ? null : near);
   }
 
   private int hourOfDay(@Nullable DayPart said) {

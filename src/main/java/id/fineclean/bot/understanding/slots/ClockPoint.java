@@ -16,7 +16,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
   static @Nullable ClockPoint at(Sentence s, int i, boolean led) {
     ClockPoint point =
         switch (s.word(i)) {
-          case "setengah" -> half(s, i);
+          case "setengah", "½" -> half(s, i);
           case "seperempat" -> quarter(s, i);
           case "noon" -> exactly(12, i + 1);
           case "midnight" -> exactly(0, i + 1);
@@ -26,7 +26,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
               s.is(i + 1, "zuhur")
                   ? exactly(13, i + 2)
                   : s.is(i + 1, "asar") ? exactly(16, i + 2) : null;
-          default -> number(s, i, led);
+          default -> led && s.reads(i, "1", "/", "2") ? half(s, i + 2) : number(s, i, led);
         };
     return point == null ? null : withPart(s, point);
   }
@@ -124,7 +124,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
               : new ClockPoint(at, k, false);
       case "seperempat" -> new ClockPoint(at.shifted(QUARTER), k + 1, led);
       case "oclock" -> new ClockPoint(at, k + 1, true);
-      default -> led ? spokenMinutes(s, at, k) : new ClockPoint(at, k, false);
+      default -> led || meridiem(s, hour) ? spokenMinutes(s, at, k) : new ClockPoint(at, k, false);
     };
   }
 
@@ -144,7 +144,15 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
       return new ClockPoint(at, k, false);
     }
     int to = s.is(minutes.to(), "menit") ? minutes.to() + 1 : minutes.to();
-    return new ClockPoint(at.shifted(sign * (int) minutes.value()), to, led || to > minutes.to());
+    boolean fives = sign < 0 && minutes.value() % 5 == 0;
+    boolean sure = led || fives || to > minutes.to();
+    return new ClockPoint(at.shifted(sign * (int) minutes.value()), to, sure);
+  }
+
+  /// "nine thirty am".
+  private static boolean meridiem(Sentence s, Num hour) {
+    Num minutes = Numbers.begins(s, hour.to()) ? Numbers.at(s, hour.to()) : null;
+    return minutes != null && s.is(minutes.to(), "am", "pm") && hour.whole(12) > 0;
   }
 
   /// "jam sembilan tiga puluh", "jam 9 30".

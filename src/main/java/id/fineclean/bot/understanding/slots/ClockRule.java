@@ -27,12 +27,14 @@ final class ClockRule implements Rule {
     return switch (s.word(i)) {
       case "antara" -> between(s, i);
       case "paling" -> s.is(i + 1, "lambat", "telat") ? untilOnly(s, i + 1) : null;
-      case "sampai", "sebelum", "maksimal", "maks", "selesai", "before" -> untilOnly(s, i);
+      case "selesai" -> prays(s, i + 1) ? afterPrayer(s, i) : untilOnly(s, i);
+      case "sampai", "sebelum", "maksimal", "maks", "before" -> untilOnly(s, i);
       case "lewat", "kurang" -> bound(s, i);
       case "habis", "setelah" -> afterPrayer(s, i);
       case "zuhur" -> moment(i, i, 12);
       case "asar" -> moment(i, i, 15);
       case "tengah" -> middle(s, i);
+      case "@" -> s.glued(i) ? null : clock(s, i, i + 1, true);
       case "jam", "at", "around" -> horsepower(s, i) ? null : clock(s, i, label(s, i), true);
       default -> bare(s, i, context);
     };
@@ -48,11 +50,14 @@ final class ClockRule implements Rule {
     return clock(s, i, i, asked || hoursOfDay(s, i) || Bare.corrects(s, i, "jam", "tanggal"));
   }
 
-  /// "Sabtu 10-12", "besok 9-11".
+  /// "Sabtu 10-12", "besok 9-11", "besok 0830", "make it 10".
   private static boolean hoursOfDay(Sentence s, int i) {
     boolean day = Weekdays.at(s, i - 1) != null || s.is(i - 1, "besok", "lusa", "depan");
     boolean from = s.is(i - 1, "dari") && s.is(i + 1, "to", "sampai", "-") && s.digits(i + 2);
-    return from || day && s.digits(i) && s.is(i + 1, "-") && s.digits(i + 2);
+    boolean four = s.at(i).digits() == 4 && s.word(i).startsWith("0");
+    return from
+        || day && (four || s.digits(i) && s.is(i + 1, "-", "to", "sampai") && s.digits(i + 2))
+        || s.reads(i - 2, "make", "it");
   }
 
   /// "pk" is short for "pukul", but "1 pk" is the strength of an air conditioner.
@@ -85,7 +90,21 @@ final class ClockRule implements Rule {
 
   private static @Nullable Match one(Sentence s, int from, ClockPoint start, boolean led) {
     boolean counts = !led && !start.sure() || !start.sure() && unit(s, from, start.to());
-    return counts ? null : matched(from, start.hour(), null, start.to());
+    if (counts) {
+      return null;
+    }
+    int behind = limit(s, start.to());
+    return behind > start.to()
+        ? matched(from, null, start.hour(), behind)
+        : matched(from, start.hour(), null, start.to());
+  }
+
+  /// "jam 10 maksimal", "jam 4 paling lambat": behind the word that makes the time an end.
+  private static int limit(Sentence s, int k) {
+    if (s.is(k, "paling") && s.is(k + 1, "lambat", "telat")) {
+      return k + 2;
+    }
+    return s.is(k, "maksimal", "maks") ? k + 1 : k;
   }
 
   /// "9 jam" is a duration, also where a time was asked.
@@ -168,8 +187,7 @@ final class ClockRule implements Rule {
 
   /// After midday prayer 13:00, after afternoon prayer 16:00.
   private static @Nullable Match afterPrayer(Sentence s, int i) {
-    int k =
-        s.is(i + 1, "sholat", "salat", "shalat") || s.is(i + 1, "solat", "waktu") ? i + 2 : i + 1;
+    int k = prays(s, i + 1) || s.is(i + 1, "waktu") ? i + 2 : i + 1;
     return switch (s.word(k)) {
       case "subuh" -> moment(i, k, 6);
       case "zuhur", "jumatan" -> moment(i, k, 13);
@@ -179,6 +197,10 @@ final class ClockRule implements Rule {
       case "isya" -> moment(i, k, 20);
       default -> null;
     };
+  }
+
+  private static boolean prays(Sentence s, int i) {
+    return s.is(i, "sholat", "salat", "shalat") || s.is(i, "solat");
   }
 
   private static Match moment(int from, int last, int hour) {

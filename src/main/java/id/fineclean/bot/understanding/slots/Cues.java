@@ -68,6 +68,16 @@ final class Cues {
           "kuliah",
           "acara",
           "acaranya",
+          "ultah",
+          "nikahan",
+          "lamaran",
+          "kondangan",
+          "syukuran",
+          "pengajian",
+          "ujian",
+          "sekolah",
+          "rapat",
+          "party",
           "arisan",
           "pergi",
           "ngantor",
@@ -137,12 +147,23 @@ final class Cues {
   }
 
   private static int weightBefore(Sentence s, int k) {
+    if (secondChoice(s, k)) {
+      return -5;
+    }
     if (TARGET.contains(s.word(k))) {
       return 2;
     }
     boolean against =
         ORIGIN.contains(s.word(k)) || REASON.contains(s.word(k)) || REASON.contains(s.word(k - 1));
     return against ? -2 : 0;
+  }
+
+  /// "jam 9, kalau penuh jam 10", "kalau gak bisa lusa": only where the first cannot be.
+  private static boolean secondChoice(Sentence s, int k) {
+    boolean unable =
+        s.is(k, "penuh", "habis") || UNABLE.contains(s.word(k)) && s.is(k - 1, "tidak");
+    int start = s.is(k - 1, "tidak") ? k - 2 : k - 1;
+    return unable && s.is(start, "kalau") || s.is(k, "tidak") && s.is(k - 1, "kalau");
   }
 
   /// "Senin saya kerja", "arisan Sabtu": that is why it is another day.

@@ -2,6 +2,7 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ final class DateRule implements Rule {
       return written;
     }
     Match named = dayAndMonth(s, i, i, today);
-    return named != null ? named : ordinal(s, i, context);
+    if (named != null) {
+      return named;
+    }
+    Match spaced = spaced(s, i, context);
+    return spaced != null ? spaced : ordinal(s, i, context);
   }
 
   /// Where a day is expected: "Sabtu 28-11" is one, "Sabtu 10-12" are hours.
@@ -84,6 +89,7 @@ final class DateRule implements Rule {
     }
     LocalDate month = today.plusMonths(1);
     return match(
+        s,
         Calendar.exactly(month.getYear(), month.getMonthValue(), (int) day.value()),
         today,
         i,
@@ -93,22 +99,24 @@ final class DateRule implements Rule {
   private static @Nullable Match dated(
       Sentence s, int from, int k, int day, int month, LocalDate today) {
     if (s.reads(k, "tahun", "depan")) {
-      return match(Calendar.exactly(today.getYear() + 1, month, day), today, from, k + 2);
+      return match(s, Calendar.exactly(today.getYear() + 1, month, day), today, from, k + 2);
     }
     int comma = s.is(k, ",", "-", "/") || s.is(k, "tahun") ? k + 1 : k;
     if (s.at(comma).digits() == 4 && s.at(comma).value() / 100 == 20) {
-      return match(Calendar.exactly((int) s.at(comma).value(), month, day), today, from, comma + 1);
+      return match(
+          s, Calendar.exactly((int) s.at(comma).value(), month, day), today, from, comma + 1);
     }
     LocalDate date = Calendar.dayAndMonth(today, day, month);
     return date != null && behind(s, k)
-        ? match(date.minusYears(date.isAfter(today) ? 1 : 0), today, from, k)
-        : match(date, today, from, k);
+        ? match(s, date.minusYears(date.isAfter(today) ? 1 : 0), today, from, k)
+        : match(s, date, today, from, k);
   }
 
-  private static @Nullable Match match(
-      @Nullable LocalDate date, LocalDate today, int from, int to) {
+  /// There is no 31 November; whoever writes it has not said another day.
+  private static Match match(
+      Sentence s, @Nullable LocalDate date, LocalDate today, int from, int to) {
     if (date == null) {
-      return null;
+      return Match.of(new Found.Value(SlotKey.NO_SUCH_DATE, s.written(from, to), from, to));
     }
     Found.Said said = date.isBefore(today) ? Found.Said.PAST : Found.Said.DATE;
     return Match.of(new Found.Day(date, said, from, to));
@@ -140,8 +148,11 @@ final class DateRule implements Rule {
     if (!brief || !(dot || dash || sign.equals("/")) || !fractionless(s, i, loose)) {
       return null;
     }
-    return month > 12
-        ? american(s, from, i, today)
+    if (month > 12) {
+      return american(s, from, i, today);
+    }
+    return day < 1 || day > 31 || month < 1
+        ? null
         : dated(s, from, i + 3, (int) day, (int) month, today);
   }
 
@@ -203,10 +214,11 @@ final class DateRule implements Rule {
       return null;
     }
     if (first.digits() == 4) {
-      return match(date(first, second, third), today, from, i + 5);
+      return match(s, date(first, second, third), today, from, i + 5);
     }
     LocalDate date = date(third, second, first);
-    return match(date != null ? date : date(third, first, second), today, from, i + 5);
+    LocalDate either = date != null ? date : date(third, first, second);
+    return either == null && first.value() > 31 ? null : match(s, either, today, from, i + 5);
   }
 
   private static @Nullable LocalDate date(Token year, Token month, Token day) {
@@ -225,17 +237,28 @@ final class DateRule implements Rule {
     if (s.is(k, "bulan") && s.is(k + 1, "depan", "lalu")) {
       LocalDate month = today.plusMonths(s.is(k + 1, "depan") ? 1 : -1);
       return match(
-          Calendar.exactly(month.getYear(), month.getMonthValue(), number), today, from, k + 2);
+          s, Calendar.exactly(month.getYear(), month.getMonthValue(), number), today, from, k + 2);
     }
     if (s.is(k, "bulan") && s.digits(k + 1) && s.at(k + 1).value() <= 12) {
       return dated(s, from, k + 2, number, (int) s.at(k + 1).value(), today);
     }
     if (behind(s, k)) {
-      return match(Calendar.previousDayOfMonth(today, number), today, from, k + 1);
+      return match(s, Calendar.previousDayOfMonth(today, number), today, from, k + 1);
     }
     LocalDate date = Calendar.dayOfMonth(today, number);
     int to = s.reads(k, "bulan", "ini") ? k + 2 : s.is(k, "ini", "besok") ? k + 1 : k;
     return date == null ? null : Match.of(new Found.Day(date, Found.Said.DAY, from, to));
+  }
+
+  /// "28 11 2026", where the date was asked.
+  private static @Nullable Match spaced(Sentence s, int i, Context context) {
+    boolean three = s.at(i).digits() <= 2 && s.at(i + 1).digits() <= 2 && s.at(i + 2).digits() == 4;
+    boolean asked = context.asked().filter(open -> open == Asked.DATE).isPresent();
+    LocalDate date =
+        three && asked && s.digits(i) && s.digits(i + 1)
+            ? date(s.at(i + 2), s.at(i + 1), s.at(i))
+            : null;
+    return date == null ? null : match(s, date, context.now().toLocalDate(), i, i + 3);
   }
 
   private static int ordinalEnd(Sentence s, int k) {

@@ -107,9 +107,20 @@ final class DayRule implements Rule {
     }
     return switch (s.word(count.to())) {
       case "hari", "day" -> later(s, i, count.to() + 1, count.value(), context.now());
-      case "minggu", "pekan" -> later(s, i, count.to() + 1, count.value() * 7, context.now());
+      case "minggu", "pekan" -> weeks(s, i, count, context);
       default -> null;
     };
+  }
+
+  /// "2 minggu lagi", and beside a weekday the week only: "2 minggu lagi hari Sabtu".
+  private static @Nullable Match weeks(Sentence s, int i, Num count, Context context) {
+    int k = count.to() + 1;
+    Match match = later(s, i, k, count.value() * 7, context.now());
+    int behind = s.is(k + 1, "hari") ? k + 2 : s.is(k + 1, ",") ? k + 2 : k + 1;
+    boolean weekday = Weekdays.at(s, behind) != null || Weekdays.at(s, i - 1) != null;
+    return match != null && weekday && s.is(k, "lagi")
+        ? Match.of(new Found.Week((int) count.value(), i, k + 1))
+        : match;
   }
 
   private static @Nullable Match later(Sentence s, int i, int k, double days, LocalDateTime now) {

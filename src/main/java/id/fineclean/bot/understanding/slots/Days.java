@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding.slots;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,22 @@ final class Days {
         .map(
             day ->
                 day.said() == Found.Said.WEEKDAY
-                    ? day.at(Calendar.inWeek(today, day.date().getDayOfWeek(), 1))
+                    ? day.at(
+                        Calendar.inWeek(
+                            today, day.date().getDayOfWeek(), weeks.getFirst().offset()))
                     : day)
         .toList();
+  }
+
+  /// Weeks and longer stretches, as they may be offered from.
+  static List<Found.Span> spans(List<Found.Week> weeks, List<Found.Span> spans, LocalDate today) {
+    List<Found.Span> all = new ArrayList<>(spans);
+    for (Found.Week week : weeks) {
+      LocalDate monday = Calendar.inWeek(today, DayOfWeek.MONDAY, week.offset());
+      LocalDate first = monday.isBefore(today) ? today : monday;
+      all.add(new Found.Span(first, week.from(), week.to()));
+    }
+    return all;
   }
 
   /// The part of the day said closest to a time, unless another time stands closer to it.

@@ -44,8 +44,13 @@ sealed interface Found {
     DATE
   }
 
-  /// This week (0) or the next (1), without a day.
+  /// This week (0), the next (1) or a later one, without a day.
   record Week(int offset, int from, int to) implements Found {}
+
+  /// Days without a single one ("akhir pekan", "awal Desember").
+  ///
+  /// @param first the first that comes into question
+  record Span(LocalDate first, int from, int to) implements Found {}
 
   /// One or both ends of a time of day.
   record Clock(@Nullable ClockHour start, @Nullable ClockHour end, int from, int to)

@@ -64,15 +64,26 @@ final class Meant {
     }
   }
 
+  /// Where no day is meant, the days from which on one is looked for.
+  void spans(List<Found.Span> spans) {
+    if (slots.stream().noneMatch(slot -> slot.key() == SlotKey.DATE)) {
+      spans.stream()
+          .filter(span -> !refused(span))
+          .findFirst()
+          .ifPresent(span -> add(SlotKey.DATE_FROM, span.first(), span));
+    }
+  }
+
   void times(List<Found.Clock> clocks, List<Found.Part> said) {
     List<Found.Part> parts =
         said.stream().filter(part -> !Cues.refusedPart(s, part.from())).toList();
     Found.Clock best = best(clocks.stream().filter(c -> c.start() != null).toList(), _ -> 0);
     Found.Clock until = best(clocks.stream().filter(c -> c.start() == null).toList(), _ -> 0);
-    if (best != null) {
+    boolean reason = best != null && until != null && weight(best) < 0 && weight(until) >= 0;
+    if (best != null && !reason) {
       clock(best, until, Days.near(parts, clocks, best));
     } else if (until != null && until.end() != null) {
-      add(SlotKey.TIME_END, until.end().resolve(Days.near(parts, clocks, until)), until);
+      add(SlotKey.TIME_END, until.end().resolveEnd(Days.near(parts, clocks, until)), until);
     } else if (!parts.isEmpty()) {
       part(parts);
     }
@@ -94,6 +105,10 @@ final class Meant {
     }
   }
 
+  private int weight(Found found) {
+    return Cues.weight(s, found.from(), found.to());
+  }
+
   private boolean refused(Found found) {
     return Cues.refused(s, found.from()) || Cues.refusedBehind(s, found.to());
   }
@@ -108,7 +123,7 @@ final class Meant {
       if (refused(found) && !alone) {
         continue;
       }
-      int weight = Cues.weight(s, found.from(), found.to()) + bonus.applyAsInt(found);
+      int weight = weight(found) + bonus.applyAsInt(found);
       boolean turned = best != null && Cues.turns(s, best.to(), found.from());
       if (best == null || weight > top || turned && weight > top - TURN) {
         best = found;

@@ -14,7 +14,7 @@ final class NameRule implements Rule {
     return switch (s.word(i)) {
       case "nama" -> behind(s, i, label(s, i + 1), false);
       case "pemesan", "penerima", "pic" ->
-          s.is(i + 1, ":", "=") ? behind(s, i, i + 2, false) : null;
+          s.is(i + 1, ":", "=") ? behind(s, i, i + 2, false) : behind(s, i, i + 1, true);
       case "a" -> abbreviated(s, i);
       case "an" -> s.glued(i) ? null : behindAn(s, i);
       case "panggil" -> behind(s, i, s.is(i + 1, "saya", "saja") ? i + 2 : i + 1, false);
@@ -52,7 +52,18 @@ final class NameRule implements Rule {
           "jadi",
           "panggil",
           "ini",
+          "to",
           "sy" ->
+          true;
+      case "," -> relative(s.word(k - 1)) || s.is(k - 1, "saya") && relative(s.word(k - 2));
+      default -> relative(s.word(k));
+    };
+  }
+
+  /// "nama suami saya, Budi".
+  private static boolean relative(String word) {
+    return switch (word) {
+      case "suami", "istri", "isteri", "anak", "adik", "adek", "mama", "papa", "mamah", "mertua" ->
           true;
       default -> false;
     };
@@ -192,7 +203,7 @@ final class NameRule implements Rule {
           "gpp",
           "dicatat" ->
           true;
-      default -> false;
+      default -> relative(word);
     };
   }
 }

@@ -6,6 +6,7 @@ import id.fineclean.bot.understanding.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dates, times, services, sizes, people, places and amounts out of a message, each with its
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads. Never throws, and takes time in proportion to the length of the
 /// message.
 public final class SlotExtractor {
+  private static final Set<String> STARTERS = Set.of("+", "(", "½", "@");
+
   private final ServiceFinder services;
   private final List<Rule> rules =
       List.of(
@@ -34,6 +37,7 @@ public final class SlotExtractor {
           new CountRule(),
           new ClockRule(),
           new DateRule(),
+          new StretchOfDaysRule(),
           new WeekdayRule(),
           new DayRule(),
           new PartRule(),
@@ -79,7 +83,7 @@ public final class SlotExtractor {
   private static boolean mayBegin(Token token) {
     return switch (token.kind()) {
       case WORD, DIGITS -> true;
-      case SIGN -> token.word().equals("+") || token.word().equals("(") || token.word().equals("½");
+      case SIGN -> STARTERS.contains(token.word());
       case BREAK, EDGE -> false;
     };
   }
@@ -94,6 +98,7 @@ public final class SlotExtractor {
     meant.values(values);
     meant.days(
         Days.inWeek(reading.all(Found.Day.class), reading.all(Found.Week.class), today), today);
+    meant.spans(Days.spans(reading.all(Found.Week.class), reading.all(Found.Span.class), today));
     meant.times(reading.all(Found.Clock.class), reading.all(Found.Part.class));
     List<Slot> slots = meant.slots();
     return slots.isEmpty() ? Slots.none() : new Slots(slots);

@@ -188,8 +188,11 @@ final class Tokenizer {
 
   private void addWord(String raw, int start, int end, boolean capital) {
     int dash = tokens.size() - 1;
-    if (dash > 0 && lastEnd == start && doubled(dash, raw)) {
-      tokens.removeLast();
+    boolean joined = dash > 0 && lastEnd == start && doubled(dash, raw);
+    if (joined || repeated(raw)) {
+      if (joined) {
+        tokens.removeLast();
+      }
       Token first = tokens.removeLast();
       add(
           Token.Kind.WORD,
@@ -203,6 +206,14 @@ final class Tokenizer {
     } else {
       add(Token.Kind.WORD, Words.usual(raw, capital), raw, -1, start, end, capital);
     }
+  }
+
+  /// "bersih bersih", where the doubled word is one the grammar knows.
+  private boolean repeated(String raw) {
+    return !tokens.isEmpty()
+        && tokens.getLast().isWord()
+        && tokens.getLast().raw().equals(raw)
+        && Words.knows(raw + "2");
   }
 
   private boolean doubled(int dash, String raw) {

@@ -142,7 +142,15 @@ final class WeekdayRule implements Rule {
       case "depan" -> Match.of(new Found.Week(1, i, i + 2));
       case "ini" -> Match.of(new Found.Week(0, i, i + 2));
       case "lalu", "kemarin" -> Match.nothing(i + 2);
+      case "ke" -> numbered(s, i);
       default -> null;
     };
+  }
+
+  /// "minggu ke-2 Desember" names a week, and no second of December.
+  private static @Nullable Match numbered(Sentence s, int i) {
+    int k = s.is(i + 2, "-") ? i + 3 : i + 2;
+    Num place = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    return place != null && place.whole(5) > 0 ? Match.nothing(place.to()) : null;
   }
 }

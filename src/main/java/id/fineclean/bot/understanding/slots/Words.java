@@ -37,6 +37,7 @@ final class Words {
   private static final Fuzzy LONG_NAMES =
       new Fuzzy(
           List.of(
+              "besok",
               "senin",
               "selasa",
               "kamis",
@@ -66,6 +67,8 @@ final class Words {
               "komplek",
               "karpet"),
           Set.of(
+              "belok",
+              "bengok",
               "kamus",
               "jimat",
               "selama",

@@ -35,6 +35,10 @@ public final class Clauses {
           "dan berapa",
           "dan apakah",
           "sama berapa",
+          "sama bisa",
+          "dan bisa",
+          "sama ada",
+          "dan ada",
           "dan apa");
 
   private static final Set<String> ALONE =

@@ -81,7 +81,7 @@ public final class Normaliser {
   }
 
   private List<Word> readAll(String text, boolean repairing) {
-    List<Word> raw = phrases.replace(Tokeniser.tokenise(text));
+    List<Word> raw = phrases.replace(BookingCodes.joined(Tokeniser.tokenise(text)));
     var words = new ArrayList<Word>(raw.size() + 4);
     for (Word word : raw) {
       read(word, repairing, words);

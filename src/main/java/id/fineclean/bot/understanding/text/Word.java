@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.text;
 /// One word of a message after folding or normalising.
 ///
 /// @param form lower case, without diacritics; `#1` to `#4`, `#long` and `#phone` for numbers by
-/// their digits, `#email`, `#url`, one emoji, or `?`
+/// their digits, `#code` for a booking code, `#email`, `#url`, one emoji, or `?`
 /// @param start index of its first UTF-16 unit in the original text
 /// @param end index behind its last one; several words may share a place ("bersih2")
 /// @param breakBefore whether punctuation or a line end stands between it and the word before

@@ -5,20 +5,68 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
+import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.testing.FixedClock;
+import id.fineclean.bot.testing.Folders;
+import id.fineclean.bot.testing.TestDatabases;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import picocli.CommandLine;
 
 @ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class AskCommandTest {
+  private static final FixedClock CLOCK = new FixedClock("2026-11-24T03:00:00Z");
+
+  private Supplier<Optional<Database>> installation = Optional::empty;
+
+  @Test
+  void asksTheVersionThatReallyHeld(@TempDir Path folder) throws Exception {
+    String content = withNext(folder).toString();
+    String question = "data apa aja yang dikumpulin?\n";
+    assertEquals("2.0", version(ask(0, question, "--as-of", "2026-12-15", "--content", content)));
+    try (TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.SQLITE)) {
+      installation = () -> Optional.of(databases.openAgain("main"));
+      assertEquals("2.0", version(ask(0, question, "--as-of", "2026-12-15", "--content", content)));
+      databases.main().write(t -> t.update("INSERT INTO customer (id, created_at) VALUES (1, 0)"));
+      assertEquals(
+          "1.0",
+          version(ask(0, question, "--as-of", "2026-12-15", "--content", content)),
+          "there is somebody who has not been told");
+      databases
+          .main()
+          .write(
+              t ->
+                  t.update(
+                      "INSERT INTO policy_version (document, version, hash, first_seen_at, in_force_from)"
+                          + " VALUES ('privacy', '2.0', '', 0, '2026-12-20')"));
+      List<JsonNode> late = ask(0, question, "--as-of", "2026-12-20", "--content", content);
+      assertEquals("2.0", version(late));
+      assertEquals(
+          "2026-12-20", late.getFirst().path("clauses").path(0).path("effective").asText());
+      assertEquals("1.0", version(ask(0, question, "--as-of", "2026-12-19", "--content", content)));
+    }
+  }
+
+  private static String version(List<JsonNode> lines) {
+    return lines.getFirst().path("clauses").path(0).path("version").asText();
+  }
+
+  private static Path withNext(Path folder) {
+    for (String name : List.of("company.yaml", "catalogue.yaml", "crews.yaml", "vocabulary.yaml")) {
+      Folders.copy(Path.of("intents", name), folder);
+    }
+    Folders.copy(Path.of("intents/policies"), folder.resolve("policies"));
+    Folders.copy(Path.of("src/test/resources/policies/next"), folder.resolve("policies"));
+    return folder;
+  }
+
   @Test
   void writesTheClausesThatAnswerEachLine() {
     List<JsonNode> lines =
@@ -49,24 +97,11 @@ class AskCommandTest {
     assertEquals(List.of(), ask(1, "halo\n", "--document", "nothing"));
   }
 
-  private static List<JsonNode> ask(int exit, String questions, String... arguments) {
-    InputStream in = System.in;
-    PrintStream out = System.out;
-    var written = new ByteArrayOutputStream();
-    try {
-      System.setIn(new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)));
-      System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-      assertEquals(exit, new CommandLine(new AskCommand()).execute(arguments));
-    } finally {
-      System.setIn(in);
-      System.setOut(out);
-    }
-    List<JsonNode> lines = new ArrayList<>();
-    written
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .forEach(
-            line -> lines.add(Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class)));
-    return lines;
+  private List<JsonNode> ask(int exit, String questions, String... arguments) {
+    CommandRun run = CommandRun.of(() -> new AskCommand(installation, CLOCK), questions, arguments);
+    assertEquals(exit, run.exit());
+    return run.lines().stream()
+        .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.conversation.Wishes;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
@@ -67,14 +68,94 @@ class CommandsTest {
     assertEquals(0, queue());
     assertTrue(out.toString().contains("Nobody is waiting."));
     long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
-    wish(chat, "not_understood", 0);
-    wish(chat, "complaint", 1);
+    wish(chat, "not_understood", false);
+    wish(chat, "complaint", true);
     assertEquals(0, queue());
     String listed = out.toString();
     assertTrue(listed.indexOf("2  urgent") < listed.indexOf("1  normal"), listed);
     assertEquals(0, queue("--close", "2"));
     assertEquals(1, queue("--close", "2"));
     assertTrue(err.toString().contains("There is no open entry 2."));
+  }
+
+  @Test
+  void whoWasToldOfAVersionIsListedWithWhatBecameOfIt() {
+    assertEquals(0, notices());
+    assertTrue(out.toString().contains("Nobody has been told of 'privacy' yet."));
+    long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
+    node.queue(chat, "pemberitahuan", "lagi");
+    notice(chat, "1.0", "shown", 1L);
+    notice(chat, "2.0", "announced", 2L);
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_version (document, version, hash, first_seen_at)"
+                        + " VALUES ('privacy', '2.0', '', 0)"));
+    node.dispatcher().deliverNow(chat);
+    assertEquals(0, notices());
+    String customer = "customer " + node.customerOf(chat);
+    assertTrue(out.toString().contains(customer + "  privacy 1.0  shown  telegram"));
+    assertTrue(out.toString().contains("privacy 1.0: pending 0, sent 1, maybe_sent 0, failed 0"));
+    assertTrue(out.toString().contains("not_reached 0; not written yet 0; not complete"));
+    assertEquals(0, notices("--version", "3.0", "--summary"));
+    assertTrue(out.toString().contains("privacy 3.0: pending 0, sent 0"));
+    assertEquals(0, notices("--document", "terms"));
+    assertTrue(out.toString().contains("Nobody has been told of 'terms' yet."));
+    assertEquals(0, notices("--help"));
+  }
+
+  private void notice(long chat, String version, String kind, long message) {
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_notice (customer_id, document, version, kind, channel,"
+                        + " conversation_id, outbox_id, told_at)"
+                        + " VALUES (?, 'privacy', ?, ?, 'telegram', ?, ?, ?)",
+                    node.customerOf(chat),
+                    version,
+                    kind,
+                    chat,
+                    message,
+                    clock.instant()));
+  }
+
+  @Test
+  void whatNoClauseAnswersIsListedTheMostAskedFirstAndClosed() {
+    assertEquals(0, questions());
+    assertTrue(out.toString().contains("No question is open."));
+    question("servernya di mana", 1);
+    question("berapa hari persisnya", 7);
+    assertEquals(0, questions());
+    assertTrue(out.toString().contains("2  7 times  privacy 1.0  near §5.1"), out.toString());
+    assertTrue(out.toString().indexOf("berapa hari") < out.toString().indexOf("servernya"));
+    assertEquals(0, questions("--close", "2"));
+    assertEquals(1, questions("--close", "2"));
+    assertTrue(err.toString().contains("There is no open question 2."));
+  }
+
+  private void question(String words, long times) {
+    databases
+        .main()
+        .write(
+            t ->
+                t.update(
+                    "INSERT INTO policy_question (document, version, question, nearest, times,"
+                        + " status, first_at, last_at)"
+                        + " VALUES ('privacy', '1.0', ?, '5.1', ?, 'open', 0, 0)",
+                    words,
+                    times));
+  }
+
+  private int notices(String... arguments) {
+    return run(new NoticesCommand(() -> databases.openAgain("main")), arguments);
+  }
+
+  private int questions(String... arguments) {
+    return run(new QuestionsCommand(() -> databases.openAgain("main")), arguments);
   }
 
   @Test
@@ -89,18 +170,8 @@ class CommandsTest {
     assertTrue(err.toString().contains("The database cannot be used: locked"));
   }
 
-  private void wish(long chat, String topic, int urgent) {
-    databases
-        .main()
-        .write(
-            t ->
-                t.update(
-                    "INSERT INTO handover (conversation_id, topic, urgent, status, created_at)"
-                        + " VALUES (?, ?, ?, 'open', ?)",
-                    chat,
-                    topic,
-                    urgent,
-                    clock.instant()));
+  private void wish(long chat, String topic, boolean urgent) {
+    Wishes.add(databases.main(), chat, topic, urgent, clock.instant());
   }
 
   private int outbox(String... arguments) {

@@ -46,7 +46,7 @@ final class TimesTest {
             3,
             SHOP.company().area("jakarta").orElseThrow());
     return new Times(turn, SHOP.openings(job, NOW, taken), TODAY)
-        .find(date, Optional.empty(), time, part, List.of());
+        .find(date, Optional.empty(), Optional.empty(), time, part, List.of());
   }
 
   private Times.Found find(String date, String time) {

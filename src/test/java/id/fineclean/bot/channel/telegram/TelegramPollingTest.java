@@ -2,6 +2,7 @@ package id.fineclean.bot.channel.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.FakeProvider;
@@ -171,22 +172,20 @@ class TelegramPollingTest {
 
   @Test
   void stopsWhileAFetchIsHeld() throws Exception {
-    script.add(FakeProvider.late(Duration.ofSeconds(8), NOTHING));
+    script.add(FakeProvider.late(Duration.ofMinutes(5), NOTHING));
     pollUntil(() -> !fetches().isEmpty());
-    long started = System.nanoTime();
 
-    polling.close();
+    assertTimeoutPreemptively(Duration.ofMinutes(1), polling::close);
 
     assertFalse(polling.isRunning());
-    assertTrue(System.nanoTime() - started < Duration.ofSeconds(5).toNanos());
   }
 
   private void pollUntil(BooleanSupplier done) throws InterruptedException {
     polling.start();
-    for (int i = 0; i < 1_000 && !done.getAsBoolean(); i++) {
+    for (int i = 0; i < 3_000 && !done.getAsBoolean(); i++) {
       Thread.sleep(10);
     }
-    assertTrue(done.getAsBoolean(), "happened within ten seconds");
+    assertTrue(done.getAsBoolean(), "happened within thirty seconds");
   }
 
   private void answer(com.sun.net.httpserver.HttpExchange exchange, Call call)

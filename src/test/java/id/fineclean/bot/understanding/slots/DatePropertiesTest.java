@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,6 +108,43 @@ class DatePropertiesTest {
                   assertEquals(expected, date("hari " + name + " depan", now));
                   assertEquals(expected, date(name + " minggu depan", now));
                 }));
+  }
+
+  @Test
+  void aStretchOfDaysSetsNoDateAndBeginsNotBeforeToday() {
+    everyDay(
+        now -> {
+          LocalDate today = now.toLocalDate();
+          LocalDate monday = today.minusDays(now.getDayOfWeek().getValue() - 8L);
+          assertEquals(monday, from("minggu depan aja", now));
+          assertEquals(today, from("minggu ini", now));
+          assertEquals(DayOfWeek.SATURDAY, from("akhir pekan", now).getDayOfWeek());
+          assertEquals(today.plusMonths(1).withDayOfMonth(1), from("bulan depan", now));
+          for (String said : List.of("akhir bulan", "awal bulan", "pertengahan Desember")) {
+            assertFalse(from(said, now).isBefore(today), () -> said + " from " + now);
+          }
+        });
+  }
+
+  @Test
+  void aDayThatDoesNotExistIsNoDay() {
+    everyDay(
+        now -> {
+          for (String said :
+              List.of("31 November", "tgl 31 April", "30 Februari", "31/9", "31/6")) {
+            assertTrue(slots(said, now).date().isEmpty(), () -> said + " from " + now);
+          }
+        });
+  }
+
+  private Slots slots(String text, LocalDateTime now) {
+    return extractor.extract(text, new Context(now, Optional.empty()));
+  }
+
+  private LocalDate from(String text, LocalDateTime now) {
+    Slots slots = slots(text, now);
+    assertTrue(slots.date().isEmpty(), text);
+    return slots.get(SlotKey.DATE_FROM, LocalDate.class).orElseThrow();
   }
 
   @Test

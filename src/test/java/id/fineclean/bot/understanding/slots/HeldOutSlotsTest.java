@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Test;
 class HeldOutSlotsTest {
   private static final String FILE = "/held-out/slots.jsonl";
   private static final Set<String> CALENDAR = Set.of("date", "time_start", "time_end");
-  private static final Set<String> INTERNAL = Set.of("day_part", "rejected_date");
+  private static final Set<String> INTERNAL =
+      Set.of("day_part", "rejected_date", "date_from", "no_such_date");
 
   /// What must not be lost again; the goal is 0.97.
-  private static final double DATES_AND_TIMES_FLOOR = 0.95;
+  private static final double DATES_AND_TIMES_FLOOR = 0.965;
 
   private static final double MICRO_F1_BAR = 0.93;
 

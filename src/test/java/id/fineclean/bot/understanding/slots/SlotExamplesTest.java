@@ -17,6 +17,7 @@ class SlotExamplesTest {
     return Stream.of(
             "dates.txt",
             "times.txt",
+            "calendar-by-ear.txt",
             "sizes.txt",
             "service-phrases.txt",
             "people.txt",

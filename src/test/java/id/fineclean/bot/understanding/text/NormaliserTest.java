@@ -48,6 +48,14 @@ class NormaliserTest {
   }
 
   @Test
+  void readsABookingCodeAsOneWordHoweverItIsWritten() {
+    assertEquals("#code", read("FC-7KQ2MZ"));
+    assertEquals("batal #code", read("batal fc 7kq2mz"));
+    assertEquals("#code ?", read("FCABCD23?"));
+    assertEquals("#code", read("FC-MANDOR"));
+  }
+
+  @Test
   void readsSlangBeforeClitics() {
     assertEquals("harganya berapa", read("hrgnya brp"));
   }

@@ -1,10 +1,17 @@
-package id.fineclean.bot.company;
+package id.fineclean.bot.understanding;
 
 import id.fineclean.bot.content.Entry;
-import id.fineclean.bot.understanding.Language;
 
-/// A text in both languages the bot speaks.
+/// A text in both languages customers are answered in.
+///
+/// @param id Indonesian
+/// @param en English
 public record Bilingual(String id, String en) {
+  public Bilingual {
+    if (id.isBlank() || en.isBlank()) {
+      throw new IllegalArgumentException("both languages are needed: id and en");
+    }
+  }
 
   /// The text in `language`.
   public String in(Language language) {

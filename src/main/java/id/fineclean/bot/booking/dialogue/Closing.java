@@ -1,0 +1,116 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingDetails;
+import id.fineclean.bot.booking.BookingStore;
+import id.fineclean.bot.booking.FreeSlot;
+import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.SizeCheck;
+import id.fineclean.bot.company.Area;
+import id.fineclean.bot.conversation.Flow.Outcome;
+import id.fineclean.bot.conversation.Turn;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Books what was agreed, and offers to go on with what was wished besides.
+final class Closing {
+  private final Shop shop;
+  private final BookQuestions questions;
+  private final Missing missing;
+  private final Supplier<BookingCode> codes;
+
+  Closing(Shop shop, BookQuestions questions, Missing missing, Supplier<BookingCode> codes) {
+    this.shop = shop;
+    this.questions = questions;
+    this.missing = missing;
+    this.codes = codes;
+  }
+
+  /// The yes. Everything is looked at once more: hours may have passed since the summary.
+  Outcome book(Turn turn, Draft draft) {
+    Optional<Service> service = draft.service().flatMap(shop::service);
+    Optional<Area> area = draft.area().flatMap(shop.company()::area);
+    if (!draft.asked().equals(Optional.of(Field.CONFIRM)) || service.isEmpty() || area.isEmpty()) {
+      return missing.next(turn, draft);
+    }
+    Job job = Missing.job(draft, service.get(), area.get());
+    Times.Found found = missing.find(turn, draft, job);
+    if (!(found instanceof Times.Found.Slot at)) {
+      return Missing.askWhen(turn, draft, found);
+    }
+    if (hasTooMany(turn)) {
+      turn.say("booking.too_many_open");
+      turn.handOver("book_cleaning", false);
+      return new Outcome.Done();
+    }
+    Draft priced = Missing.priced(turn, draft, job);
+    boolean samePrice = priced.quote().orElseThrow().total() == draft.quote().orElseThrow().total();
+    return samePrice
+        ? booked(turn, priced, job, at.slot())
+        : missing.summary(turn, priced, job, at.slot());
+  }
+
+  /// Booking costs nothing yet: one customer, or one program, must not take everybody's time.
+  private boolean hasTooMany(Turn turn) {
+    return shop.store().countUpcoming(turn.customer().customerId(), turn.now())
+        >= shop.maxOpenBookings();
+  }
+
+  private Outcome booked(Turn turn, Draft draft, Job job, FreeSlot slot) {
+    Draft.Told told = draft.quote().orElseThrow();
+    BookingDetails details =
+        new BookingDetails(
+            draft.name().orElseThrow(),
+            draft.phone().orElseThrow(),
+            draft.address().orElseThrow(),
+            job.size(),
+            told.lines(),
+            turn.language());
+    BookingStore.Draft booking =
+        new BookingStore.Draft(
+            codes.get(),
+            turn.customer().customerId(),
+            turn.customer().conversationId(),
+            job.service().id(),
+            job.area().id(),
+            slot,
+            told.total(),
+            details);
+    byte[] sealed = shop.store().seal(booking.customerId(), details);
+    Instant now = turn.now();
+    turn.effect(transaction -> shop.store().insert(transaction, booking, sealed, now));
+    turn.sayText(Confirmation.booked(turn, booking, job, told.survey()));
+    return another(turn, draft);
+  }
+
+  /// The other service that was wished in the same breath, for the same customer and place.
+  private Outcome another(Turn turn, Draft done) {
+    Optional<Service> service = done.second().flatMap(it -> shop.service(it.service()));
+    if (service.isEmpty()) {
+      return new Outcome.Done();
+    }
+    Draft next =
+        Draft.EMPTY
+            .withService(service.get().id())
+            .withArea(done.area())
+            .withAddress(done.address())
+            .withDate(done.date())
+            .withName(done.name())
+            .withPhone(done.phone())
+            .withAsked(Field.SECOND);
+    Optional<Integer> size =
+        done.second()
+            .flatMap(Draft.Second::size)
+            .filter(
+                it ->
+                    service
+                        .get()
+                        .sizing()
+                        .filter(sizing -> sizing.check(it) instanceof SizeCheck.Fits)
+                        .isPresent());
+    Draft sized = size.map(next::withSize).orElse(next);
+    return Missing.ask(sized, questions.second(turn, service.get()));
+  }
+}

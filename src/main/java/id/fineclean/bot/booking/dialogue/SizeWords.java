@@ -1,0 +1,45 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.conversation.Turn;
+import id.fineclean.bot.understanding.SlotKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Sizes as customers write them.
+final class SizeWords {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  static final List<SlotKey> MEASURES =
+      List.of(
+          SlotKey.ROOMS,
+          SlotKey.BATHROOMS,
+          SlotKey.AREA_M2,
+          SlotKey.UNITS,
+          SlotKey.DURATION_HOURS,
+          SlotKey.FLOORS);
+
+  private SizeWords() {}
+
+  /// The only number of a short message.
+  static OptionalInt bareNumber(String text) {
+    Matcher matcher = NUMBER.matcher(text);
+    if (!matcher.find() || text.length() > 25) {
+      return OptionalInt.empty();
+    }
+    int number = Integer.parseInt(matcher.group());
+    return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// A size in the customer's own words.
+  static Optional<String> sizeAsSaid(Turn turn) {
+    return turn.understanding()
+        .flatMap(
+            what ->
+                what.slots().all().stream()
+                    .filter(slot -> MEASURES.contains(slot.key()))
+                    .findFirst()
+                    .map(slot -> what.text().substring(slot.start(), slot.end())));
+  }
+}

@@ -1,0 +1,37 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.understanding.Language;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a customer has to be told once, whatever the conversation is about. It goes out on top of
+/// the next reply, in the same message.
+@FunctionalInterface
+public interface Preamble {
+  /// Nothing has to be told.
+  Preamble NONE = (customer, heard, language, now) -> new Due(heard, Optional.empty());
+
+  /// What this customer has to be told now.
+  ///
+  /// @param heard what an earlier call of this conversation noted, so that a customer who heard
+  ///     everything costs nothing
+  Due due(Turn.Customer customer, Optional<String> heard, Language language, Instant now);
+
+  /// @param heard to be noted
+  record Due(Optional<String> heard, Optional<Telling> telling) {}
+
+  /// Something to be told.
+  ///
+  /// @param text without an empty line in it
+  record Telling(String text, Recording recording) {}
+
+  /// Takes down that something was told.
+  @FunctionalInterface
+  interface Recording {
+    /// @param message the number in the outbox of the message that holds it
+    /// @throws id.fineclean.bot.storage.ConflictException somebody else told it meanwhile; the turn
+    ///     is decided anew
+    void apply(Transaction transaction, long message);
+  }
+}

@@ -1,0 +1,52 @@
+package id.fineclean.bot.web;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers a request that came over plain HTTP where HTTPS is served, by us or by a trusted proxy,
+/// with 308: the same request, again, over HTTPS (RFC 9110, 15.4.9).
+final class HttpsOnly extends Handler.Wrapper {
+  private final Listening listening;
+  private final IntSupplier port;
+
+  /// @param port where HTTPS is served, once the server has started
+  HttpsOnly(Listening listening, IntSupplier port) {
+    this.listening = listening;
+    this.port = port;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    boolean plain = ForwardedRequests.plain(request);
+    if (!plain && (request.isSecure() || listening.tls().isEmpty())) {
+      return super.handle(request, response, callback);
+    }
+    response.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
+    response.getHeaders().put(HttpHeader.LOCATION, target(request, plain));
+    response.write(true, null, callback);
+    return true;
+  }
+
+  private String target(Request request, boolean proxied) {
+    HttpURI asked = request.getHttpURI();
+    return "https://" + authority(asked.getHost(), proxied) + asked.getPathQuery();
+  }
+
+  private String authority(String host, boolean proxied) {
+    Optional<URI> known =
+        listening.publicUrl().filter(url -> "https".equalsIgnoreCase(url.getScheme()));
+    if (known.isPresent()) {
+      return known.get().getRawAuthority();
+    }
+    // A proxy listens where browsers expect it.
+    return proxied || port.getAsInt() == 443 ? host : host + ":" + port.getAsInt();
+  }
+}

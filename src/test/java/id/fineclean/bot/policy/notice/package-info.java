@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.policy.notice;
+
+import org.jspecify.annotations.NullMarked;
