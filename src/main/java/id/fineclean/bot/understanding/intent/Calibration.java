@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// What a committee's scores are worth, measured on examples it was not trained on.
+/// What scores are worth, measured on examples that were not learnt yet.
 final class Calibration {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final double MIN_SHARPNESS = 0.3;
@@ -16,43 +16,41 @@ final class Calibration {
 
   private Calibration() {}
 
-  /// The same committee with the sharpness that makes its probabilities of `examples` likeliest
-  /// (temperature scaling, Guo et al., ICML 2017).
-  static Committee calibrate(Committee committee, List<Labelled> examples) {
-    if (examples.isEmpty()) {
-      return committee;
+  /// The sharpnesses that make the true intents of `trials` likeliest (temperature scaling, Guo et
+  /// al., ICML 2017).
+  ///
+  /// @param start what to use where there is no trial
+  static Blend fit(List<Trial> trials, double start) {
+    if (trials.isEmpty()) {
+      return new Blend(start, 1);
     }
-    List<float[]> margins =
-        examples.stream().map(example -> committee.margins(example.vectors().written())).toList();
-    Committee sharpened = committee.withSharpness(sharpest(margins, examples), 1);
-    List<float[]> logs =
-        examples.stream().map(example -> logs(sharpened.probabilities(example.vectors()))).toList();
-    return sharpened.withSharpness(sharpened.sharpness(), sharpest(logs, examples));
+    Blend sharpened = new Blend(sharpest(trials.stream().map(Trial::margins).toList(), trials), 1);
+    List<float[]> logs = trials.stream().map(trial -> logs(trial, sharpened)).toList();
+    return new Blend(sharpened.sharpness(), sharpest(logs, trials));
   }
 
-  private static float[] logs(float[] probabilities) {
-    float[] logs = new float[probabilities.length];
-    for (int k = 0; k < logs.length; k++) {
-      logs[k] = (float) Math.log(probabilities[k] + 1e-9);
-    }
+  private static float[] logs(Trial trial, Blend blend) {
+    float[] logs = trial.margins().clone();
+    blend.mix(logs, trial.networks());
+    Blend.toLogarithms(logs);
     return logs;
   }
 
-  private static double sharpest(List<float[]> scores, List<Labelled> examples) {
+  private static double sharpest(List<float[]> scores, List<Trial> trials) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),
             Math.log(MAX_SHARPNESS),
-            log -> loss(scores, examples, Math.exp(log))));
+            log -> loss(scores, trials, Math.exp(log))));
   }
 
-  private static double loss(List<float[]> scores, List<Labelled> examples, double sharpness) {
+  private static double loss(List<float[]> scores, List<Trial> trials, double sharpness) {
     return IntStream.range(0, scores.size())
         .mapToDouble(
             i -> {
               float[] probabilities = scores.get(i).clone();
               Softmax.apply(probabilities, sharpness);
-              return -Math.log(probabilities[examples.get(i).label()] + 1e-9);
+              return -Math.log(probabilities[trials.get(i).label()] + 1e-9);
             })
         .sum();
   }

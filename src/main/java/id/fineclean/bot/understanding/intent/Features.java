@@ -1,18 +1,18 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.text.Skeleton;
+import id.fineclean.bot.understanding.text.Root;
 import id.fineclean.bot.understanding.text.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /// The features of one message as 64-bit hashes: words and pairs of neighbours with begin and end
-/// marks, letter groups inside padded words, and (of what is meant) words and pairs by their
-/// consonants. No stop words and no stemming: "apa", "berapa" and "jangan" carry the intent.
+/// marks, letter groups inside padded words, and (of what is meant) words and pairs without their
+/// affixes besides. No stop words: "apa", "berapa" and "jangan" carry the intent.
 final class Features {
   static final int WORDS = 0;
   static final int LETTERS = 1;
-  static final int SKELETONS = 2;
+  static final int ROOTS = 2;
   static final int BIAS = 3;
   static final int BLOCKS = 4;
 
@@ -35,7 +35,7 @@ final class Features {
   static Features meant(List<Word> words) {
     var features = new Features(capacity(words));
     features.addWords(words, Word::form);
-    features.addSkeletons(words);
+    features.addRoots(words);
     features.add(BIAS, 1);
     return features;
   }
@@ -90,15 +90,15 @@ final class Features {
     add(WORDS, pair(before, END));
   }
 
-  private void addSkeletons(List<Word> words) {
+  private void addRoots(List<Word> words) {
     long before = BEGIN;
     for (Word word : words) {
-      long hash = hash(isWritten(word.form()) ? Skeleton.of(word.form()) : word.form());
-      add(SKELETONS, hash);
-      add(SKELETONS, pair(before, hash));
+      long hash = hash(isWritten(word.form()) ? Root.of(word.form()) : word.form());
+      add(ROOTS, hash);
+      add(ROOTS, pair(before, hash));
       before = hash;
     }
-    add(SKELETONS, pair(before, END));
+    add(ROOTS, pair(before, END));
   }
 
   private static boolean isWritten(String form) {

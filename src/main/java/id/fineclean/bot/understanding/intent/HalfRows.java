@@ -14,10 +14,14 @@ import java.util.List;
 /// @param width of a row
 record HalfRows(short[] values, int width) {
 
-  static HalfRows of(float[] values, int width) {
-    short[] halves = new short[values.length];
-    for (int i = 0; i < halves.length; i++) {
-      halves[i] = Float.floatToFloat16(values[i]);
+  /// @param rows at least one, all of the same width
+  static HalfRows of(float[][] rows) {
+    int width = rows[0].length;
+    short[] halves = new short[Math.multiplyExact(rows.length, width)];
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < width; i++) {
+        halves[row * width + i] = Float.floatToFloat16(rows[row][i]);
+      }
     }
     return new HalfRows(halves, width);
   }

@@ -35,7 +35,7 @@ final class MarginTrainer {
     }
     this.classes = classes;
     this.penalty = penalty;
-    this.model = new MarginModel(classes, new float[Math.multiplyExact(features, classes)]);
+    this.model = new MarginModel(new float[features][classes]);
     this.duals = new float[Math.multiplyExact(examples.size(), classes)];
     this.settled = new boolean[examples.size()];
     this.margins = new float[classes];
@@ -46,8 +46,7 @@ final class MarginTrainer {
   /// Learns from the first examples, on top of what is learnt already.
   ///
   /// @param first how many of them
-  /// @return the weights so far; they change when training goes on
-  MarginModel train(int first, int epochs) {
+  void train(int first, int epochs) {
     int[] order = Orders.identity(first);
     for (int epoch = 0; epoch < epochs; epoch++) {
       Orders.shuffle(order, random);
@@ -63,7 +62,17 @@ final class MarginTrainer {
         break;
       }
     }
-    return model;
+  }
+
+  /// What it makes of a message so far.
+  float[] margins(SparseVector x) {
+    float[] result = new float[classes];
+    model.margins(x, result);
+    return result;
+  }
+
+  HalfRows rows() {
+    return HalfRows.of(model.weights());
   }
 
   /// Solves the sub-problem of one example; returns the largest change of its duals.
@@ -105,9 +114,9 @@ final class MarginTrainer {
   }
 
   private void add(SparseVector x, int label, float change) {
-    float[] weights = model.weights();
+    float[][] weights = model.weights();
     for (int j = 0; j < x.size(); j++) {
-      weights[x.ids()[j] * classes + label] += change * x.values()[j];
+      weights[x.ids()[j]][label] += change * x.values()[j];
     }
   }
 }

@@ -4,6 +4,7 @@ import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -86,52 +87,68 @@ final class ModelTrainer {
     return intents.indexOf(examples.get(i).intent());
   }
 
-  /// The machine halfway and the first network see nothing of the examples behind `learnt` and are
-  /// measured there; what they are worth goes for the whole committee.
+  /// Each network never sees its share of the examples behind `learnt`, and the machine sees them
+  /// late: what these make of them before tells what all are worth.
   private IntentModel train(FeatureSpaces spaces, List<Labelled> examples, int learnt) {
     List<Labelled> kept = examples.subList(learnt, examples.size());
-    var machines = new HalfRows[2];
+    var margins = new float[kept.size()][];
+    var guesses = new float[kept.size()][];
+    var machine = new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
     var networks = new Network[NETWORKS];
     List<Runnable> work = new ArrayList<>();
     work.add(
         () -> {
-          var trainer =
-              new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
-          machines[0] = machine(trainer.train(learnt, MACHINE_EPOCHS));
-          machines[1] = machine(trainer.train(examples.size(), MORE_EPOCHS));
+          machine.train(learnt, MACHINE_EPOCHS);
+          Arrays.setAll(margins, i -> machine.margins(kept.get(i).vectors().written()));
+          machine.train(examples.size(), MORE_EPOCHS);
         });
     for (int i = 0; i < NETWORKS; i++) {
-      int seed = i;
-      List<Labelled> seen = i == 0 ? examples.subList(0, learnt) : examples;
-      work.add(() -> networks[seed] = network(seen, spaces.meant().size(), seed));
+      int number = i;
+      work.add(
+          () -> {
+            NetworkTrainer trainer = network(examples, learnt, spaces.meant().size(), number);
+            for (int k = number; k < kept.size(); k += NETWORKS) {
+              guesses[k] = trainer.probabilities(kept.get(k).vectors().meant());
+            }
+            networks[number] = trainer.network();
+          });
     }
     work.parallelStream().forEach(Runnable::run);
-    Committee part =
-        Calibration.calibrate(Committee.of(machines[0], List.of(networks[0]), SHARPNESS), kept);
-    Committee whole =
-        Committee.of(machines[1], List.of(networks), SHARPNESS)
-            .withSharpness(part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, spaces, whole, clearConfidence(part, kept));
+    List<Trial> trials =
+        IntStream.range(0, kept.size())
+            .mapToObj(i -> new Trial(margins[i], guesses[i], kept.get(i).label()))
+            .toList();
+    Blend blend = Calibration.fit(trials, SHARPNESS);
+    return new IntentModel(
+        intents,
+        normaliser,
+        spaces,
+        Committee.of(machine.rows(), List.of(networks), blend),
+        clearConfidence(trials, blend));
   }
 
-  private static HalfRows machine(MarginModel model) {
-    return HalfRows.of(model.weights(), model.classes());
-  }
-
-  private Network network(List<Labelled> seen, int size, long seed) {
+  private NetworkTrainer network(List<Labelled> examples, int learnt, int features, int number) {
+    List<Labelled> seen = new ArrayList<>(examples.subList(0, learnt));
+    for (int i = learnt; i < examples.size(); i++) {
+      if ((i - learnt) % NETWORKS != number) {
+        seen.add(examples.get(i));
+      }
+    }
     int epochs = Math.clamp(intents.size() / INTENTS_PER_EPOCH, MIN_EPOCHS, MAX_EPOCHS);
-    return new NetworkTrainer(seen, size, intents.size(), HIDDEN, seed).train(epochs);
+    var trainer = new NetworkTrainer(seen, features, intents.size(), HIDDEN, number);
+    trainer.train(epochs);
+    return trainer;
   }
 
-  private double clearConfidence(Committee committee, List<Labelled> probes) {
+  private double clearConfidence(List<Trial> trials, Blend blend) {
     int outOfScope = intents.indexOf(Understanding.OUT_OF_SCOPE);
-    double[] confidences = new double[probes.size()];
-    boolean[] right = new boolean[probes.size()];
+    double[] confidences = new double[trials.size()];
+    boolean[] right = new boolean[trials.size()];
     for (int i = 0; i < right.length; i++) {
-      float[] probabilities = committee.probabilities(probes.get(i).vectors());
+      float[] probabilities = trials.get(i).probabilities(blend);
       int best = best(probabilities);
       confidences[i] = best == outOfScope ? 0 : probabilities[best];
-      right[i] = best == probes.get(i).label();
+      right[i] = best == trials.get(i).label();
     }
     return Calibration.worthActing(confidences, right);
   }
