@@ -48,11 +48,15 @@ public final class UnderstandingEngine implements Understander {
     Certainty certainty =
         words.isEmpty()
             ? Certainty.UNKNOWN
-            : judgement.of(best, situation.answers(context, found), context);
+            : judgement.of(
+                best,
+                situation.answers(context, found),
+                situation.isOnlySlots(words, found),
+                context);
     return new Understanding(
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
-        words.isEmpty() ? 1 : best.probability(),
+        words.isEmpty() ? 1 : model.confidence(prediction),
         alternatives(prediction, message, found),
         certainty,
         found,
@@ -83,7 +87,7 @@ public final class UnderstandingEngine implements Understander {
   /// What the message wants besides, each from a part of it that says so by itself.
   ///
   /// A part that tells a name, number or address tells just that: "my name is John" is no wish to
-  /// have stored data changed.
+  /// have stored data changed. So does one that is nothing but a size, a day or the like.
   private List<Alternative> also(String intent, Message message, Slots found) {
     List<List<Word>> clauses = Clauses.split(message.words());
     if (clauses.size() == 1) {
@@ -91,7 +95,7 @@ public final class UnderstandingEngine implements Understander {
     }
     List<Alternative> also = new ArrayList<>();
     for (List<Word> clause : clauses) {
-      if (tellsWho(clause, found)) {
+      if (tellsWho(clause, found) || situation.isOnlySlots(clause, found)) {
         continue;
       }
       Scored best = model.classify(message.part(clause)).best();

@@ -9,7 +9,7 @@ import java.io.IOException;
 /// @param sharpness turns the margins into probabilities
 /// @param finalSharpness turns the mean into calibrated probabilities; a mean is too timid
 record Blend(double sharpness, double finalSharpness) {
-  private static final float MACHINE_SHARE = 0.4f;
+  private static final float MACHINE_SHARE = 0.35f;
   private static final float SMALLEST = 1e-9f;
 
   /// Replaces `margins` by the probabilities of all.

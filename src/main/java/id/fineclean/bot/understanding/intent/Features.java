@@ -16,7 +16,7 @@ final class Features {
   static final int BIAS = 3;
   static final int BLOCKS = 4;
 
-  private static final int MIN_GROUP = 2;
+  private static final int MIN_GROUP = 3;
   private static final int MAX_GROUP = 5;
   private static final long BEGIN = 0x9e3779b97f4a7c15L;
   private static final long END = 0xc2b2ae3d27d4eb4fL;

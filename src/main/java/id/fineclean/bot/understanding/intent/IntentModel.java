@@ -23,18 +23,21 @@ public final class IntentModel {
   private final FeatureSpaces spaces;
   private final Committee committee;
   private final double clearConfidence;
+  private final Sureness sureness;
 
   IntentModel(
       List<String> intents,
       Normaliser normaliser,
       FeatureSpaces spaces,
       Committee committee,
-      double clearConfidence) {
+      double clearConfidence,
+      Sureness sureness) {
     this.intents = intents;
     this.normaliser = normaliser;
     this.spaces = spaces;
     this.committee = committee;
     this.clearConfidence = clearConfidence;
+    this.sureness = sureness;
   }
 
   /// Trains on `examples`; the same examples and vocabulary give the same model.
@@ -74,7 +77,12 @@ public final class IntentModel {
     return new Prediction(ranked, vectors.meant().unknown());
   }
 
-  /// The confidence from which on acting does more good than harm, as measured on examples kept
+  /// How likely it is right to act on the best intent, from 0 to 1; calibrated.
+  public double confidence(Prediction prediction) {
+    return sureness.of(prediction);
+  }
+
+  /// The probability from which on acting does more good than harm, as measured on examples kept
   /// from training.
   public double clearConfidence() {
     return clearConfidence;
@@ -98,6 +106,7 @@ public final class IntentModel {
     spaces.write(out);
     committee.write(out);
     out.writeDouble(clearConfidence);
+    sureness.write(out);
   }
 
   static IntentModel read(DataInputStream in, Normaliser normaliser) throws IOException {
@@ -108,6 +117,12 @@ public final class IntentModel {
     }
     FeatureSpaces spaces = FeatureSpaces.read(in);
     Committee committee = Committee.read(in);
-    return new IntentModel(List.copyOf(intents), normaliser, spaces, committee, in.readDouble());
+    return new IntentModel(
+        List.copyOf(intents),
+        normaliser,
+        spaces,
+        committee,
+        in.readDouble(),
+        Sureness.read(in));
   }
 }

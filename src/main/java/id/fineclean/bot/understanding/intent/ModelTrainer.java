@@ -124,7 +124,8 @@ final class ModelTrainer {
         normaliser,
         spaces,
         Committee.of(machine.rows(), List.of(networks), blend),
-        clearConfidence(trials, blend));
+        clearConfidence(trials, blend),
+        sureness(trials, blend));
   }
 
   private NetworkTrainer network(List<Labelled> examples, int learnt, int features, int number) {
@@ -141,16 +142,35 @@ final class ModelTrainer {
   }
 
   private double clearConfidence(List<Trial> trials, Blend blend) {
-    int outOfScope = intents.indexOf(Understanding.OUT_OF_SCOPE);
     double[] confidences = new double[trials.size()];
     boolean[] right = new boolean[trials.size()];
     for (int i = 0; i < right.length; i++) {
       float[] probabilities = trials.get(i).probabilities(blend);
       int best = best(probabilities);
-      confidences[i] = best == outOfScope ? 0 : probabilities[best];
+      confidences[i] = best == outOfScope() ? 0 : probabilities[best];
       right[i] = best == trials.get(i).label();
     }
     return Calibration.worthActing(confidences, right);
+  }
+
+  private Sureness sureness(List<Trial> trials, Blend blend) {
+    if (outOfScope() < 0) {
+      return Sureness.UNKNOWN;
+    }
+    List<Sureness.Case> cases = new ArrayList<>();
+    for (Trial trial : trials) {
+      float[] probabilities = trial.probabilities(blend);
+      int best = best(probabilities);
+      if (best != outOfScope()) {
+        double lead = Sureness.lead(probabilities[best], probabilities[outOfScope()]);
+        cases.add(new Sureness.Case(lead, best == trial.label()));
+      }
+    }
+    return Sureness.fit(cases);
+  }
+
+  private int outOfScope() {
+    return intents.indexOf(Understanding.OUT_OF_SCOPE);
   }
 
   private static int best(float[] probabilities) {
