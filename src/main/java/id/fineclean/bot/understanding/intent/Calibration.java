@@ -11,6 +11,9 @@ final class Calibration {
   private static final double MIN_SHARPNESS = 0.3;
   private static final double MAX_SHARPNESS = 30;
 
+  /// How strongly a few trials are held to what is usual.
+  private static final double CAUTION = 5;
+
   private static final double LOWEST_THRESHOLD = 0.4;
   private static final double HIGHEST_THRESHOLD = 0.6;
 
@@ -24,9 +27,10 @@ final class Calibration {
     if (trials.isEmpty()) {
       return new Blend(start, 1);
     }
-    Blend sharpened = new Blend(sharpest(trials.stream().map(Trial::margins).toList(), trials), 1);
+    List<float[]> margins = trials.stream().map(Trial::margins).toList();
+    Blend sharpened = new Blend(sharpest(margins, trials, start), 1);
     List<float[]> logs = trials.stream().map(trial -> logs(trial, sharpened)).toList();
-    return new Blend(sharpened.sharpness(), sharpest(logs, trials));
+    return new Blend(sharpened.sharpness(), sharpest(logs, trials, 1));
   }
 
   private static float[] logs(Trial trial, Blend blend) {
@@ -36,12 +40,16 @@ final class Calibration {
     return logs;
   }
 
-  private static double sharpest(List<float[]> scores, List<Trial> trials) {
+  private static double sharpest(
+      List<float[]> scores, List<Trial> trials, double usual) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),
             Math.log(MAX_SHARPNESS),
-            log -> loss(scores, trials, Math.exp(log))));
+            log -> {
+              double away = log - Math.log(usual);
+              return loss(scores, trials, Math.exp(log)) + CAUTION * away * away;
+            }));
   }
 
   private static double loss(List<float[]> scores, List<Trial> trials, double sharpness) {
