@@ -40,8 +40,7 @@ final class Calibration {
     return logs;
   }
 
-  private static double sharpest(
-      List<float[]> scores, List<Trial> trials, double usual) {
+  private static double sharpest(List<float[]> scores, List<Trial> trials, double usual) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),

@@ -30,8 +30,7 @@ final class Committee {
   /// @param networks at least one, all of the same size
   static Committee of(HalfRows machine, List<Network> networks, Blend blend) {
     List<Head> heads = networks.stream().map(Network::head).toList();
-    HalfRows embeddings =
-        HalfRows.sideBySide(networks.stream().map(Network::embeddings).toList());
+    HalfRows embeddings = HalfRows.sideBySide(networks.stream().map(Network::embeddings).toList());
     return new Committee(machine, heads, embeddings, blend);
   }
 

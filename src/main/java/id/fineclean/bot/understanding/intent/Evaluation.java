@@ -29,8 +29,7 @@ public record Evaluation(List<Answer> answers) {
     List<Answer> answers = new ArrayList<>();
     for (Example example : examples) {
       Prediction prediction = model.classify(model.message(example.text()));
-      answers.add(
-          new Answer(example, prediction.best().intent(), model.confidence(prediction)));
+      answers.add(new Answer(example, prediction.best().intent(), model.confidence(prediction)));
     }
     return new Evaluation(answers);
   }

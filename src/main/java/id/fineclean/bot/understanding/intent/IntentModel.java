@@ -118,11 +118,6 @@ public final class IntentModel {
     FeatureSpaces spaces = FeatureSpaces.read(in);
     Committee committee = Committee.read(in);
     return new IntentModel(
-        List.copyOf(intents),
-        normaliser,
-        spaces,
-        committee,
-        in.readDouble(),
-        Sureness.read(in));
+        List.copyOf(intents), normaliser, spaces, committee, in.readDouble(), Sureness.read(in));
   }
 }
