@@ -3,15 +3,14 @@ package id.fineclean.bot.understanding.intent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
 /// What scores are worth, measured on examples that were not learnt yet.
 final class Calibration {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-  private static final double MIN_SHARPNESS = 0.3;
-  private static final double MAX_SHARPNESS = 30;
+  private static final double MIN_SHARPNESS = 0.2;
+  private static final double MAX_SHARPNESS = 5;
 
-  /// How strongly a few trials are held to what is usual.
+  /// How strongly a few trials are held to 1, which is about what many give.
   private static final double CAUTION = 5;
 
   private static final double LOWEST_THRESHOLD = 0.4;
@@ -19,46 +18,19 @@ final class Calibration {
 
   private Calibration() {}
 
-  /// The sharpnesses that make the true intents of `trials` likeliest (temperature scaling, Guo et
-  /// al., ICML 2017).
-  ///
-  /// @param start what to use where there is no trial
-  static Blend fit(List<Trial> trials, double start) {
-    if (trials.isEmpty()) {
-      return new Blend(start, 1);
-    }
-    List<float[]> margins = trials.stream().map(Trial::margins).toList();
-    Blend sharpened = new Blend(sharpest(margins, trials, start), 1);
-    List<float[]> logs = trials.stream().map(trial -> logs(trial, sharpened)).toList();
-    return new Blend(sharpened.sharpness(), sharpest(logs, trials, 1));
-  }
-
-  private static float[] logs(Trial trial, Blend blend) {
-    float[] logs = trial.margins().clone();
-    blend.mix(logs, trial.networks());
-    Blend.toLogarithms(logs);
-    return logs;
-  }
-
-  private static double sharpest(List<float[]> scores, List<Trial> trials, double usual) {
+  /// The sharpness that makes the true intents of `trials` likeliest (temperature scaling, Guo et
+  /// al., ICML 2017); 1 where there is no trial.
+  static double sharpness(List<Trial> trials) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),
             Math.log(MAX_SHARPNESS),
-            log -> {
-              double away = log - Math.log(usual);
-              return loss(scores, trials, Math.exp(log)) + CAUTION * away * away;
-            }));
+            log -> loss(trials, Math.exp(log)) + CAUTION * log * log));
   }
 
-  private static double loss(List<float[]> scores, List<Trial> trials, double sharpness) {
-    return IntStream.range(0, scores.size())
-        .mapToDouble(
-            i -> {
-              float[] probabilities = scores.get(i).clone();
-              Softmax.apply(probabilities, sharpness);
-              return -Math.log(probabilities[trials.get(i).label()] + 1e-9);
-            })
+  private static double loss(List<Trial> trials, double sharpness) {
+    return trials.stream()
+        .mapToDouble(trial -> -Math.log(trial.probabilities(sharpness)[trial.label()] + 1e-9))
         .sum();
   }
 

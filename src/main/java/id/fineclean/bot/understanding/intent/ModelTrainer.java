@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Trains an [IntentModel]: first without a fifth of the examples, to learn from these what its
 /// scores are worth, then with all of them.
@@ -22,7 +23,6 @@ final class ModelTrainer {
   /// For the examples kept back at first; the others are learnt already.
   private static final int MORE_EPOCHS = 6;
 
-  private static final double SHARPNESS = 6;
   private static final int NETWORKS = 3;
   private static final int HIDDEN = 64;
 
@@ -74,9 +74,10 @@ final class ModelTrainer {
   }
 
   private FeatureSpaces spaces() {
-    return new FeatureSpaces(
-        space(message -> Features.written(message.written())),
-        space(message -> Features.meant(message.words())));
+    Function<Message, Features> written = message -> Features.written(message.written());
+    Function<Message, Features> meant = message -> Features.meant(message.words());
+    List<FeatureSpace> both = Stream.of(written, meant).parallel().map(this::space).toList();
+    return new FeatureSpaces(both.getFirst(), both.getLast());
   }
 
   private FeatureSpace space(Function<Message, Features> read) {
@@ -108,7 +109,7 @@ final class ModelTrainer {
           () -> {
             NetworkTrainer trainer = network(examples, learnt, spaces.meant().size(), number);
             for (int k = number; k < kept.size(); k += NETWORKS) {
-              guesses[k] = trainer.probabilities(kept.get(k).vectors().meant());
+              guesses[k] = trainer.scores(kept.get(k).vectors().meant());
             }
             networks[number] = trainer.network();
           });
@@ -116,16 +117,16 @@ final class ModelTrainer {
     work.parallelStream().forEach(Runnable::run);
     List<Trial> trials =
         IntStream.range(0, kept.size())
-            .mapToObj(i -> new Trial(margins[i], guesses[i], kept.get(i).label()))
+            .mapToObj(i -> new Trial(Committee.sum(margins[i], guesses[i]), kept.get(i).label()))
             .toList();
-    Blend blend = Calibration.fit(trials, SHARPNESS);
+    double sharpness = Calibration.sharpness(trials);
     return new IntentModel(
         intents,
         normaliser,
         spaces,
-        Committee.of(machine.rows(), List.of(networks), blend),
-        clearConfidence(trials, blend),
-        sureness(trials, blend));
+        Committee.of(machine.rows(), List.of(networks), sharpness),
+        clearConfidence(trials, sharpness),
+        sureness(trials, sharpness));
   }
 
   private NetworkTrainer network(List<Labelled> examples, int learnt, int features, int number) {
@@ -141,11 +142,11 @@ final class ModelTrainer {
     return trainer;
   }
 
-  private double clearConfidence(List<Trial> trials, Blend blend) {
+  private double clearConfidence(List<Trial> trials, double sharpness) {
     double[] confidences = new double[trials.size()];
     boolean[] right = new boolean[trials.size()];
     for (int i = 0; i < right.length; i++) {
-      float[] probabilities = trials.get(i).probabilities(blend);
+      float[] probabilities = trials.get(i).probabilities(sharpness);
       int best = best(probabilities);
       confidences[i] = best == outOfScope() ? 0 : probabilities[best];
       right[i] = best == trials.get(i).label();
@@ -153,13 +154,13 @@ final class ModelTrainer {
     return Calibration.worthActing(confidences, right);
   }
 
-  private Sureness sureness(List<Trial> trials, Blend blend) {
+  private Sureness sureness(List<Trial> trials, double sharpness) {
     if (outOfScope() < 0) {
       return Sureness.UNKNOWN;
     }
     List<Sureness.Case> cases = new ArrayList<>();
     for (Trial trial : trials) {
-      float[] probabilities = trial.probabilities(blend);
+      float[] probabilities = trial.probabilities(sharpness);
       int best = best(probabilities);
       if (best != outOfScope()) {
         double lead = Sureness.lead(probabilities[best], probabilities[outOfScope()]);

@@ -93,15 +93,14 @@ final class NetworkTrainer {
     }
   }
 
-  /// What it makes of a message so far.
-  float[] probabilities(SparseVector x) {
+  /// What it makes of a message so far, for each intent.
+  float[] scores(SparseVector x) {
     float[] sums = head.bias().clone();
     for (int i = 0; i < x.size(); i++) {
       Rows.add(sums, embeddings[x.ids()[i]], x.values()[i]);
     }
     float[] scores = new float[classes];
     head.score(sums, 0, scores);
-    Softmax.apply(scores, 1);
     return scores;
   }
 
