@@ -10,7 +10,10 @@ final class Calibration {
   private static final double MIN_SHARPNESS = 0.2;
   private static final double MAX_SHARPNESS = 5;
 
-  /// How strongly a few trials are held to 1, which is about what many give.
+  /// Thousands of trials give about 1. Where there are a few only, the scores are believed less.
+  private static final double TIMID = 0.6;
+
+  /// How many trials it takes, roughly, to be believed instead.
   private static final double CAUTION = 5;
 
   private static final double LOWEST_THRESHOLD = 0.4;
@@ -19,13 +22,16 @@ final class Calibration {
   private Calibration() {}
 
   /// The sharpness that makes the true intents of `trials` likeliest (temperature scaling, Guo et
-  /// al., ICML 2017); 1 where there is no trial.
+  /// al., ICML 2017); timid where there are few.
   static double sharpness(List<Trial> trials) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),
             Math.log(MAX_SHARPNESS),
-            log -> loss(trials, Math.exp(log)) + CAUTION * log * log));
+            log -> {
+              double away = log - Math.log(TIMID);
+              return loss(trials, Math.exp(log)) + CAUTION * away * away;
+            }));
   }
 
   private static double loss(List<Trial> trials, double sharpness) {

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A [MarginModel] and several [Network]s that decide together, by the sum of their scores. Immutable
+/// A [MarginModel] and several [Network]s that decide together, by the sum of their scores.
+// Immutable
 /// and thread-safe.
 final class Committee {
   /// What a margin counts for beside the mean of the networks' scores. From 2 to 4 all are alike by
