@@ -10,7 +10,6 @@ import id.fineclean.bot.understanding.intent.Prediction;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Clauses;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -62,7 +61,7 @@ public final class UnderstandingEngine implements Understander {
         alternatives(prediction, parts),
         certainty,
         found,
-        LanguageGuess.of(Words.fold(text)));
+        LanguageGuess.of(message.written()));
   }
 
   /// Tells why messages get their intents, apart from the bot's question.

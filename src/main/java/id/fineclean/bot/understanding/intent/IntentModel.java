@@ -8,16 +8,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /// A trained classifier: the words of a message in, probabilities of all intents out. Immutable and
 /// thread-safe.
 public final class IntentModel {
-  private static final Comparator<Scored> LIKELIEST =
-      Comparator.comparingDouble(Scored::probability).reversed();
-
   private final List<String> intents;
   private final Normaliser normaliser;
   private final FeatureSpaces spaces;
@@ -68,13 +65,24 @@ public final class IntentModel {
 
   public Prediction classify(Message message) {
     Vectors vectors = spaces.vectors(message);
-    float[] probabilities = committee.probabilities(vectors);
-    List<Scored> ranked = new ArrayList<>(probabilities.length);
-    for (int k = 0; k < probabilities.length; k++) {
+    return new Prediction(ranked(committee.probabilities(vectors)), vectors.meant().unknown());
+  }
+
+  /// Sorts by probability and number in one word each, as floats that are not negative are in the
+  /// order of their bits.
+  private List<Scored> ranked(float[] probabilities) {
+    int last = probabilities.length - 1;
+    long[] keys = new long[probabilities.length];
+    for (int k = 0; k <= last; k++) {
+      keys[k] = (long) Float.floatToRawIntBits(probabilities[k]) << Integer.SIZE | last - k;
+    }
+    Arrays.sort(keys);
+    List<Scored> ranked = new ArrayList<>(keys.length);
+    for (int i = last; i >= 0; i--) {
+      int k = last - (int) keys[i];
       ranked.add(new Scored(intents.get(k), probabilities[k]));
     }
-    ranked.sort(LIKELIEST);
-    return new Prediction(ranked, vectors.meant().unknown());
+    return ranked;
   }
 
   /// How likely it is right to act on the best intent, from 0 to 1; calibrated.
