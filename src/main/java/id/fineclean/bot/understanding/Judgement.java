@@ -34,9 +34,13 @@ final class Judgement {
         && best.probability() >= Math.max(clear, CLEAR_OVER_QUESTION);
   }
 
-  Certainty of(Scored best, boolean answersQuestion, Context context) {
+  /// @param onlySlots whether the message is nothing but a size, a day or the like
+  Certainty of(Scored best, boolean answersQuestion, boolean onlySlots, Context context) {
     if (best.intent().equals(Understanding.OUT_OF_SCOPE)) {
       return Certainty.UNKNOWN;
+    }
+    if (onlySlots && (context.asked().isPresent() || SENSITIVE.contains(best.intent()))) {
+      return Certainty.UNSURE;
     }
     return best.probability() >= needed(best.intent(), answersQuestion, context)
         ? Certainty.CLEAR

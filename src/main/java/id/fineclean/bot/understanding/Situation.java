@@ -39,6 +39,16 @@ final class Situation {
     return context.asked().filter(asked -> holds(asked, slots)).isPresent();
   }
 
+  /// Whether all words belong to sizes, days and the like, as in "3 ruangan" or "besok jam 9".
+  boolean isOnlySlots(List<Word> words, Slots slots) {
+    return words.stream()
+        .allMatch(
+            word ->
+                slots.all().stream()
+                    .filter(slot -> slot.key() != SlotKey.BOOKING_CODE)
+                    .anyMatch(slot -> slot.start() <= word.start() && word.end() <= slot.end()));
+  }
+
   private static boolean holds(Asked asked, Slots slots) {
     return slots.all().stream().anyMatch(slot -> fits(asked, slot.key()));
   }

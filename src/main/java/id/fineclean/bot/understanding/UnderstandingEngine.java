@@ -5,11 +5,11 @@ import id.fineclean.bot.understanding.Understanding.Certainty;
 import id.fineclean.bot.understanding.intent.Example;
 import id.fineclean.bot.understanding.intent.Explainer;
 import id.fineclean.bot.understanding.intent.IntentModel;
+import id.fineclean.bot.understanding.intent.Message;
 import id.fineclean.bot.understanding.intent.Prediction;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Clauses;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -39,22 +39,29 @@ public final class UnderstandingEngine implements Understander {
 
   @Override
   public Understanding understand(String text, Context context) {
-    List<Word> words = model.words(text);
+    Message message = model.message(text);
+    List<Word> words = message.words();
     Slots found = slots.apply(text, context);
-    Prediction prediction = situation.weigh(model.classify(words), words, context);
+    List<Prediction> parts = parts(message, found);
+    Prediction whole = situation.weigh(model.classify(message), words, context);
+    Prediction prediction = heeding(parts, whole);
     Scored best = prediction.best();
     Certainty certainty =
         words.isEmpty()
             ? Certainty.UNKNOWN
-            : judgement.of(best, situation.answers(context, found), context);
+            : judgement.of(
+                best,
+                situation.answers(context, found),
+                situation.isOnlySlots(words, found),
+                context);
     return new Understanding(
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
-        words.isEmpty() ? 1 : best.probability(),
-        alternatives(prediction, words, found),
+        words.isEmpty() ? 1 : model.confidence(prediction),
+        alternatives(prediction, parts),
         certainty,
         found,
-        LanguageGuess.of(Words.fold(text)));
+        LanguageGuess.of(message.written()));
   }
 
   /// Tells why messages get their intents, apart from the bot's question.
@@ -64,9 +71,8 @@ public final class UnderstandingEngine implements Understander {
     return new Explainer(model, examples);
   }
 
-  private List<Alternative> alternatives(Prediction prediction, List<Word> words, Slots found) {
-    List<Alternative> alternatives =
-        new ArrayList<>(also(prediction.best().intent(), words, found));
+  private List<Alternative> alternatives(Prediction prediction, List<Prediction> parts) {
+    List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), parts));
     for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
       boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
       if (!listed
@@ -78,21 +84,36 @@ public final class UnderstandingEngine implements Understander {
     return alternatives;
   }
 
-  /// What the message wants besides, each from a part of it that says so by itself.
+  /// What each part of a message is about; none where it has one part only.
   ///
   /// A part that tells a name, number or address tells just that: "my name is John" is no wish to
-  /// have stored data changed.
-  private List<Alternative> also(String intent, List<Word> words, Slots found) {
-    List<List<Word>> clauses = Clauses.split(words);
+  /// have stored data changed. So does one that is nothing but a size, a day or the like.
+  private List<Prediction> parts(Message message, Slots found) {
+    List<List<Word>> clauses = Clauses.split(message.words());
     if (clauses.size() == 1) {
       return List.of();
     }
+    return clauses.stream()
+        .filter(clause -> !tellsWho(clause, found) && !situation.isOnlySlots(clause, found))
+        .map(clause -> model.classify(message.part(clause)))
+        .toList();
+  }
+
+  /// Two wishes mixed may look like a third: where all parts are clear by themselves and none wants
+  /// what the whole seems to want, the first part counts.
+  private Prediction heeding(List<Prediction> parts, Prediction whole) {
+    boolean clear =
+        parts.size() > 1 && parts.stream().allMatch(part -> judgement.standsAlone(part.best()));
+    boolean foreign =
+        parts.stream().noneMatch(part -> part.best().intent().equals(whole.best().intent()));
+    return clear && foreign ? parts.getFirst() : whole;
+  }
+
+  /// What the message wants besides, each from a part of it that says so by itself.
+  private List<Alternative> also(String intent, List<Prediction> parts) {
     List<Alternative> also = new ArrayList<>();
-    for (List<Word> clause : clauses) {
-      if (tellsWho(clause, found)) {
-        continue;
-      }
-      Scored best = model.classify(clause).best();
+    for (Prediction part : parts) {
+      Scored best = part.best();
       boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
       if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
         also.add(new Alternative(best.intent(), best.probability(), true));

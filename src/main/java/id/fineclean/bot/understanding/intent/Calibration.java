@@ -3,57 +3,40 @@ package id.fineclean.bot.understanding.intent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
-/// What a committee's scores are worth, measured on examples it was not trained on.
+/// What scores are worth, measured on examples that were not learnt yet.
 final class Calibration {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-  private static final double MIN_SHARPNESS = 0.3;
-  private static final double MAX_SHARPNESS = 30;
+  private static final double MIN_SHARPNESS = 0.2;
+  private static final double MAX_SHARPNESS = 5;
+
+  /// Thousands of trials give about 1. Where there are a few only, the scores are believed less.
+  private static final double TIMID = 0.6;
+
+  /// How many trials it takes, roughly, to be believed instead.
+  private static final double CAUTION = 5;
 
   private static final double LOWEST_THRESHOLD = 0.4;
   private static final double HIGHEST_THRESHOLD = 0.6;
 
   private Calibration() {}
 
-  /// The same committee with the sharpness that makes its probabilities of `examples` likeliest
-  /// (temperature scaling, Guo et al., ICML 2017).
-  static Committee calibrate(Committee committee, List<Labelled> examples) {
-    if (examples.isEmpty()) {
-      return committee;
-    }
-    List<float[]> margins =
-        examples.stream().map(example -> committee.margins(example.vector())).toList();
-    Committee sharpened = committee.withSharpness(sharpest(margins, examples), 1);
-    List<float[]> logs =
-        examples.stream().map(example -> logs(sharpened.probabilities(example.vector()))).toList();
-    return sharpened.withSharpness(sharpened.sharpness(), sharpest(logs, examples));
-  }
-
-  private static float[] logs(float[] probabilities) {
-    float[] logs = new float[probabilities.length];
-    for (int k = 0; k < logs.length; k++) {
-      logs[k] = (float) Math.log(probabilities[k] + 1e-9);
-    }
-    return logs;
-  }
-
-  private static double sharpest(List<float[]> scores, List<Labelled> examples) {
+  /// The sharpness that makes the true intents of `trials` likeliest (temperature scaling, Guo et
+  /// al., ICML 2017); timid where there are few.
+  static double sharpness(List<Trial> trials) {
     return Math.exp(
         minimum(
             Math.log(MIN_SHARPNESS),
             Math.log(MAX_SHARPNESS),
-            log -> loss(scores, examples, Math.exp(log))));
+            log -> {
+              double away = log - Math.log(TIMID);
+              return loss(trials, Math.exp(log)) + CAUTION * away * away;
+            }));
   }
 
-  private static double loss(List<float[]> scores, List<Labelled> examples, double sharpness) {
-    return IntStream.range(0, scores.size())
-        .mapToDouble(
-            i -> {
-              float[] probabilities = scores.get(i).clone();
-              Softmax.apply(probabilities, sharpness);
-              return -Math.log(probabilities[examples.get(i).label()] + 1e-9);
-            })
+  private static double loss(List<Trial> trials, double sharpness) {
+    return trials.stream()
+        .mapToDouble(trial -> -Math.log(trial.probabilities(sharpness)[trial.label()] + 1e-9))
         .sum();
   }
 

@@ -28,8 +28,8 @@ public record Evaluation(List<Answer> answers) {
   public static Evaluation of(IntentModel model, Collection<Example> examples) {
     List<Answer> answers = new ArrayList<>();
     for (Example example : examples) {
-      Prediction.Scored best = model.classify(model.words(example.text())).best();
-      answers.add(new Answer(example, best.intent(), best.probability()));
+      Prediction prediction = model.classify(model.message(example.text()));
+      answers.add(new Answer(example, prediction.best().intent(), model.confidence(prediction)));
     }
     return new Evaluation(answers);
   }

@@ -1,7 +1,6 @@
 package id.fineclean.bot.understanding.intent;
 
 import id.fineclean.bot.understanding.intent.Explanation.WordWeight;
-import id.fineclean.bot.understanding.text.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,21 +21,20 @@ public final class Explainer {
   }
 
   public Explanation explain(String text) {
-    List<Word> words = model.words(text);
-    String intent = model.classify(words).best().intent();
+    Message message = model.message(text);
+    String intent = model.classify(message).best().intent();
     int label = model.intents().indexOf(intent);
-    double whole = logOdds(words, label);
+    double whole = logOdds(message, label);
     List<WordWeight> weights = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      List<Word> rest = new ArrayList<>(words);
-      rest.remove(i);
-      weights.add(new WordWeight(words.get(i).form(), whole - logOdds(rest, label)));
+    for (int i = 0; i < message.words().size(); i++) {
+      double rest = logOdds(message.without(i), label);
+      weights.add(new WordWeight(message.words().get(i).form(), whole - rest));
     }
     return new Explanation(intent, weights, examples.find(text, EXAMPLES));
   }
 
-  private double logOdds(List<Word> words, int label) {
-    double p = Math.clamp(model.probabilities(words)[label], SMALLEST, 1 - SMALLEST);
+  private double logOdds(Message message, int label) {
+    double p = Math.clamp(model.probabilities(message)[label], SMALLEST, 1 - SMALLEST);
     return Math.log(p / (1 - p));
   }
 }

@@ -8,18 +8,17 @@ import java.util.List;
 
 /// The features seen in training, numbered from 0, and how much each weighs: rare ones more
 /// (inverse document frequency), with each block of a message scaled to the same length. Features
-/// of two or more messages have the lowest numbers.
+/// of two or more messages have the lowest numbers, so that what is asked for together lies
+// together.
 final class FeatureSpace {
   private final LongIndex index;
   private final float[] rarity;
   private final byte[] blocks;
-  private final int frequent;
 
-  private FeatureSpace(LongIndex index, float[] rarity, byte[] blocks, int frequent) {
+  private FeatureSpace(LongIndex index, float[] rarity, byte[] blocks) {
     this.index = index;
     this.rarity = rarity;
     this.blocks = blocks;
-    this.frequent = frequent;
   }
 
   /// Numbers all features of `messages`, those of several messages first, else in order of
@@ -29,7 +28,6 @@ final class FeatureSpace {
     messages.forEach(counts::add);
     var index = new LongIndex(counts.size());
     counts.hashes(count -> count > 1).forEach(index::add);
-    int frequent = index.size();
     counts.hashes(count -> count == 1).forEach(index::add);
     byte[] blocks = new byte[index.size()];
     int[] ordered = new int[index.size()];
@@ -38,8 +36,7 @@ final class FeatureSpace {
       blocks[id] = counts.block(i);
       ordered[id] = counts.count(i);
     }
-    return new FeatureSpace(
-        index, rarity(ordered, index.size(), messages.size()), blocks, frequent);
+    return new FeatureSpace(index, rarity(ordered, index.size(), messages.size()), blocks);
   }
 
   private static float[] rarity(int[] counts, int size, int messages) {
@@ -52,11 +49,6 @@ final class FeatureSpace {
 
   int size() {
     return rarity.length;
-  }
-
-  /// How many features were seen in more than one message; their numbers are below this.
-  int frequent() {
-    return frequent;
   }
 
   SparseVector vector(Features features) {
@@ -104,12 +96,11 @@ final class FeatureSpace {
     index.write(out);
     FloatBlock.write(rarity, out);
     out.write(blocks);
-    out.writeInt(frequent);
   }
 
   static FeatureSpace read(DataInputStream in) throws IOException {
     LongIndex index = LongIndex.read(in);
     float[] rarity = FloatBlock.read(in, index.size());
-    return new FeatureSpace(index, rarity, in.readNBytes(index.size()), in.readInt());
+    return new FeatureSpace(index, rarity, in.readNBytes(index.size()));
   }
 }

@@ -1,21 +1,22 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.text.Skeleton;
+import id.fineclean.bot.understanding.text.Root;
 import id.fineclean.bot.understanding.text.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// The features of one message as 64-bit hashes: words and pairs of neighbours with begin and end
-/// marks, letter groups inside padded words, and words and pairs by their consonants. No stop words
-/// and no stemming: "apa", "berapa" and "jangan" carry the intent.
+/// marks, letter groups inside padded words, and (of what is meant) words and pairs without their
+/// affixes besides. No stop words: "apa", "berapa" and "jangan" carry the intent.
 final class Features {
   static final int WORDS = 0;
   static final int LETTERS = 1;
-  static final int SKELETONS = 2;
+  static final int ROOTS = 2;
   static final int BIAS = 3;
   static final int BLOCKS = 4;
 
-  private static final int MIN_GROUP = 2;
+  private static final int MIN_GROUP = 3;
   private static final int MAX_GROUP = 5;
   private static final long BEGIN = 0x9e3779b97f4a7c15L;
   private static final long END = 0xc2b2ae3d27d4eb4fL;
@@ -30,12 +31,35 @@ final class Features {
     blocks = new byte[capacity];
   }
 
-  static Features of(List<Word> words) {
-    var features = new Features(64 + 40 * Math.max(words.size(), 4));
-    features.addWords(words);
-    features.addSkeletons(words);
+  /// @param words normalised
+  static Features meant(List<Word> words) {
+    var features = new Features(capacity(words));
+    features.addWords(words, Word::form);
+    features.addRoots(words);
     features.add(BIAS, 1);
     return features;
+  }
+
+  /// @param words folded; which digits there are does not matter, only how many
+  static Features written(List<Word> words) {
+    var features = new Features(capacity(words));
+    features.addWords(words, Features::withoutDigits);
+    features.add(BIAS, 1);
+    return features;
+  }
+
+  private static String withoutDigits(Word word) {
+    String form = word.form();
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) >= '0' && form.charAt(i) <= '9') {
+        return form.replaceAll("[0-9]", "0");
+      }
+    }
+    return form;
+  }
+
+  private static int capacity(List<Word> words) {
+    return 64 + 40 * Math.max(words.size(), 4);
   }
 
   int size() {
@@ -51,29 +75,30 @@ final class Features {
     return blocks[i];
   }
 
-  private void addWords(List<Word> words) {
+  private void addWords(List<Word> words, Function<Word, String> read) {
     long before = BEGIN;
     for (Word word : words) {
-      long hash = hash(word.form());
+      String form = read.apply(word);
+      long hash = hash(form);
       add(WORDS, hash);
       add(WORDS, pair(before, hash));
-      if (isWritten(word.form())) {
-        addLetters(word.form());
+      if (isWritten(form)) {
+        addLetters(form);
       }
       before = hash;
     }
     add(WORDS, pair(before, END));
   }
 
-  private void addSkeletons(List<Word> words) {
+  private void addRoots(List<Word> words) {
     long before = BEGIN;
     for (Word word : words) {
-      long hash = hash(isWritten(word.form()) ? Skeleton.of(word.form()) : word.form());
-      add(SKELETONS, hash);
-      add(SKELETONS, pair(before, hash));
+      long hash = hash(isWritten(word.form()) ? Root.of(word.form()) : word.form());
+      add(ROOTS, hash);
+      add(ROOTS, pair(before, hash));
       before = hash;
     }
-    add(SKELETONS, pair(before, END));
+    add(ROOTS, pair(before, END));
   }
 
   private static boolean isWritten(String form) {

@@ -3,38 +3,38 @@ package id.fineclean.bot.understanding.intent;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
-import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /// A trained classifier: the words of a message in, probabilities of all intents out. Immutable and
 /// thread-safe.
 public final class IntentModel {
-  private static final Comparator<Scored> LIKELIEST =
-      Comparator.comparingDouble(Scored::probability).reversed();
-
   private final List<String> intents;
   private final Normaliser normaliser;
-  private final FeatureSpace space;
+  private final FeatureSpaces spaces;
   private final Committee committee;
   private final double clearConfidence;
+  private final Sureness sureness;
 
   IntentModel(
       List<String> intents,
       Normaliser normaliser,
-      FeatureSpace space,
+      FeatureSpaces spaces,
       Committee committee,
-      double clearConfidence) {
+      double clearConfidence,
+      Sureness sureness) {
     this.intents = intents;
     this.normaliser = normaliser;
-    this.space = space;
+    this.spaces = spaces;
     this.committee = committee;
     this.clearConfidence = clearConfidence;
+    this.sureness = sureness;
   }
 
   /// Trains on `examples`; the same examples and vocabulary give the same model.
@@ -49,28 +49,48 @@ public final class IntentModel {
     return intents;
   }
 
-  /// The words of a message as the model reads them.
-  public List<Word> words(String text) {
-    return normaliser.normalise(text);
+  /// A message as the model reads it.
+  public Message message(String text) {
+    return message(normaliser, text);
+  }
+
+  static Message message(Normaliser normaliser, String text) {
+    return new Message(normaliser.normalise(text), Words.fold(text));
   }
 
   /// One probability per intent, in the order of [#intents()].
-  public float[] probabilities(List<Word> words) {
-    return committee.probabilities(vector(words));
+  public float[] probabilities(Message message) {
+    return committee.probabilities(spaces.vectors(message));
   }
 
-  public Prediction classify(List<Word> words) {
-    SparseVector vector = vector(words);
-    float[] probabilities = committee.probabilities(vector);
-    List<Scored> ranked = new ArrayList<>(probabilities.length);
-    for (int k = 0; k < probabilities.length; k++) {
+  public Prediction classify(Message message) {
+    Vectors vectors = spaces.vectors(message);
+    return new Prediction(ranked(committee.probabilities(vectors)), vectors.meant().unknown());
+  }
+
+  /// Sorts by probability and number in one word each, as floats that are not negative are in the
+  /// order of their bits.
+  private List<Scored> ranked(float[] probabilities) {
+    int last = probabilities.length - 1;
+    long[] keys = new long[probabilities.length];
+    for (int k = 0; k <= last; k++) {
+      keys[k] = (long) Float.floatToRawIntBits(probabilities[k]) << Integer.SIZE | last - k;
+    }
+    Arrays.sort(keys);
+    List<Scored> ranked = new ArrayList<>(keys.length);
+    for (int i = last; i >= 0; i--) {
+      int k = last - (int) keys[i];
       ranked.add(new Scored(intents.get(k), probabilities[k]));
     }
-    ranked.sort(LIKELIEST);
-    return new Prediction(ranked, vector.unknown());
+    return ranked;
   }
 
-  /// The confidence from which on acting does more good than harm, as measured on examples kept
+  /// How likely it is right to act on the best intent, from 0 to 1; calibrated.
+  public double confidence(Prediction prediction) {
+    return sureness.of(prediction);
+  }
+
+  /// The probability from which on acting does more good than harm, as measured on examples kept
   /// from training.
   public double clearConfidence() {
     return clearConfidence;
@@ -78,11 +98,11 @@ public final class IntentModel {
 
   /// How many features it knows.
   int features() {
-    return space.size();
+    return spaces.meant().size();
   }
 
-  SparseVector vector(List<Word> words) {
-    return space.vector(Features.of(words));
+  SparseVector vector(Message message) {
+    return spaces.meant().vector(Features.meant(message.words()));
   }
 
   /// Everything but the normaliser, which is learnt anew from the texts.
@@ -91,9 +111,10 @@ public final class IntentModel {
     for (String intent : intents) {
       out.writeUTF(intent);
     }
-    space.write(out);
+    spaces.write(out);
     committee.write(out);
     out.writeDouble(clearConfidence);
+    sureness.write(out);
   }
 
   static IntentModel read(DataInputStream in, Normaliser normaliser) throws IOException {
@@ -102,8 +123,9 @@ public final class IntentModel {
     for (int i = 0; i < size; i++) {
       intents.add(in.readUTF());
     }
-    FeatureSpace space = FeatureSpace.read(in);
-    Committee committee = Committee.read(in, space.size());
-    return new IntentModel(List.copyOf(intents), normaliser, space, committee, in.readDouble());
+    FeatureSpaces spaces = FeatureSpaces.read(in);
+    Committee committee = Committee.read(in);
+    return new IntentModel(
+        List.copyOf(intents), normaliser, spaces, committee, in.readDouble(), Sureness.read(in));
   }
 }

@@ -1,129 +1,18 @@
 package id.fineclean.bot.understanding.intent;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
 
-/// A linear multi-class support vector machine: one margin per intent.
+/// A linear multi-class support vector machine over messages as they were written: one margin per
+/// intent.
 ///
-/// @param weights row by row, one row of `classes` weights per feature
-record MarginModel(int classes, float[] weights) {
+/// @param weights one row of `classes` weights per feature
+record MarginModel(float[][] weights) {
 
   /// Writes the margins of `x` to `margins`.
   void margins(SparseVector x, float[] margins) {
-    Arrays.fill(margins, 0, classes, 0f);
+    Arrays.fill(margins, 0f);
     for (int i = 0; i < x.size(); i++) {
-      int row = x.ids()[i] * classes;
-      float value = x.values()[i];
-      for (int k = 0; k < classes; k++) {
-        margins[k] += value * weights[row + k];
-      }
-    }
-  }
-
-  float weight(int feature, int label) {
-    return weights[feature * classes + label];
-  }
-
-  /// Crammer and Singer's formulation by sequential dual coordinate descent (Keerthi et al., KDD
-  /// 2008), as LIBLINEAR's MCSVM_CS. The same input gives the same weights.
-  static MarginModel train(List<Labelled> examples, int features, int classes, double penalty) {
-    return new Trainer(examples, features, classes, (float) penalty).train();
-  }
-
-  private static final class Trainer {
-    private static final int MAX_EPOCHS = 15;
-    private static final long SEED = 1;
-
-    /// Examples that changed nothing are looked at again every so many epochs.
-    private static final int REST = 3;
-
-    private static final float TINY = 1e-6f;
-
-    private final List<Labelled> examples;
-    private final int classes;
-    private final float penalty;
-    private final MarginModel model;
-    private final float[] duals;
-    private final boolean[] settled;
-    private final float[] margins;
-    private final float[] gradient;
-    private final float[] sorted;
-
-    Trainer(List<Labelled> examples, int features, int classes, float penalty) {
-      this.examples = examples;
-      this.classes = classes;
-      this.penalty = penalty;
-      this.model = new MarginModel(classes, new float[Math.multiplyExact(features, classes)]);
-      this.duals = new float[Math.multiplyExact(examples.size(), classes)];
-      this.settled = new boolean[examples.size()];
-      this.margins = new float[classes];
-      this.gradient = new float[classes];
-      this.sorted = new float[classes];
-    }
-
-    MarginModel train() {
-      var random = new SplittableRandom(SEED);
-      int[] order = Orders.identity(examples.size());
-      for (int epoch = 0; epoch < MAX_EPOCHS; epoch++) {
-        Orders.shuffle(order, random);
-        float largest = 0;
-        for (int i : order) {
-          if (!settled[i] || epoch % REST == 0) {
-            float step = improve(i);
-            settled[i] = step == 0;
-            largest = Math.max(largest, step);
-          }
-        }
-        if (largest < 0.01f * penalty) {
-          break;
-        }
-      }
-      return model;
-    }
-
-    /// Solves the sub-problem of one example; returns the largest change of its duals.
-    private float improve(int i) {
-      Labelled example = examples.get(i);
-      float norm = Math.max(example.squaredNorm(), TINY);
-      int offset = i * classes;
-      model.margins(example.vector(), margins);
-      for (int k = 0; k < classes; k++) {
-        gradient[k] = margins[k] + (k == example.label() ? 0 : 1) - norm * duals[offset + k];
-      }
-      float threshold = threshold(example.label(), norm);
-      float largest = 0;
-      for (int k = 0; k < classes; k++) {
-        float bound = k == example.label() ? penalty : 0;
-        float dual = Math.min(bound, (threshold - gradient[k]) / norm);
-        float change = dual - duals[offset + k];
-        if (Math.abs(change) > TINY) {
-          duals[offset + k] = dual;
-          add(example.vector(), k, change);
-          largest = Math.max(largest, Math.abs(change));
-        }
-      }
-      return largest;
-    }
-
-    private float threshold(int label, float norm) {
-      System.arraycopy(gradient, 0, sorted, 0, classes);
-      sorted[label] += norm * penalty;
-      Arrays.sort(sorted);
-      float threshold = sorted[classes - 1] - norm * penalty;
-      int rank = 1;
-      while (rank < classes && threshold < rank * sorted[classes - 1 - rank]) {
-        threshold += sorted[classes - 1 - rank];
-        rank++;
-      }
-      return threshold / rank;
-    }
-
-    private void add(SparseVector x, int label, float change) {
-      float[] weights = model.weights();
-      for (int j = 0; j < x.size(); j++) {
-        weights[x.ids()[j] * classes + label] += change * x.values()[j];
-      }
+      Rows.add(margins, weights[x.ids()[i]], x.values()[i]);
     }
   }
 }

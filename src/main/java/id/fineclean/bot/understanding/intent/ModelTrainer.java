@@ -4,26 +4,33 @@ import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Trains an [IntentModel]: once without a fifth of the examples, to learn from these what its
-/// scores are worth, and once with all of them.
+/// Trains an [IntentModel]: first without a fifth of the examples, to learn from these what its
+/// scores are worth, then with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
-  private static final double PENALTY = 0.5;
-  private static final double SHARPNESS = 6;
-  private static final int NETWORKS = 4;
-  private static final int HIDDEN = 32;
+  private static final float PENALTY = 0.5f;
+  private static final int MACHINE_EPOCHS = 12;
 
-  /// Networks see every example this often: rarely where there are many.
-  private static final int MIN_EPOCHS = 5;
+  /// For the examples kept back at first; the others are learnt already.
+  private static final int MORE_EPOCHS = 6;
 
-  private static final int MAX_EPOCHS = 8;
-  private static final int STEPS = 40_000;
+  private static final int NETWORKS = 3;
+  private static final int HIDDEN = 64;
+
+  /// Networks see every example the more often the more intents there are to be told apart.
+  private static final int INTENTS_PER_EPOCH = 5;
+
+  private static final int MIN_EPOCHS = 6;
+  private static final int MAX_EPOCHS = 12;
 
   private static final int FOLDS = 5;
   private static final long SEED = 3;
@@ -31,7 +38,7 @@ final class ModelTrainer {
   private final List<Example> examples;
   private final List<String> intents;
   private final Normaliser normaliser;
-  private final List<Features> features;
+  private final List<Message> messages;
 
   ModelTrainer(List<Example> examples, Vocabulary vocabulary) {
     this.examples = examples;
@@ -40,9 +47,9 @@ final class ModelTrainer {
       throw new IllegalArgumentException("examples of at least two intents are needed");
     }
     this.normaliser = normaliser(examples, vocabulary);
-    this.features =
+    this.messages =
         examples.parallelStream()
-            .map(example -> Features.of(normaliser.normalise(example.text())))
+            .map(example -> IntentModel.message(normaliser, example.text()))
             .toList();
   }
 
@@ -51,68 +58,120 @@ final class ModelTrainer {
   }
 
   IntentModel train() {
-    FeatureSpace space = FeatureSpace.of(features);
+    FeatureSpaces spaces = spaces();
     List<Labelled> all =
         IntStream.range(0, examples.size())
             .parallel()
-            .mapToObj(i -> new Labelled(space.vector(features.get(i)), label(i)))
+            .mapToObj(i -> new Labelled(spaces.vectors(messages.get(i)), label(i)))
             .toList();
     List<Labelled> kept = new ArrayList<>();
-    List<Labelled> learnt = new ArrayList<>();
+    List<Labelled> ordered = new ArrayList<>();
     var random = new SplittableRandom(SEED);
-    all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : learnt).add(example));
-    return train(space, all, learnt, kept);
+    all.forEach(example -> (random.nextInt(FOLDS) == 0 ? kept : ordered).add(example));
+    int learnt = ordered.size();
+    ordered.addAll(kept);
+    return train(spaces, ordered, learnt);
+  }
+
+  private FeatureSpaces spaces() {
+    Function<Message, Features> written = message -> Features.written(message.written());
+    Function<Message, Features> meant = message -> Features.meant(message.words());
+    List<FeatureSpace> both = Stream.of(written, meant).parallel().map(this::space).toList();
+    return new FeatureSpaces(both.getFirst(), both.getLast());
+  }
+
+  private FeatureSpace space(Function<Message, Features> read) {
+    return FeatureSpace.of(messages.parallelStream().map(read).toList());
   }
 
   private int label(int i) {
     return intents.indexOf(examples.get(i).intent());
   }
 
-  /// One machine and one network see nothing of `kept` and are measured there; what they are worth
-  /// goes for the whole committee.
-  private IntentModel train(
-      FeatureSpace space, List<Labelled> all, List<Labelled> learnt, List<Labelled> kept) {
-    var machines = new MarginModel[2];
-    var networks = new Network[NETWORKS + 1];
+  /// Each network never sees its share of the examples behind `learnt`, and the machine sees them
+  /// late: what these make of them before tells what all are worth.
+  private IntentModel train(FeatureSpaces spaces, List<Labelled> examples, int learnt) {
+    List<Labelled> kept = examples.subList(learnt, examples.size());
+    var margins = new float[kept.size()][];
+    var guesses = new float[kept.size()][];
+    var machine = new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
+    var networks = new Network[NETWORKS];
     List<Runnable> work = new ArrayList<>();
-    work.add(() -> machines[0] = machine(all, space.size()));
-    work.add(() -> machines[1] = machine(learnt, space.size()));
-    for (int i = 0; i <= NETWORKS; i++) {
-      int seed = i;
+    work.add(
+        () -> {
+          machine.train(learnt, MACHINE_EPOCHS);
+          Arrays.setAll(margins, i -> machine.margins(kept.get(i).vectors().written()));
+          machine.train(examples.size(), MORE_EPOCHS);
+        });
+    for (int i = 0; i < NETWORKS; i++) {
+      int number = i;
       work.add(
-          () -> networks[seed] = network(seed < NETWORKS ? all : learnt, space.frequent(), seed));
+          () -> {
+            NetworkTrainer trainer = network(examples, learnt, spaces.meant().size(), number);
+            for (int k = number; k < kept.size(); k += NETWORKS) {
+              guesses[k] = trainer.scores(kept.get(k).vectors().meant());
+            }
+            networks[number] = trainer.network();
+          });
     }
     work.parallelStream().forEach(Runnable::run);
-    List<Network> members = List.of(networks);
-    Committee part =
-        Calibration.calibrate(
-            Committee.of(machines[1], members.subList(NETWORKS, NETWORKS + 1), SHARPNESS), kept);
-    Committee whole =
-        Committee.of(machines[0], members.subList(0, NETWORKS), SHARPNESS)
-            .withSharpness(part.sharpness(), part.finalSharpness());
-    return new IntentModel(intents, normaliser, space, whole, clearConfidence(part, kept));
+    List<Trial> trials =
+        IntStream.range(0, kept.size())
+            .mapToObj(i -> new Trial(Committee.sum(margins[i], guesses[i]), kept.get(i).label()))
+            .toList();
+    double sharpness = Calibration.sharpness(trials);
+    return new IntentModel(
+        intents,
+        normaliser,
+        spaces,
+        Committee.of(machine.rows(), List.of(networks), sharpness),
+        clearConfidence(trials, sharpness),
+        sureness(trials, sharpness));
   }
 
-  private MarginModel machine(List<Labelled> examples, int size) {
-    return MarginModel.train(examples, size, intents.size(), PENALTY);
+  private NetworkTrainer network(List<Labelled> examples, int learnt, int features, int number) {
+    List<Labelled> seen = new ArrayList<>(examples.subList(0, learnt));
+    for (int i = learnt; i < examples.size(); i++) {
+      if ((i - learnt) % NETWORKS != number) {
+        seen.add(examples.get(i));
+      }
+    }
+    int epochs = Math.clamp(intents.size() / INTENTS_PER_EPOCH, MIN_EPOCHS, MAX_EPOCHS);
+    var trainer = new NetworkTrainer(seen, features, intents.size(), HIDDEN, number);
+    trainer.train(epochs);
+    return trainer;
   }
 
-  private Network network(List<Labelled> examples, int size, long seed) {
-    int epochs = Math.clamp(STEPS / Math.max(examples.size(), 1), MIN_EPOCHS, MAX_EPOCHS);
-    return new NetworkTrainer(examples, size, intents.size(), HIDDEN, seed).train(epochs);
-  }
-
-  private double clearConfidence(Committee committee, List<Labelled> probes) {
-    int outOfScope = intents.indexOf(Understanding.OUT_OF_SCOPE);
-    double[] confidences = new double[probes.size()];
-    boolean[] right = new boolean[probes.size()];
+  private double clearConfidence(List<Trial> trials, double sharpness) {
+    double[] confidences = new double[trials.size()];
+    boolean[] right = new boolean[trials.size()];
     for (int i = 0; i < right.length; i++) {
-      float[] probabilities = committee.probabilities(probes.get(i).vector());
+      float[] probabilities = trials.get(i).probabilities(sharpness);
       int best = best(probabilities);
-      confidences[i] = best == outOfScope ? 0 : probabilities[best];
-      right[i] = best == probes.get(i).label();
+      confidences[i] = best == outOfScope() ? 0 : probabilities[best];
+      right[i] = best == trials.get(i).label();
     }
     return Calibration.worthActing(confidences, right);
+  }
+
+  private Sureness sureness(List<Trial> trials, double sharpness) {
+    if (outOfScope() < 0) {
+      return Sureness.UNKNOWN;
+    }
+    List<Sureness.Case> cases = new ArrayList<>();
+    for (Trial trial : trials) {
+      float[] probabilities = trial.probabilities(sharpness);
+      int best = best(probabilities);
+      if (best != outOfScope()) {
+        double lead = Sureness.lead(probabilities[best], probabilities[outOfScope()]);
+        cases.add(new Sureness.Case(lead, best == trial.label()));
+      }
+    }
+    return Sureness.fit(cases);
+  }
+
+  private int outOfScope() {
+    return intents.indexOf(Understanding.OUT_OF_SCOPE);
   }
 
   private static int best(float[] probabilities) {

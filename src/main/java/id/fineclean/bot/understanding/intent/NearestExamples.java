@@ -1,6 +1,5 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.text.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ public final class NearestExamples {
     int[] counts = new int[holders.length];
     List<SparseVector> vectors = new ArrayList<>(examples.size());
     for (Example example : examples) {
-      SparseVector vector = model.vector(model.words(example.text()));
+      SparseVector vector = model.vector(model.message(example.text()));
       vectors.add(vector);
       for (int id : vector.ids()) {
         counts[id]++;
@@ -64,11 +63,11 @@ public final class NearestExamples {
 
   /// The nearest examples, best first.
   public List<Near> find(String text, int limit) {
-    return find(model.words(text), limit);
+    return find(model.message(text), limit);
   }
 
-  private List<Near> find(List<Word> words, int limit) {
-    SparseVector query = model.vector(words);
+  private List<Near> find(Message message, int limit) {
+    SparseVector query = model.vector(message);
     float[] products = products(query);
     double length = Math.sqrt(query.squaredNorm());
     List<Near> near = new ArrayList<>();

@@ -1,18 +1,22 @@
 package id.fineclean.bot.understanding.intent;
 
-/// A network of one hidden layer of rectified units: features to hidden units to intents. It sees
-/// combinations of features, which a [MarginModel] cannot.
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/// A network of one hidden layer of rectified units over messages as they were meant: features to
+/// hidden units to intents. It sees combinations of features, which a [MarginModel] cannot.
 ///
-/// @param embeddings one row of `hidden` weights for each feature that was seen in several messages
+/// @param embeddings one row of `hidden` weights for each feature
 /// @param head the layers behind
-record Network(float[] embeddings, Head head) {
+record Network(HalfRows embeddings, Head head) {
 
   /// What follows the hidden units' sums.
   ///
   /// @param bias of length `hidden`
   /// @param outputs one row of `classes` weights per hidden unit
   /// @param outputBias of length `classes`
-  record Head(float[] bias, float[] outputs, float[] outputBias) {
+  record Head(float[] bias, float[][] outputs, float[] outputBias) {
     int hidden() {
       return bias.length;
     }
@@ -25,17 +29,32 @@ record Network(float[] embeddings, Head head) {
     ///
     /// @param units where the hidden units' values stand, from `offset` on
     void score(float[] units, int offset, float[] scores) {
-      int classes = classes();
-      System.arraycopy(outputBias, 0, scores, 0, classes);
+      System.arraycopy(outputBias, 0, scores, 0, scores.length);
       for (int h = 0; h < bias.length; h++) {
         float unit = units[offset + h];
         if (unit > 0) {
-          int row = h * classes;
-          for (int k = 0; k < classes; k++) {
-            scores[k] += unit * outputs[row + k];
-          }
+          Rows.add(scores, outputs[h], unit);
         }
       }
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      out.writeInt(hidden());
+      FloatBlock.write(bias, out);
+      for (float[] row : outputs) {
+        FloatBlock.write(row, out);
+      }
+      FloatBlock.write(outputBias, out);
+    }
+
+    static Head read(DataInputStream in, int classes) throws IOException {
+      int hidden = in.readInt();
+      float[] bias = FloatBlock.read(in, hidden);
+      float[][] outputs = new float[hidden][];
+      for (int h = 0; h < hidden; h++) {
+        outputs[h] = FloatBlock.read(in, classes);
+      }
+      return new Head(bias, outputs, FloatBlock.read(in, classes));
     }
   }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Trains a [Network] by stochastic gradient descent with AdaGrad steps (Duchi et al., JMLR 2011),
-/// one step size per feature row, falling linearly to nothing; smoothed labels, and features and
-/// hidden units dropped at random. The same input and seed give the same network.
+/// one step size per feature row; smoothed labels, and features and hidden units dropped at random.
+/// The same input and seed give the same network. For one thread.
 final class NetworkTrainer {
-  private static final float RATE = 0.1f;
-  private static final double DROPPED_FEATURES = 0.2;
+  private static final float RATE = 0.03f;
+  private static final float BIAS_RATE = 0.1f;
+  private static final double DROPPED_FEATURES = 0.6;
   private static final double DROPPED_UNITS = 0.3;
   private static final float SMOOTHING = 0.1f;
   private static final float FEATURE_SCALE = (float) (1 / (1 - DROPPED_FEATURES));
@@ -18,47 +19,56 @@ final class NetworkTrainer {
   private static final float START = 1e-8f;
 
   private final List<Labelled> examples;
-  private final int features;
   private final int hidden;
   private final int classes;
   private final SplittableRandom random;
-  private final float[] embeddings;
+  private final float[][] embeddings;
   private final Head head;
 
   private final float[] embeddingSquares;
-  private final float[] outputSquares;
+  private final float[][] outputSquares;
   private final float[] biasSquares;
+
+  /// The features of the current example that are not dropped.
+  private int[] keptIds = new int[512];
+
+  private float[] keptValues = new float[512];
+  private int kept;
 
   private final float[] units;
   private final float[] unitErrors;
   private final float[] errors;
   private float rate;
 
-  /// @param features only those numbered below are used
+  /// @param features how many there are
   NetworkTrainer(List<Labelled> examples, int features, int classes, int hidden, long seed) {
     this.examples = examples;
     this.hidden = hidden;
     this.classes = classes;
     this.random = new SplittableRandom(seed);
-    this.features = features;
-    this.embeddings = uniform(Math.multiplyExact(features, hidden), 0.1);
+    this.embeddings = uniform(features, hidden, 0.1);
     this.head =
         new Head(
             new float[hidden],
-            uniform(hidden * classes, Math.sqrt(6.0 / (hidden + classes))),
+            uniform(hidden, classes, Math.sqrt(6.0 / (hidden + classes))),
             new float[classes]);
     this.embeddingSquares = filled(features);
-    this.outputSquares = filled(hidden * classes);
+    this.outputSquares = new float[hidden][];
+    for (int h = 0; h < hidden; h++) {
+      outputSquares[h] = filled(classes);
+    }
     this.biasSquares = filled(classes);
     this.units = new float[hidden];
     this.unitErrors = new float[hidden];
     this.errors = new float[classes];
   }
 
-  private float[] uniform(int size, double bound) {
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = (float) ((random.nextDouble() * 2 - 1) * bound);
+  private float[][] uniform(int rows, int width, double bound) {
+    float[][] values = new float[rows][width];
+    for (float[] row : values) {
+      for (int i = 0; i < width; i++) {
+        row[i] = (float) ((random.nextDouble() * 2 - 1) * bound);
+      }
     }
     return values;
   }
@@ -69,7 +79,8 @@ final class NetworkTrainer {
     return values;
   }
 
-  Network train(int epochs) {
+  /// Steps shorten to nothing until the last.
+  void train(int epochs) {
     int[] order = Orders.identity(examples.size());
     long steps = (long) epochs * examples.size();
     long step = 0;
@@ -80,44 +91,57 @@ final class NetworkTrainer {
         learn(examples.get(i));
       }
     }
-    return new Network(embeddings, head);
+  }
+
+  /// What it makes of a message so far, for each intent.
+  float[] scores(SparseVector x) {
+    float[] sums = head.bias().clone();
+    for (int i = 0; i < x.size(); i++) {
+      Rows.add(sums, embeddings[x.ids()[i]], x.values()[i]);
+    }
+    float[] scores = new float[classes];
+    head.score(sums, 0, scores);
+    return scores;
+  }
+
+  Network network() {
+    return new Network(HalfRows.of(embeddings), head);
   }
 
   private void learn(Labelled example) {
-    SparseVector kept = dropFeatures(example.vector());
-    excite(kept);
+    keepFeatures(example.vectors().meant());
+    excite();
     head.score(units, 0, errors);
     Softmax.apply(errors, 1);
     for (int k = 0; k < classes; k++) {
-      float target = SMOOTHING / classes + (k == example.label() ? 1 - SMOOTHING : 0);
-      errors[k] -= target;
+      errors[k] -= SMOOTHING / classes;
     }
+    errors[example.label()] -= 1 - SMOOTHING;
     updateOutputs();
-    updateEmbeddings(kept);
+    updateEmbeddings();
   }
 
-  private SparseVector dropFeatures(SparseVector x) {
-    int size = x.below(features);
-    int[] ids = new int[size];
-    float[] values = new float[size];
-    int kept = 0;
+  private void keepFeatures(SparseVector x) {
+    int size = x.size();
+    if (size > keptIds.length) {
+      keptIds = new int[2 * size];
+      keptValues = new float[2 * size];
+    }
+    kept = 0;
+    long bits = 0;
     for (int i = 0; i < size; i++) {
-      if (random.nextDouble() >= DROPPED_FEATURES) {
-        ids[kept] = x.ids()[i];
-        values[kept++] = x.values()[i] * FEATURE_SCALE;
+      bits = i % 4 == 0 ? random.nextLong() : bits >>> Short.SIZE;
+      if ((bits & 0xffff) >= DROPPED_FEATURES * 0x10000) {
+        keptIds[kept] = x.ids()[i];
+        keptValues[kept++] = x.values()[i] * FEATURE_SCALE;
       }
     }
-    return new SparseVector(Arrays.copyOf(ids, kept), Arrays.copyOf(values, kept), 0);
   }
 
-  private void excite(SparseVector x) {
+  private void excite() {
     System.arraycopy(head.bias(), 0, units, 0, hidden);
-    for (int i = 0; i < x.size(); i++) {
-      int row = x.ids()[i] * hidden;
-      float value = x.values()[i];
-      for (int h = 0; h < hidden; h++) {
-        units[h] += value * embeddings[row + h];
-      }
+    for (int i = 0; i < kept; i++) {
+      Rows.add(units, embeddings[keptIds[i]], keptValues[i]);
     }
     for (int h = 0; h < hidden; h++) {
       boolean dropped = random.nextDouble() < DROPPED_UNITS;
@@ -126,45 +150,35 @@ final class NetworkTrainer {
   }
 
   private void updateOutputs() {
-    float[] outputs = head.outputs();
     for (int h = 0; h < hidden; h++) {
-      unitErrors[h] = 0;
-      float unit = units[h];
-      if (unit > 0) {
-        int row = h * classes;
-        float error = 0;
-        for (int k = 0; k < classes; k++) {
-          error += errors[k] * outputs[row + k];
-        }
-        for (int k = 0; k < classes; k++) {
-          float gradient = errors[k] * unit;
-          outputSquares[row + k] += gradient * gradient;
-          outputs[row + k] -= rate * gradient / (float) Math.sqrt(outputSquares[row + k]);
-        }
-        unitErrors[h] = error;
+      if (units[h] > 0) {
+        float[] outputs = head.outputs()[h];
+        unitErrors[h] = Rows.product(errors, outputs);
+        step(outputs, errors, units[h], outputSquares[h]);
+      } else {
+        unitErrors[h] = 0;
       }
     }
-    for (int k = 0; k < classes; k++) {
-      biasSquares[k] += errors[k] * errors[k];
-      head.outputBias()[k] -= rate * errors[k] / (float) Math.sqrt(biasSquares[k]);
+    step(head.outputBias(), errors, 1, biasSquares);
+  }
+
+  private void step(float[] weights, float[] by, float factor, float[] squares) {
+    for (int i = 0; i < weights.length; i++) {
+      float gradient = by[i] * factor;
+      squares[i] += gradient * gradient;
+      weights[i] -= rate * gradient / (float) Math.sqrt(squares[i]);
     }
   }
 
-  private void updateEmbeddings(SparseVector x) {
-    float square = 0;
-    for (int h = 0; h < hidden; h++) {
-      square += unitErrors[h] * unitErrors[h] / hidden;
-      head.bias()[h] -= rate * 0.1f * unitErrors[h];
-    }
-    for (int i = 0; i < x.size(); i++) {
-      int id = x.ids()[i];
-      float value = x.values()[i];
+  private void updateEmbeddings() {
+    float square = Rows.product(unitErrors, unitErrors) / hidden;
+    Rows.add(head.bias(), unitErrors, -rate * BIAS_RATE);
+    for (int i = 0; i < kept; i++) {
+      int id = keptIds[i];
+      float value = keptValues[i];
       embeddingSquares[id] += square * value * value;
       float step = rate * UNIT_SCALE * value / (float) Math.sqrt(embeddingSquares[id]);
-      int row = id * hidden;
-      for (int h = 0; h < hidden; h++) {
-        embeddings[row + h] -= step * unitErrors[h];
-      }
+      Rows.add(embeddings[id], unitErrors, -step);
     }
   }
 }

@@ -37,15 +37,14 @@ public final class Normaliser {
   public static Normaliser learn(Vocabulary vocabulary, Collection<String> texts) {
     Map<String, Integer> known = vocabularyWords(vocabulary);
     var reader = new Normaliser(vocabulary, Map.of());
-    for (String text : texts) {
-      reader
-          .readAll(text, false)
-          .forEach(
-              word -> {
-                if (word.isLetters()) {
-                  known.merge(word.form(), 1, Integer::sum);
-                }
-              });
+    List<List<Word>> read =
+        texts.parallelStream().map(text -> reader.readAll(text, false)).toList();
+    for (List<Word> words : read) {
+      for (Word word : words) {
+        if (word.isLetters()) {
+          known.merge(word.form(), 1, Integer::sum);
+        }
+      }
     }
     return new Normaliser(vocabulary, Map.copyOf(known));
   }

@@ -14,7 +14,7 @@ class IntentModelTest {
       IntentModel.train(TinyExamples.all(), Vocabulary.empty());
 
   private static String intent(String text) {
-    return MODEL.classify(MODEL.words(text)).best().intent();
+    return MODEL.classify(MODEL.message(text)).best().intent();
   }
 
   @Test
@@ -26,7 +26,7 @@ class IntentModelTest {
 
   @Test
   void givesProbabilities() {
-    Prediction prediction = MODEL.classify(MODEL.words("harganya berapa"));
+    Prediction prediction = MODEL.classify(MODEL.message("harganya berapa"));
     double sum = prediction.ranked().stream().mapToDouble(Prediction.Scored::probability).sum();
     assertEquals(1, sum, 1e-4);
     assertEquals(MODEL.intents().size(), prediction.ranked().size());
@@ -37,15 +37,15 @@ class IntentModelTest {
     IntentModel again = IntentModel.train(TinyExamples.all(), Vocabulary.empty());
     for (Example example : TinyExamples.all()) {
       assertArrayEquals(
-          MODEL.probabilities(MODEL.words(example.text())),
-          again.probabilities(again.words(example.text())));
+          MODEL.probabilities(MODEL.message(example.text())),
+          again.probabilities(again.message(example.text())));
     }
   }
 
   @Test
   void noticesWhatItNeverSaw() {
-    assertTrue(MODEL.classify(MODEL.words("zzxq wvvk")).unknown() > 0.8);
-    assertEquals(0, MODEL.classify(MODEL.words("harganya berapa ya")).unknown());
+    assertTrue(MODEL.classify(MODEL.message("zzxq wvvk")).unknown() > 0.8);
+    assertEquals(0, MODEL.classify(MODEL.message("harganya berapa ya")).unknown());
   }
 
   @Test

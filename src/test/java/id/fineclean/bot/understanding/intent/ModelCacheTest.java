@@ -29,8 +29,8 @@ class ModelCacheTest {
   private static void assertSame(IntentModel expected, IntentModel actual) {
     for (Example example : EXAMPLES) {
       assertArrayEquals(
-          expected.probabilities(expected.words(example.text())),
-          actual.probabilities(actual.words(example.text())));
+          expected.probabilities(expected.message(example.text())),
+          actual.probabilities(actual.message(example.text())));
     }
     assertEquals(expected.clearConfidence(), actual.clearConfidence());
   }

@@ -1,0 +1,81 @@
+package id.fineclean.bot.understanding.intent;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// One row of weights for each feature, in half precision: a message touches rows all over memory,
+/// and fetching them is what takes the time.
+///
+/// @param values row by row
+/// @param width of a row
+record HalfRows(short[] values, int width) {
+
+  /// @param rows at least one, all of the same width
+  static HalfRows of(float[][] rows) {
+    int width = rows[0].length;
+    short[] halves = new short[Math.multiplyExact(rows.length, width)];
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < width; i++) {
+        halves[row * width + i] = Float.floatToFloat16(rows[row][i]);
+      }
+    }
+    return new HalfRows(halves, width);
+  }
+
+  /// Rows that follow one another in memory where they are for the same feature.
+  ///
+  /// @param parts at least one, all of the same width and number of rows
+  static HalfRows sideBySide(List<HalfRows> parts) {
+    int part = parts.getFirst().width;
+    int rows = parts.getFirst().values.length / part;
+    int width = part * parts.size();
+    short[] all = new short[rows * width];
+    for (int p = 0; p < parts.size(); p++) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(parts.get(p).values, row * part, all, row * width + p * part, part);
+      }
+    }
+    return new HalfRows(all, width);
+  }
+
+  /// Adds the rows of the features of `x`, each times its value; features without a row add
+  /// nothing.
+  ///
+  /// @param sums as long as a row
+  void addTo(float[] sums, SparseVector x) {
+    int known = x.below(values.length / width);
+    for (int i = 0; i < known; i++) {
+      add(sums, x.ids()[i] * width, x.values()[i]);
+    }
+  }
+
+  private void add(float[] sums, int row, float value) {
+    for (int h = 0; h < width; h++) {
+      sums[h] += value * Float.float16ToFloat(values[row + h]);
+    }
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(width);
+    out.writeInt(values.length);
+    byte[] bytes = new byte[values.length * Short.BYTES];
+    ByteBuffer.wrap(bytes).asShortBuffer().put(values);
+    out.write(bytes);
+  }
+
+  static HalfRows read(DataInputStream in) throws IOException {
+    int width = in.readInt();
+    int size = in.readInt();
+    byte[] bytes = in.readNBytes(Math.multiplyExact(size, Short.BYTES));
+    if (width < 1 || bytes.length != size * Short.BYTES) {
+      throw new EOFException("wanted " + size + " weights");
+    }
+    short[] values = new short[size];
+    ByteBuffer.wrap(bytes).asShortBuffer().get(values);
+    return new HalfRows(values, width);
+  }
+}
