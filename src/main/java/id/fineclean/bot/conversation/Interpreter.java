@@ -243,14 +243,16 @@ final class Interpreter {
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
     } else if (seemsAboutService(what)) {
-      actions.act(turn, session, "ask_services");
+      boolean wanted = what.intent().equals("book_cleaning");
+      actions.act(turn, session, wanted ? "book_cleaning" : "ask_services");
     } else {
       fallback.missed(turn, session, what);
     }
   }
 
   /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
-  /// offer to book it lead on, and commit to nothing.
+  /// offer to book it lead on, and so does the first question of a booking; neither commits to
+  /// anything.
   private static boolean seemsAboutService(Understanding what) {
     return what.slots().text(SlotKey.SERVICE).isPresent()
         && ABOUT_SERVICE.contains(what.intent());
