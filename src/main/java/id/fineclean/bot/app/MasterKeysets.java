@@ -12,8 +12,8 @@ import java.util.Optional;
 final class MasterKeysets {
   private MasterKeysets() {}
 
-  /// @param keys the database of wrapped keys: where there are some, a new master keyset could not
-  ///     open them
+  /// @param keys the database of wrapped keys: where it was begun with a master keyset, a new one
+  ///     could open nothing, and must not be taken for the good one
   /// @throws KeysetException there is none and there should be one, or it is unreadable
   static MasterKeyset find(Settings settings, Database keys, PrintStream out)
       throws KeysetException {
@@ -28,7 +28,7 @@ final class MasterKeysets {
     if (holdsKeys(keys)) {
       throw new KeysetException(
           file
-              + " is missing, but the database holds data encrypted with it. Put the file back from your safe copy.");
+              + " is missing, but the database was begun with it. Put the file back from your safe copy.");
     }
     MasterKeyset made = MasterKeyset.generate();
     named(
@@ -47,7 +47,9 @@ final class MasterKeysets {
     return keys.read(
         transaction ->
             transaction
-                .first("SELECT 1 FROM customer_key LIMIT 1", row -> row.int32(1))
+                .first(
+                    "SELECT 1 FROM master_keyset UNION ALL SELECT 1 FROM customer_key LIMIT 1",
+                    row -> row.int32(1))
                 .isPresent());
   }
 

@@ -151,26 +151,21 @@ final class Intake {
     if (PhoneWords.namesThisNumber(understanding.text())) {
       thisNumber();
     }
-    shortAnswer(understanding.text().strip());
+    shortAnswer(understanding);
     if (said().isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
     }
   }
 
   /// Answers that only mean something because of the question.
-  private void shortAnswer(String text) {
+  private void shortAnswer(Understanding what) {
+    String text = what.text().strip();
     Field asked = edit.draft().asked().orElse(Field.CONFIRM);
     if (said().contains(asked)) {
       return;
     }
     switch (asked) {
-      case SIZE -> {
-        SizeWords.bareNumber(text).ifPresent(this::size);
-        if (said().contains(Field.TIME)) {
-          // "Jam 10" was no size.
-          badSize = Optional.empty();
-        }
-      }
+      case SIZE -> SizeWords.bareNumber(what).ifPresent(this::size);
       case ADDRESS -> {
         if (text.length() >= SHORTEST_ADDRESS
             && !text.contains("?")
@@ -187,7 +182,7 @@ final class Intake {
       }
       case CONFIRM -> {
         if (said().isEmpty() && MORE.matcher(text).find()) {
-          SizeWords.bareNumber(text).ifPresent(this::size);
+          SizeWords.bareNumber(what).ifPresent(this::size);
         }
       }
       case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}

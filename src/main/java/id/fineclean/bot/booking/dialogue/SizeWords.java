@@ -2,15 +2,19 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sizes as customers write them.
 final class SizeWords {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  private static final int LONGEST = 25;
   static final List<SlotKey> MEASURES =
       List.of(
           SlotKey.ROOMS,
@@ -22,14 +26,21 @@ final class SizeWords {
 
   private SizeWords() {}
 
-  /// The only number of a short message.
-  static OptionalInt bareNumber(String text) {
+  /// The only number of a short message, where it is not a time's, an address's or the like.
+  static OptionalInt bareNumber(Understanding what) {
+    String text = what.text();
     Matcher matcher = NUMBER.matcher(text);
-    if (!matcher.find() || text.length() > 25) {
+    if (!matcher.find() || text.strip().length() > LONGEST || isOfAnother(what.slots(), matcher)) {
       return OptionalInt.empty();
     }
     int number = Integer.parseInt(matcher.group());
     return matcher.find() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  private static boolean isOfAnother(Slots slots, MatchResult number) {
+    return slots.all().stream()
+        .filter(slot -> !MEASURES.contains(slot.key()))
+        .anyMatch(slot -> slot.start() < number.end() && number.start() < slot.end());
   }
 
   /// A size in the customer's own words.
