@@ -27,9 +27,14 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Moves a booking to another time, after saying what that costs and hearing a yes.
 public final class MoveFlow implements Flow {
+  private static final Pattern SAME_TIME =
+      Pattern.compile(
+          "(?i)\\bjam(nya)? (yang |yg )?(sama|tetap|ttp|tetep)\\b|\\bsame (time|hour)\\b");
+
   private final Shop shop;
   private final BookingPicker picker;
   private final Outbox outbox;
@@ -212,8 +217,9 @@ public final class MoveFlow implements Flow {
         .filter(booking -> !booking.cancelled());
   }
 
-  private Outcome proceed(Turn turn, Memory memory) {
-    Optional<Booking> found = find(turn, memory);
+  private Outcome proceed(Turn turn, Memory asked) {
+    Optional<Booking> found = find(turn, asked);
+    Memory memory = found.map(booking -> atSameTime(turn, asked, booking)).orElse(asked);
     Optional<Service> service = found.flatMap(booking -> shop.service(booking.service()));
     Optional<Area> area = found.flatMap(booking -> shop.company().area(booking.area()));
     if (found.isEmpty()) {
@@ -248,6 +254,15 @@ public final class MoveFlow implements Flow {
     turn.say("booking.no_room");
     turn.handOver("reschedule_booking", false);
     return new Outcome.Done();
+  }
+
+  /// "Jumat, jam yang sama" keeps the hour.
+  private Memory atSameTime(Turn turn, Memory memory, Booking booking) {
+    boolean same =
+        turn.understanding().filter(what -> SAME_TIME.matcher(what.text()).find()).isPresent();
+    return same && memory.time.isEmpty()
+        ? memory.at(memory.date, Optional.of(picker.start(booking).toLocalTime()), Optional.empty())
+        : memory;
   }
 
   /// "Jam 10 aja" keeps the day.

@@ -18,6 +18,8 @@ final class SecondService {
       Pattern.compile("\\b(bukan|ganti|jangan|gak jadi|ga jadi|instead|not)\\b");
   private static final Pattern SIZE = Pattern.compile("^\\D{0,3}(\\d{1,3})\\b");
 
+  private static final String WASH = "cuci ";
+
   private SecondService() {}
 
   /// @param first the service that is booked now
@@ -36,6 +38,12 @@ final class SecondService {
     List<String> names = new ArrayList<>(service.phrases());
     names.add(service.name().id());
     names.add(service.name().en());
+    // "Cuci sofa dan kasur": the verb is said once.
+    names.addAll(
+        names.stream()
+            .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(WASH))
+            .map(name -> name.substring(WASH.length()))
+            .toList());
     for (String name : names) {
       Matcher matcher =
           Pattern.compile("\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "\\b")

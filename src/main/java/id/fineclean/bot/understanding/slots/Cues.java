@@ -129,9 +129,19 @@ final class Cues {
     boolean put = s.is(k + 1, ",", ".") || s.is(k, "jangan") && !s.at(k + 1).isWord();
     boolean timed = s.is(k + 2, "jam") || DayPart.of(s.word(k + 2)) != null;
     return s.is(k, "tidak") && UNABLE.contains(s.word(k + 1)) && !timed
-        || s.is(k, "tidak", "jangan") && put
+        || s.is(k, "tidak", "jangan") && put && !asks(s, k)
         || s.is(k, "penuh") && !s.is(k + 1, "tidak")
         || s.is(k, "gabisa", "gajadi", "gasempet");
+  }
+
+  /// "Bisa diundur ke Jumat ga, jam yang sama": the "ga" at `end` closes a question.
+  private static boolean asks(Sentence s, int end) {
+    for (int k = end - 1; k >= 0 && k > end - 7 && s.at(k).isWord(); k--) {
+      if (s.is(k, "bisa", "boleh", "undur") || s.is(k, "bs", "pindah", "diundur")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "besok batal" tells which booking is meant, unless another day follows.

@@ -69,6 +69,12 @@ final class DayRule implements Rule {
     if (s.is(i - 1, "dari", "bulan", "tahun")) {
       return Match.nothing(i + 1);
     }
+    if (s.is(i - 1, "yang", "yg")
+        && !s.is(i + 1, "tanggal", "lusa")
+        && DayPart.of(s.word(i + 1)) == null) {
+      // "Yang kemarin bisa diundur?": the booking they made, no day.
+      return Match.nothing(i + 1);
+    }
     boolean two = s.is(i + 1, "lusa");
     return day(today.minusDays(two ? 2 : 1), Found.Said.PAST, i, two ? i + 2 : i + 1);
   }
