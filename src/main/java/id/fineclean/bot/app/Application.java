@@ -118,7 +118,7 @@ public final class Application implements AutoCloseable {
                     intake,
                     clock,
                     bot.content().booking().company().zone(),
-                    loopback(settings.host()))));
+                    settings.listening())));
     return routes;
   }
 
@@ -274,12 +274,5 @@ public final class Application implements AutoCloseable {
 
   private void announce() {
     bot.announce().forEach(bot.dispatcher()::wake);
-  }
-
-  private static boolean loopback(String host) {
-    return host.equals("localhost")
-        || host.equals("::1")
-        || host.equals("[::1]")
-        || host.startsWith("127.");
   }
 }

@@ -3,13 +3,17 @@ package id.fineclean.bot.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /// Sets the log up as the settings say; until then `logback.xml` holds.
 final class Logging {
+  /// They complain of what callers send, and quote it. Callers are answered, which is enough.
+  private static final List<String> QUOTING =
+      List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
+
   private Logging() {}
 
   static void configure(Settings.LogFormat format, Level level) {
@@ -23,10 +27,11 @@ final class Logging {
     }
     root.setLevel(Level.WARN);
     context.getLogger("id.fineclean").setLevel(level);
+    QUOTING.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
   private static ConsoleAppender<ILoggingEvent> json(LoggerContext context) {
-    JsonEncoder encoder = new JsonEncoder();
+    SafeJsonEncoder encoder = new SafeJsonEncoder();
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();

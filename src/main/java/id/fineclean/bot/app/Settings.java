@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// How the bot is run: read from the environment and `.env`, checked as a whole. `.env.example`
 /// explains each setting.
@@ -30,7 +33,7 @@ import java.util.function.Function;
 /// @param publicUrl how the world reaches this server
 /// @param databaseUrl a JDBC address of PostgreSQL; empty for SQLite in `dataDir`
 /// @param masterKeyset the keyset itself, for hosts that keep secrets in the environment
-/// @param simulator whether the simulator is on
+/// @param simulator whether the simulator is on; of itself only where nobody else can come
 public record Settings(
     String host,
     int port,
@@ -107,8 +110,7 @@ public record Settings(
       Path dataDir = path("DATA_DIR", Path.of("data"));
       Optional<TelegramSettings> telegram = telegram();
       Optional<TwilioSettings> twilio = twilio(publicUrl);
-      boolean channels = given("TELEGRAM_BOT_TOKEN") || given("TWILIO_ACCOUNT_SID");
-      boolean simulator = choice("SIMULATOR", Map.of("true", true, "false", false), !channels);
+      boolean simulator = choice("SIMULATOR", Map.of("true", true, "false", false), !meetsWorld());
       Settings settings =
           new Settings(
               text("HOST").orElse(simulator ? "127.0.0.1" : "0.0.0.0"),
@@ -145,6 +147,18 @@ public record Settings(
         throw new InvalidSettingsException(mistakes);
       }
       return settings;
+    }
+
+    /// Whether anything says that others than who tries the bot out come here. A proxy on this
+    /// machine calls us as if it were its user.
+    private boolean meetsWorld() {
+      return Stream.of(
+              "TELEGRAM_BOT_TOKEN",
+              "TWILIO_ACCOUNT_SID",
+              "PUBLIC_URL",
+              "TRUSTED_PROXIES",
+              "TLS_CERT_FILE")
+          .anyMatch(this::given);
     }
 
     private Optional<TelegramSettings> telegram() {
@@ -302,11 +316,24 @@ public record Settings(
 
     private Optional<URI> url(String name) {
       try {
-        return text(name).map(URI::create).map(url -> checked(name, url));
+        return text(name).map(URI::create).map(url -> checked(name, url)).filter(plain(name));
       } catch (IllegalArgumentException e) {
         mistakes.add(name + " must be a URL such as https://example.com");
         return Optional.empty();
       }
+    }
+
+    private Predicate<URI> plain(String name) {
+      return url -> {
+        boolean more =
+            Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
+                .anyMatch(Objects::nonNull);
+        if (more) {
+          mistakes.add(
+              name + " must have neither a user name (before @) nor anything after ? or #");
+        }
+        return !more;
+      };
     }
 
     private static URI checked(String name, URI url) {

@@ -1,12 +1,12 @@
 package id.fineclean.bot.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -21,8 +21,8 @@ final class ForwardedRequests implements HttpConfiguration.Customizer {
   /// On a request that a trusted proxy took over plain HTTP.
   private static final String PLAIN = ForwardedRequests.class.getName() + ".plain";
 
-  private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+  /// The `Host` header before a trusted proxy's word for it took its place.
+  private static final String HOST_AS_SENT = ForwardedRequests.class.getName() + ".host";
 
   private final TrustedProxies proxies;
 
@@ -33,6 +33,13 @@ final class ForwardedRequests implements HttpConfiguration.Customizer {
   /// Whether a trusted proxy said that the caller used plain HTTP.
   static boolean plain(Request request) {
     return request.getAttribute(PLAIN) != null;
+  }
+
+  /// The `Host` header as it came over the connection; empty if there was none.
+  static String hostAsSent(HttpServletRequest request) {
+    Object before = request.getAttribute(HOST_AS_SENT);
+    return Optional.ofNullable(before instanceof String host ? host : request.getHeader("Host"))
+        .orElse("");
   }
 
   @Override
@@ -51,6 +58,16 @@ final class ForwardedRequests implements HttpConfiguration.Customizer {
         .flatMap(value -> Arrays.stream(value.split(",", -1)))
         .map(String::strip)
         .toList();
+  }
+
+  private static boolean usable(String host) {
+    try {
+      return HostName.of(host).usable()
+          && HttpURI.build("http://localhost/").authority(host).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      // The server is stricter than we are.
+      return false;
+    }
   }
 
   /// The word of the nearest proxy, which wrote last.
@@ -74,7 +91,8 @@ final class ForwardedRequests implements HttpConfiguration.Customizer {
       }
       boolean secure = https || (request.isSecure() && !http);
       Optional<String> host =
-          last(request, HttpHeader.X_FORWARDED_HOST).filter(name -> HOST.matcher(name).matches());
+          last(request, HttpHeader.X_FORWARDED_HOST).filter(ForwardedRequests::usable);
+      host.ifPresent(name -> keepHost(request));
       this.uri = uri(request.getHttpURI(), secure, host);
       this.headers =
           host.<HttpFields>map(
@@ -85,6 +103,11 @@ final class ForwardedRequests implements HttpConfiguration.Customizer {
               request.getConnectionMetaData(),
               secure,
               proxies.caller(values(request, HttpHeader.X_FORWARDED_FOR)));
+    }
+
+    private static void keepHost(Request request) {
+      String host = request.getHeaders().get(HttpHeader.HOST);
+      request.setAttribute(HOST_AS_SENT, host == null ? "" : host);
     }
 
     private static HttpURI uri(HttpURI asked, boolean secure, Optional<String> host) {

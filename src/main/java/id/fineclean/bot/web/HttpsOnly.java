@@ -12,7 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// Answers a request that came over plain HTTP where HTTPS is served, by us or by a trusted proxy,
-/// with 308: the same request, again, over HTTPS (RFC 9110, 15.4.9).
+/// with 308: the same request, again, over HTTPS (RFC 9110, 15.4.9). What names no host or no path
+/// cannot be told where to go, and is answered with 400.
 final class HttpsOnly extends Handler.Wrapper {
   private final Listening listening;
   private final IntSupplier port;
@@ -29,10 +30,22 @@ final class HttpsOnly extends Handler.Wrapper {
     if (!plain && (request.isSecure() || listening.tls().isEmpty())) {
       return super.handle(request, response, callback);
     }
-    response.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
-    response.getHeaders().put(HttpHeader.LOCATION, target(request, plain));
+    if (placed(request)) {
+      response.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
+      response.getHeaders().put(HttpHeader.LOCATION, target(request, plain));
+    } else {
+      response.setStatus(HttpStatus.BAD_REQUEST_400);
+    }
     response.write(true, null, callback);
     return true;
+  }
+
+  /// HTTP/1.0 needs no host (our own address would be told to the world), and `OPTIONS *` has no
+  /// path.
+  private static boolean placed(Request request) {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    String path = request.getHttpURI().getPath();
+    return host != null && !host.isBlank() && path != null && path.startsWith("/");
   }
 
   private String target(Request request, boolean proxied) {

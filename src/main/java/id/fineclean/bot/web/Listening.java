@@ -25,6 +25,12 @@ public record Listening(
         host, port, OptionalInt.empty(), Optional.empty(), TrustedProxies.NONE, Optional.empty());
   }
 
+  /// Whether only this machine can reach the server.
+  boolean loopback() {
+    return HostName.of(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
+        .loopback();
+  }
+
   /// Whether the world comes by HTTPS, but through a proxy we do not believe.
   boolean proxyUnknown() {
     return tls.isEmpty()

@@ -2,27 +2,27 @@ package id.fineclean.bot.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Keeps other web sites away from pages that need no password: a page of theirs, open in the same
 /// browser, could call ours, and a host name of theirs could be made to lead here (DNS rebinding).
+/// So we go by addresses, `localhost`, and what the owner calls us, and by no other name.
 final class SameOrigin implements StaticFiles.Guard {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private final Listening listening;
 
-  private final boolean loopbackOnly;
-
-  /// @param loopbackOnly whether the server listens on this machine only; then only its own names
-  ///     are accepted
-  SameOrigin(boolean loopbackOnly) {
-    this.loopbackOnly = loopbackOnly;
+  /// @param listening where it listens on this machine only, only this machine's own names are
+  ///     accepted, and nothing that came through a proxy
+  SameOrigin(Listening listening) {
+    this.listening = listening;
   }
 
   /// For pages, which another site may link to.
   @Override
   public Handler around(Handler handler) {
-    return refusing(this::foreignHost, 403, handler);
+    return refusing(this::foreignWay, 403, handler);
   }
 
   /// For what pages fetch. A program that is no browser sends neither of the headers looked at, and
@@ -47,8 +47,31 @@ final class SameOrigin implements StaticFiles.Guard {
     };
   }
 
-  private boolean foreignHost(Context ctx) {
-    return loopbackOnly && !LOOPBACK.contains(hostName(header(ctx, "Host").orElse("")));
+  /// A proxy may have put a name of its choice over the one asked for: both have to be ours.
+  private boolean foreignWay(Context ctx) {
+    return foreignHost(ForwardedRequests.hostAsSent(ctx.req()))
+        || foreignHost(header(ctx, "Host").orElse(""))
+        || (listening.loopback() && forwarded(ctx));
+  }
+
+  private boolean foreignHost(String host) {
+    HostName name = HostName.of(host);
+    return listening.loopback() ? !name.loopback() : !name.address() && !known(name);
+  }
+
+  private boolean known(HostName name) {
+    return name.loopback()
+        || listening
+            .publicUrl()
+            .map(URI::getHost)
+            .filter(name.text()::equalsIgnoreCase)
+            .isPresent();
+  }
+
+  private static boolean forwarded(Context ctx) {
+    return ctx.headerMap().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
   }
 
   private static boolean foreignSite(Context ctx) {
@@ -69,11 +92,6 @@ final class SameOrigin implements StaticFiles.Guard {
   private static boolean isJson(Context ctx) {
     String type = header(ctx, "Content-Type").orElse("");
     return type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-  }
-
-  private static String hostName(String host) {
-    int port = host.lastIndexOf(':');
-    return port > host.lastIndexOf(']') ? host.substring(0, port) : host;
   }
 
   private static Optional<String> header(Context ctx, String name) {

@@ -20,6 +20,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The simulator: a page with a phone on it, and the interface behind it, which scripts may use
 /// too. Only to be registered where anybody who reaches the server may play.
@@ -59,7 +61,8 @@ import java.util.Optional;
 /// to `{"to": "2026-11-23T08:00"}` in the company's zone, ten years in all. The answer is the
 /// clock: `{"now", "local", "zone", "ahead"}`, the last in seconds.
 ///
-/// Refused: 400 `{"error": field}`; 403 from another site; 413 over 256 KiB; 415 not JSON; 503 the
+/// Refused: 400 `{"error": field}`; 403 from another site, or by a strange host name; 413 over 256
+// KiB; 415 not JSON; 503 the
 /// database is unavailable.
 ///
 /// ```sh
@@ -67,7 +70,10 @@ import java.util.Optional;
 ///   -d '{"channel":"whatsapp","customer":{"id":"ani"},"content":{"type":"text","text":"halo"}}'
 /// ```
 public final class SimulatorRoutes implements Routes {
-  private static final String API = "/simulator/api/";
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatorRoutes.class);
+
+  /// Where the interface is.
+  static final String API = "/simulator/api/";
   private static final Duration FARTHEST = Duration.ofDays(3650);
 
   private static final List<String> FILES =
@@ -92,19 +98,22 @@ public final class SimulatorRoutes implements Routes {
   private final Intake intake;
   private final SettableClock clock;
   private final ZoneId zone;
+  private final Listening listening;
   private final SameOrigin guard;
   private final EventStreams events = new EventStreams();
 
   /// @param clock the bot's
   /// @param zone the company's
-  /// @param loopbackOnly whether the server listens on this machine only
+  /// @param listening what the server may be called by: addresses, `localhost`, and the name the
+  ///     world knows; on this machine only, nothing but this machine's own names, and no proxy
   public SimulatorRoutes(
-      Simulator simulator, Intake intake, SettableClock clock, ZoneId zone, boolean loopbackOnly) {
+      Simulator simulator, Intake intake, SettableClock clock, ZoneId zone, Listening listening) {
     this.simulator = simulator;
     this.intake = intake;
     this.clock = clock;
     this.zone = zone;
-    this.guard = new SameOrigin(loopbackOnly);
+    this.listening = listening;
+    this.guard = new SameOrigin(listening);
     // The routes live as long as the simulator and the clock: nobody has to stop listening.
     simulator.phones().watch(change -> events.send("message", change));
     clock.onMove(() -> events.send("clock", time()));
@@ -112,6 +121,9 @@ public final class SimulatorRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
+    if (!listening.loopback()) {
+      LOG.warn("the simulator is open to everybody who reaches this server: set SIMULATOR=false");
+    }
     StaticFiles.register(routes, "/simulator", "simulator", "index.html", guard);
     for (String file : FILES) {
       StaticFiles.register(routes, "/simulator/" + file, "simulator", file, guard);

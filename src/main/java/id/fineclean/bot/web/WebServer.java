@@ -122,7 +122,9 @@ public final class WebServer implements AutoCloseable {
 
   private void prepare(Server server) {
     GracefulHandler graceful = new GracefulHandler();
-    graceful.setHandler(new HttpsOnly(listening, this::port));
+    HttpsOnly httpsOnly = new HttpsOnly(listening, this::port);
+    httpsOnly.setHandler(new HeadAsGet());
+    graceful.setHandler(httpsOnly);
     server.setHandler(graceful);
     server.setErrorHandler(new BareErrorHandler());
     server.setStopTimeout(STOP_PATIENCE.toMillis());

@@ -112,6 +112,13 @@ class SettingsTest {
     assertEquals("127.0.0.1", both.host());
   }
 
+  @ParameterizedTest
+  @CsvSource({"PUBLIC_URL, https://bot.example.com", "TRUSTED_PROXIES, 127.0.0.1"})
+  void switchesTheSimulatorOffWhereOthersMayCome(String name, String value) throws Exception {
+    assertFalse(Settings.read(Map.of(name, value)).simulator());
+    assertTrue(Settings.read(Map.of(name, value, "SIMULATOR", "true")).simulator());
+  }
+
   @Test
   void connectsTelegram() throws Exception {
     TelegramSettings telegram = Settings.read(TELEGRAM).telegram().orElseThrow();
@@ -169,6 +176,9 @@ class SettingsTest {
     "PUBLIC_URL, bot.example.com",
     "PUBLIC_URL, ftp://bot.example.com",
     "PUBLIC_URL, 'https://bot example'",
+    "PUBLIC_URL, https://budi:pw@bot.example.com",
+    "PUBLIC_URL, https://bot.example.com?a=b",
+    "PUBLIC_URL, 'https://bot.example.com#rc=5'",
     "DATABASE_URL, mysql://db/shop",
     "DATABASE_URL, postgresql://budi:p@ss@db/shop",
     "SIMULATOR, maybe",

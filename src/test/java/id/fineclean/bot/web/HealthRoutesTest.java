@@ -56,6 +56,23 @@ class HealthRoutesTest {
   }
 
   @Test
+  void headTellsTheStatusOfGet() {
+    assertEquals(200, head("/health/ready").statusCode());
+    database.set(false);
+    HttpResponse<String> answer = head("/health/ready");
+
+    assertEquals(503, answer.statusCode());
+    assertEquals("", answer.body());
+    assertEquals(
+        visitor.get("/health/ready").headers().firstValue("Content-Length"),
+        answer.headers().firstValue("Content-Length"));
+  }
+
+  private HttpResponse<String> head(String path) {
+    return visitor.call(visitor.request(path).HEAD());
+  }
+
+  @Test
   void countersAreShownInPrometheusFormat() {
     telemetry.webhook("/webhooks/telegram", "forged");
     HttpResponse<String> answer = visitor.get("/metrics");

@@ -9,6 +9,7 @@ import id.fineclean.bot.json.Json;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +195,36 @@ class SimulatorRoutesTest {
   }
 
   @Test
+  void whatCameThroughAProxyIsRefusedOnThisMachineOnly(@TempDir Path again) throws Exception {
+    restart(again, "127.0.0.1", Optional.empty());
+    for (String header :
+        List.of(
+            "X-Forwarded-Host: localhost",
+            "X-Forwarded-For: 127.0.0.1",
+            "x-forwarded-proto: https",
+            "Forwarded: host=localhost")) {
+      for (String host : List.of("bot.example", "localhost")) {
+        String answer = withHost(host, "/simulator/api/state", header + "\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 403"), host + " " + header + answer);
+      }
+    }
+    assertTrue(withHost("localhost", "/simulator").startsWith("HTTP/1.1 200"));
+  }
+
+  @Test
+  void beyondThisMachineOnlyAddressesAndOurOwnNamesLeadHere(@TempDir Path again) throws Exception {
+    restart(again, "0.0.0.0", Optional.of(URI.create("https://bot.example")));
+    for (String ours : List.of("bot.example", "192.0.2.7:7070", "[2001:db8::1]", "localhost")) {
+      assertTrue(withHost(ours, "/simulator").startsWith("HTTP/1.1 200"), ours);
+    }
+    String forwarded = "X-Forwarded-Host: bot.example\r\n";
+    for (String foreign : List.of("evil.example", "1.evil.example", "x.bot.example")) {
+      assertTrue(withHost(foreign, "/simulator").startsWith("HTTP/1.1 403"), foreign);
+      assertTrue(withHost(foreign, "/simulator", forwarded).startsWith("HTTP/1.1 403"), foreign);
+    }
+  }
+
+  @Test
   void anEndlessBodyIsRefused() {
     assertEquals(
         413,
@@ -275,9 +308,26 @@ class SimulatorRoutesTest {
     throw new AssertionError("no reply");
   }
 
+  private void restart(Path folder, String address, Optional<URI> publicUrl) {
+    stage.close();
+    Listening listening =
+        new Listening(
+            address,
+            0,
+            OptionalInt.empty(),
+            Optional.empty(),
+            TrustedProxies.parse("127.0.0.1"),
+            publicUrl);
+    stage = new SimulatorStage(folder, InstantSource.fixed(NOW), listening);
+  }
+
   private String withHost(String host, String path) throws Exception {
+    return withHost(host, path, "");
+  }
+
+  private String withHost(String host, String path, String headers) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", stage.server.port())) {
-      request(socket, host, path, "Connection: close\r\n");
+      request(socket, host, path, headers + "Connection: close\r\n");
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -16,20 +16,24 @@ final class SimulatorStage implements AutoCloseable {
   final WebServer server;
 
   SimulatorStage(Path folder, InstantSource real) {
+    this(folder, real, Listening.plain("127.0.0.1", 0));
+  }
+
+  SimulatorStage(Path folder, InstantSource real, Listening listening) {
     clock = new SettableClock(real);
     backstage = new Backstage(folder, clock);
     simulator = new Simulator(clock, backstage.deliveries::report);
     bot = new EchoBot(backstage, simulator.channels());
     server =
         new WebServer(
-            Listening.plain("127.0.0.1", 0),
+            listening,
             List.of(
                 new SimulatorRoutes(
                     simulator,
                     new Intake(backstage.inbox, bot::wake),
                     clock,
                     ZoneId.of("Asia/Jakarta"),
-                    true)));
+                    listening)));
     server.start();
   }
 

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -325,6 +327,26 @@ class SiteRoutesTest {
 
   private PolicyVersion version(String version) {
     return stage.policies.version("privacy", version).orElseThrow();
+  }
+
+  @Test
+  void headTellsWhatGetWouldWithoutTheBody() {
+    Visitor visitor = stage.visitor();
+    for (String path :
+        List.of("/", "/privasi/v/1.0", "/privasi/v/9.9", "/nowhere", "/privasi.txt")) {
+      HttpResponse<String> get = visitor.get(path);
+      HttpResponse<String> head = visitor.call(visitor.request(path).HEAD());
+      assertEquals(get.statusCode(), head.statusCode(), path);
+      assertEquals(lasting(get), lasting(head), path);
+      assertEquals("", head.body(), path);
+    }
+    assertEquals(404, visitor.call(visitor.request("/privasi/v/9.9").HEAD()).statusCode());
+  }
+
+  private static Map<String, List<String>> lasting(HttpResponse<String> answer) {
+    Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
+    headers.remove("date");
+    return headers;
   }
 
   private String get(String path) {

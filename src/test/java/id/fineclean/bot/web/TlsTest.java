@@ -96,6 +96,19 @@ class TlsTest {
   }
 
   @Test
+  void whatNamesNoHostOrPathIsNotSentAnywhere() {
+    TlsClient plain = new TlsClient(httpPort);
+    for (String request :
+        List.of(
+            "GET /privasi HTTP/1.0\r\n\r\n",
+            "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
+      String answer = plain.plain(request);
+      assertTrue(answer.matches("(?s)HTTP/1\\.[01] 400 .*"), answer);
+      assertFalse(answer.contains("Location"), answer);
+    }
+  }
+
+  @Test
   void theAddressTheWorldKnowsIsWhereHttpIsSentTo() {
     stage.close();
     stage =

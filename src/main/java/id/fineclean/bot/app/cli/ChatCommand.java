@@ -48,6 +48,8 @@ import picocli.CommandLine.Option;
       "  :quit        ends",
     })
 public final class ChatCommand implements Callable<Integer> {
+  private static final Duration FARTHEST = Duration.ofDays(3650);
+
   @Mixin private final ContentFolder content = new ContentFolder();
 
   @Option(
@@ -119,12 +121,23 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private void wait(Bot bot, SettableClock clock, String amount) {
-    try {
-      clock.advance(Duration.parse(iso(amount.strip())));
+    Optional<Duration> by = duration(amount.strip());
+    if (by.isEmpty()) {
+      System.err.println("use :wait 2h, :wait 30m or :wait 1d");
+    } else if (by.get().isNegative() || by.get().compareTo(FARTHEST.minus(clock.ahead())) > 0) {
+      System.err.println("the clock only moves forward, by ten years in all");
+    } else {
+      clock.advance(by.get());
       bot.remind().forEach(bot.dispatcher()::deliverNow);
       bot.announce().forEach(bot.dispatcher()::deliverNow);
+    }
+  }
+
+  private static Optional<Duration> duration(String amount) {
+    try {
+      return Optional.of(Duration.parse(iso(amount)));
     } catch (DateTimeParseException e) {
-      System.err.println("use :wait 2h, :wait 30m or :wait 1d");
+      return Optional.empty();
     }
   }
 
