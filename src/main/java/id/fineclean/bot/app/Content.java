@@ -10,6 +10,7 @@ import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.conversation.TemplatesFile;
 import id.fineclean.bot.learning.SafeWords;
 import id.fineclean.bot.learning.Wording;
 import id.fineclean.bot.policy.PolicyLibrary;
@@ -58,8 +59,7 @@ public record Content(
     Replies replies = collect(problems, () -> Replies.load(folder.resolve("replies")));
     ControlWords words =
         collect(problems, () -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class));
-    Templates templates =
-        collect(problems, () -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class));
+    Templates templates = collect(problems, () -> TemplatesFile.read(folder));
     Vocabulary vocabulary =
         collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
     PolicyLibrary policies =

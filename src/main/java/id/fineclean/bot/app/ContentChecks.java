@@ -8,7 +8,7 @@ import id.fineclean.bot.content.Problems;
 import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Replies;
-import id.fineclean.bot.conversation.Templates;
+import id.fineclean.bot.conversation.TemplatesFile;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
@@ -43,7 +43,7 @@ public final class ContentChecks {
           BookingContent::read,
           folder -> Replies.load(folder.resolve("replies")),
           folder -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class),
-          folder -> YamlFile.read(folder.resolve("templates.yaml"), Templates.class),
+          TemplatesFile::read,
           folder -> Vocabulary.read(folder.resolve("vocabulary.yaml")),
           folder -> Topics.load(folder.resolve("topics")),
           ContentChecks::policies,
@@ -72,6 +72,17 @@ public final class ContentChecks {
   /// @throws ContentException all mistakes found in the documents
   public static List<ContentProblem> gaps(Path folder, LocalDate day) throws ContentException {
     return PolicyLibrary.gaps(folder.resolve("policies"), day);
+  }
+
+  /// What in a folder has no effect, sound or not: files that nothing reads, replies never said.
+  public static List<ContentProblem> idle(Path folder) {
+    List<ContentProblem> idle = new ArrayList<>(StrayFiles.in(folder));
+    try {
+      idle.addAll(Replies.unused(folder.resolve("replies")));
+    } catch (ContentException reportedByTheRepliesOwnCheck) {
+      // A folder that cannot be read holds nothing to warn of.
+    }
+    return idle;
   }
 
   /// The documents themselves, and that buttons under clauses lead to topics that exist, where the

@@ -195,34 +195,28 @@ public record Settings(
       }
       SendLimits limits = limits("TWILIO", TwilioSettings.DEFAULT_LIMITS);
       URI api = url("TWILIO_API_URL").orElse(TwilioSettings.DEFAULT_API_URL);
-      boolean complete =
-          required("TWILIO_AUTH_TOKEN") & required("TWILIO_WHATSAPP_FROM") & publicUrl(publicUrl);
-      if (!complete) {
-        return Optional.empty();
+      // What is missing is told, and stood in for, so that mistakes in the rest are told too.
+      String tokens = required("TWILIO_AUTH_TOKEN", "missing");
+      String from = required("TWILIO_WHATSAPP_FROM", "+620000000000");
+      if (!given("PUBLIC_URL")) {
+        mistakes.add("PUBLIC_URL is needed for WhatsApp: Twilio signs its requests with it");
       }
       return make(
           () ->
               new TwilioSettings(
                   text("TWILIO_ACCOUNT_SID").orElseThrow(),
-                  TwilioSettings.authTokens(text("TWILIO_AUTH_TOKEN").orElseThrow()),
-                  text("TWILIO_WHATSAPP_FROM").orElseThrow(),
+                  TwilioSettings.authTokens(tokens),
+                  from,
                   api,
-                  publicUrl.orElseThrow(),
+                  publicUrl.orElse(URI.create("https://missing.invalid")),
                   limits));
     }
 
-    private boolean publicUrl(Optional<URI> publicUrl) {
-      if (publicUrl.isEmpty() && !given("PUBLIC_URL")) {
-        mistakes.add("PUBLIC_URL is needed for WhatsApp: Twilio signs its requests with it");
-      }
-      return publicUrl.isPresent();
-    }
-
-    private boolean required(String name) {
+    private String required(String name, String standIn) {
       if (!given(name)) {
         mistakes.add(name + " is needed for WhatsApp");
       }
-      return given(name);
+      return text(name).orElse(standIn);
     }
 
     private void unused(String name, String without) {
@@ -371,7 +365,8 @@ public record Settings(
       try {
         return Optional.of(maker.get());
       } catch (IllegalArgumentException e) {
-        mistakes.add(Optional.ofNullable(e.getMessage()).orElse("a setting is not usable"));
+        String message = Optional.ofNullable(e.getMessage()).orElse("a setting is not usable");
+        message.lines().forEach(mistakes::add);
         return Optional.empty();
       }
     }

@@ -2,24 +2,24 @@ package id.fineclean.bot.channel;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where a provider's API is reached.
 public final class ProviderUrl {
   private ProviderUrl() {}
 
-  /// Accepts an absolute URL of scheme https, or http where it never leaves this machine.
+  /// What is wrong with an address that is not an absolute URL of scheme https, or http where it
+  // never leaves this machine.
   ///
   /// @param setting named in the message instead of the URL, which may hold something private
-  /// @throws IllegalArgumentException it is anything else
-  public static URI checked(String setting, URI url) {
+  /// @return empty where it is one
+  public static Optional<String> mistake(String setting, URI url) {
     if (!isPlain(url)) {
-      throw new IllegalArgumentException(
-          setting + " must be like https://host or https://host:port");
+      return Optional.of(setting + " must be like https://host or https://host:port");
     }
-    if (!isEncrypted(url) && !isLoopback(url.getHost())) {
-      throw new IllegalArgumentException(setting + " must be https, except on this machine");
-    }
-    return url;
+    return isEncrypted(url) || isLoopback(url.getHost())
+        ? Optional.empty()
+        : Optional.of(setting + " must be https, except on this machine");
   }
 
   private static boolean isPlain(URI url) {

@@ -25,6 +25,7 @@ public final class CompanyFile {
 
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{1,39}");
   private static final long MAX_SURCHARGE = 10_000_000;
   private static final ZoneId STAND_IN = ZoneId.of("Asia/Jakarta");
@@ -183,7 +184,7 @@ public final class CompanyFile {
         matching(keys.get("whatsapp"), PHONE, "+622150001234"),
         matching(keys.get("email"), EMAIL, "halo@example.id"),
         keys.get("address").text(),
-        keys.get("website").text(),
+        matching(keys.get("website"), WEBSITE, "https://www.example.id"),
         Optional.of(keys.find("instagram")).filter(Entry::isPresent).map(Entry::text));
   }
 

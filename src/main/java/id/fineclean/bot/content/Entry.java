@@ -67,6 +67,11 @@ public final class Entry {
     problems.add(file, line(), name.isEmpty() ? message : name + ": " + message);
   }
 
+  /// The keys of a group, as written; none elsewhere.
+  public List<String> keys() {
+    return List.copyOf(entries().keySet());
+  }
+
   /// The value of a key that must be there.
   public Entry get(String key) {
     Entry found = find(key);

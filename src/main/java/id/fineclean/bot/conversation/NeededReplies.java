@@ -1,6 +1,9 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.Entry;
+import id.fineclean.bot.content.Problems;
 import id.fineclean.bot.understanding.Bilingual;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The replies that the program says, and what it fills in: an owner may word them at will, but one
 /// that is missing, or names a value nobody gives, would only show when a customer is to hear it.
@@ -46,6 +51,32 @@ final class NeededReplies {
       }
     }
     return problems;
+  }
+
+  /// What is filled into a reply.
+  static SortedSet<String> values(String key) {
+    return lines().stream()
+        .map(line -> List.of(line.split(" ")))
+        .filter(words -> words.getFirst().equals(key))
+        .flatMap(words -> words.stream().skip(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Texts in `folder` that are never said: misspelt, or left from an older version. Files that
+  /// cannot be read are passed over.
+  static List<ContentProblem> unused(Path folder) throws ContentException {
+    Set<String> said =
+        lines().stream().map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
+    List<ContentProblem> unused = new ArrayList<>();
+    for (Path file : Replies.files(folder)) {
+      Entry texts = Entry.read(file, new Problems());
+      String prefix = Replies.prefix(file);
+      texts.keys().stream()
+          .filter(key -> !said.contains(prefix + key))
+          .map(key -> new ContentProblem(file, texts.find(key).line(), key + ": is never said"))
+          .forEach(unused::add);
+    }
+    return unused;
   }
 
   private static List<String> lines() {

@@ -37,7 +37,7 @@ public final class Replies {
     List<ContentProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        String prefix = file.getFileName().toString().replace(".yaml", ".");
+        String prefix = prefix(file);
         YamlFile.read(file, Texts.class)
             .forEach(
                 (key, text) -> {
@@ -55,6 +55,13 @@ public final class Replies {
       throw new ContentException(problems);
     }
     return new Replies(texts);
+  }
+
+  /// Texts of a folder that are never said.
+  ///
+  /// @throws ContentException the folder cannot be read
+  public static List<ContentProblem> unused(Path folder) throws ContentException {
+    return NeededReplies.unused(folder);
   }
 
   /// @throws IllegalArgumentException there is no such text, or a placeholder of it has no value
@@ -101,7 +108,11 @@ public final class Replies {
     }
   }
 
-  private static List<Path> files(Path folder) throws ContentException {
+  static String prefix(Path file) {
+    return file.getFileName().toString().replace(".yaml", ".");
+  }
+
+  static List<Path> files(Path folder) throws ContentException {
     try (var found = Files.list(folder)) {
       return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {

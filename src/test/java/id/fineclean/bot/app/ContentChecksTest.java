@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentChecksTest {
@@ -87,6 +90,56 @@ class ContentChecksTest {
     Path topic = folder.resolve("topics/ask_career.yaml");
     ContentFolders.replace(topic, "{company}", "{compani}");
     assertOnly(folder, topic, 0, "answer: unknown placeholders [compani]");
+  }
+
+  @Test
+  void findsAWebsiteThatNobodyCanOpen() throws IOException {
+    Path folder = copy();
+    Path company = folder.resolve("company.yaml");
+    ContentFolders.replace(company, "website: https://", "website: ");
+    assertTrue(only(folder).message().startsWith("contacts.website: "), only(folder).toString());
+    assertTrue(only(folder).line() > 0, only(folder).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "booking.reminder_two_hour, time, whatsapp.booking.reminder_two_hour: no notice is called this",
+    "booking.reminder_two_hours, price, 'whatsapp.booking.reminder_two_hours.variables[1]: no such'"
+  })
+  void findsATemplateThatWouldReachNobody(String notice, String variable, String mistake)
+      throws IOException {
+    Path folder = copy();
+    Path templates =
+        Files.writeString(
+            folder.resolve("templates.yaml"),
+            """
+            whatsapp:
+              %s:
+                content_sid: HX00000000000000000000000000000000
+                variables: [%s]
+            """
+                .formatted(notice, variable));
+    assertEquals(templates, only(folder).file());
+    assertTrue(only(folder).line() >= 3, only(folder).toString());
+    assertTrue(only(folder).message().startsWith(mistake), only(folder).toString());
+    assertThrows(ContentException.class, () -> Content.load(folder, home.resolve("cache")));
+  }
+
+  @Test
+  void takesEveryVariableThatTheCommentsName() throws IOException {
+    Path folder = copy();
+    Path templates = folder.resolve("templates.yaml");
+    StringBuilder yaml = new StringBuilder("whatsapp:\n");
+    for (String line : Files.readAllLines(templates)) {
+      Matcher notice = Pattern.compile("#   ([a-z_.]+): +([a-z, ]+)").matcher(line);
+      if (notice.matches()) {
+        yaml.append("  %s:\n    content_sid: HX%s\n".formatted(notice.group(1), "0".repeat(32)));
+        yaml.append("    variables: [%s]\n".formatted(notice.group(2)));
+      }
+    }
+    assertEquals(3, yaml.toString().split("content_sid", -1).length - 1, yaml.toString());
+    Files.writeString(templates, yaml);
+    assertEquals(List.of(), ContentChecks.run(folder));
   }
 
   @Test

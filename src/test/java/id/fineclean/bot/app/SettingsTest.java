@@ -160,6 +160,25 @@ class SettingsTest {
   }
 
   @Test
+  void namesAllThatIsWrongWithTheChannelsAtOnce() {
+    assertEquals(
+        List.of(
+            "TELEGRAM_BOT_TOKEN must be like 123456:ABC-DEF",
+            "TELEGRAM_WEBHOOK_SECRET is needed for webhooks",
+            "TWILIO_AUTH_TOKEN is needed for WhatsApp",
+            "PUBLIC_URL is needed for WhatsApp: Twilio signs its requests with it",
+            "TWILIO_ACCOUNT_SID must be AC and 32 hex digits",
+            "TWILIO_WHATSAPP_FROM must be like whatsapp:+628110000000",
+            "TWILIO_API_URL must be https, except on this machine"),
+        mistakes(
+            Map.of(
+                "TELEGRAM_BOT_TOKEN", "x",
+                "TWILIO_ACCOUNT_SID", "x",
+                "TWILIO_WHATSAPP_FROM", "x",
+                "TWILIO_API_URL", "http://api.example.com")));
+  }
+
+  @Test
   void namesWhatTelegramLacks() {
     assertMistake(
         "TELEGRAM_WEBHOOK_SECRET is needed", without(TELEGRAM, "TELEGRAM_WEBHOOK_SECRET"));

@@ -23,11 +23,15 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws ContentException {
     List<ContentProblem> problems = ContentChecks.run(content.folder());
     problems.forEach(System.err::println);
+    warn(ContentChecks.idle(content.folder()));
     if (problems.isEmpty()) {
-      ContentChecks.gaps(content.folder(), LocalDate.now(ZoneId.systemDefault()))
-          .forEach(gap -> System.err.println("warning: " + gap));
+      warn(ContentChecks.gaps(content.folder(), LocalDate.now(ZoneId.systemDefault())));
     }
     System.out.println(problems.isEmpty() ? "no mistakes" : problems.size() + " mistakes");
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static void warn(List<ContentProblem> warnings) {
+    warnings.forEach(warning -> System.err.println("warning: " + warning));
   }
 }

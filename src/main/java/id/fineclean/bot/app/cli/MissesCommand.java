@@ -7,7 +7,6 @@ import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.learning.Misses.Entry;
 import id.fineclean.bot.understanding.Topics;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +40,7 @@ public final class MissesCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--content",
-      description = "Content folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "intents")
-  private Path content = Path.of("intents");
+  @Mixin private final ContentFolder content = new ContentFolder();
 
   @ArgGroup private @Nullable Wish wish;
 
@@ -141,7 +137,7 @@ public final class MissesCommand implements Callable<Integer> {
       return 1;
     }
     try {
-      String words = Content.wording(content).of(text).orElse("");
+      String words = Content.wording(content.folder()).of(text).orElse("");
       if (words.isEmpty()) {
         return failed(1, "Too few everyday words in it: nothing is kept.");
       }
@@ -158,7 +154,7 @@ public final class MissesCommand implements Callable<Integer> {
 
   private boolean isTopic(String intent) {
     try {
-      if (Topics.load(content.resolve("topics")).get(intent).isPresent()) {
+      if (Topics.load(content.folder().resolve("topics")).get(intent).isPresent()) {
         return true;
       }
       failed(1, "There is no topic " + intent + ".");

@@ -9,7 +9,10 @@ import id.fineclean.bot.vault.WrongKeysetException;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,10 +66,18 @@ public final class ServeCommand implements Callable<Integer> {
   private static void greet(Settings settings, Application application) {
     System.out.println("FINECLEAN.ID bot is ready on port " + application.port() + ".");
     application.simulatorUrl().ifPresent(url -> System.out.println("Play a customer at " + url));
-    if (settings.telegram().isEmpty() && settings.twilio().isEmpty()) {
-      System.out.println(
-          "No channel is connected yet; .env.example tells how to connect Telegram and WhatsApp.");
-    }
+    System.out.println(channels(settings));
+  }
+
+  private static String channels(Settings settings) {
+    List<String> on = new ArrayList<>();
+    settings
+        .telegram()
+        .ifPresent(it -> on.add("Telegram (" + it.mode().name().toLowerCase(Locale.ROOT) + ")"));
+    settings.twilio().ifPresent(it -> on.add("WhatsApp (Twilio)"));
+    return on.isEmpty()
+        ? "No channel is connected yet; .env.example tells how to connect Telegram and WhatsApp."
+        : "Channels that are on: " + String.join(", ", on) + ".";
   }
 
   /// The environment, with what it lacks from `.env` in the working directory.

@@ -3,6 +3,8 @@ package id.fineclean.bot.channel.telegram;
 import id.fineclean.bot.channel.ProviderUrl;
 import id.fineclean.bot.channel.SendLimits;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,22 +38,33 @@ public record TelegramSettings(
   /// are 96 bits.
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{16,256}");
 
+  /// @throws IllegalArgumentException with every mistake, a line each, without values
   public TelegramSettings {
+    List<String> mistakes = new ArrayList<>();
     if (!TOKEN.matcher(token).matches()) {
-      throw new IllegalArgumentException("TELEGRAM_BOT_TOKEN must be like 123456:ABC-DEF");
+      mistakes.add("TELEGRAM_BOT_TOKEN must be like 123456:ABC-DEF");
     }
     if (mode == Mode.WEBHOOK && webhookSecret.isEmpty()) {
-      throw new IllegalArgumentException("TELEGRAM_WEBHOOK_SECRET is needed for webhooks");
+      mistakes.add("TELEGRAM_WEBHOOK_SECRET is needed for webhooks");
     }
     if (webhookSecret.isPresent() && !SECRET.matcher(webhookSecret.get()).matches()) {
-      throw new IllegalArgumentException(
+      mistakes.add(
           "TELEGRAM_WEBHOOK_SECRET must be 16 to 256 random characters of A-Z a-z 0-9 _ -"
               + " (openssl rand -hex 32 makes one)");
     }
-    ProviderUrl.checked("TELEGRAM_API_URL", apiUrl);
-    if (!apiUrl.getRawPath().isEmpty() && !apiUrl.getRawPath().equals("/")) {
-      throw new IllegalArgumentException("TELEGRAM_API_URL must have no path");
+    apiMistake(apiUrl).ifPresent(mistakes::add);
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", mistakes));
     }
+  }
+
+  private static Optional<String> apiMistake(URI url) {
+    return ProviderUrl.mistake("TELEGRAM_API_URL", url)
+        .or(
+            () ->
+                url.getRawPath().isEmpty() || url.getRawPath().equals("/")
+                    ? Optional.empty()
+                    : Optional.of("TELEGRAM_API_URL must have no path"));
   }
 
   /// Without the secrets.

@@ -3,6 +3,7 @@ package id.fineclean.bot.channel.whatsapp;
 import id.fineclean.bot.channel.ProviderUrl;
 import id.fineclean.bot.channel.SendLimits;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,24 +32,28 @@ public record TwilioSettings(
   private static final Pattern TOKEN = Pattern.compile("[^,\\s]{1,200}");
   private static final Pattern FROM = Pattern.compile("(?:whatsapp:)?\\+[1-9][0-9]{6,14}");
 
+  /// @throws IllegalArgumentException with every mistake, a line each, without values
   public TwilioSettings {
     authTokens = List.copyOf(authTokens);
+    List<String> mistakes = new ArrayList<>();
     if (!ACCOUNT.matcher(accountSid).matches()) {
-      throw new IllegalArgumentException("TWILIO_ACCOUNT_SID must be AC and 32 hex digits");
+      mistakes.add("TWILIO_ACCOUNT_SID must be AC and 32 hex digits");
     }
     if (authTokens.isEmpty() || !authTokens.stream().allMatch(t -> TOKEN.matcher(t).matches())) {
-      throw new IllegalArgumentException(
-          "TWILIO_AUTH_TOKEN must be a token, or several separated by commas");
+      mistakes.add("TWILIO_AUTH_TOKEN must be a token, or several separated by commas");
     }
     if (!FROM.matcher(from).matches()) {
-      throw new IllegalArgumentException(
-          "TWILIO_WHATSAPP_FROM must be like whatsapp:+628110000000");
+      mistakes.add("TWILIO_WHATSAPP_FROM must be like whatsapp:+628110000000");
+    }
+    ProviderUrl.mistake("TWILIO_API_URL", apiUrl).ifPresent(mistakes::add);
+    if (publicUrl.getHost() == null || publicUrl.getRawQuery() != null) {
+      mistakes.add("PUBLIC_URL must be like https://bot.example.com");
+    }
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", mistakes));
     }
     from = from.startsWith("+") ? "whatsapp:" + from : from;
-    apiUrl = withoutTrailingSlash(ProviderUrl.checked("TWILIO_API_URL", apiUrl));
-    if (publicUrl.getHost() == null || publicUrl.getRawQuery() != null) {
-      throw new IllegalArgumentException("PUBLIC_URL must be like https://bot.example.com");
-    }
+    apiUrl = withoutTrailingSlash(apiUrl);
     publicUrl = withoutTrailingSlash(publicUrl);
   }
 

@@ -55,6 +55,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void warnsOfWhatHasNoEffectEvenBesideMistakes() throws Exception {
+    Path folder = ContentFolders.copyTo(home.resolve("intents"));
+    Path company = Files.move(folder.resolve("company.yaml"), folder.resolve("companny.yaml"));
+    Path topic = Files.writeString(folder.resolve("topics/parking.yml"), "");
+    Path texts = folder.resolve("replies/notice.yaml");
+    int line = ContentFolders.append(texts, "anouncement: { id: Halo, en: Hello }");
+
+    CommandRun run = CommandRun.of(CheckCommand::new, "", "--content", folder.toString());
+
+    assertEquals(1, run.exit());
+    assertEquals("1 mistakes", run.out().strip());
+    assertTrue(run.err().contains("company.yaml: the file is missing"), run.err());
+    assertTrue(run.err().contains("warning: " + company + ": nothing reads"), run.err());
+    assertTrue(run.err().contains("warning: " + topic + ": nothing reads"), run.err());
+    assertTrue(
+        run.err().contains("warning: " + texts + ":" + line + ": anouncement: is never said"),
+        run.err());
+    assertEquals(3, run.err().lines().filter(it -> it.startsWith("warning: ")).count());
+  }
+
+  @Test
   void complainsOfAFolderThatIsNotThere() {
     CommandRun run =
         CommandRun.of(CheckCommand::new, "", "--content", home.resolve("nothing").toString());
