@@ -189,6 +189,7 @@ final class Interpreter {
 
   private boolean isQuestionOfTopic(Understanding what) {
     return what.certainty() == Certainty.CLEAR
+        && !BareDelete.is(what.text())
         && !SMALL_TALK.contains(what.intent())
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)
         && !actions.isTask(what.intent())
@@ -238,7 +239,8 @@ final class Interpreter {
     } else if (accepts(session, what)) {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (what.certainty() == Certainty.CLEAR
-        && !what.intent().equals(Understanding.OUT_OF_SCOPE)) {
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)
+        && !BareDelete.is(what.text())) {
       String wanted = wanted(what);
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
