@@ -254,8 +254,7 @@ final class Interpreter {
   /// offer to book it lead on, and so does the first question of a booking; neither commits to
   /// anything.
   private static boolean seemsAboutService(Understanding what) {
-    return what.slots().text(SlotKey.SERVICE).isPresent()
-        && ABOUT_SERVICE.contains(what.intent());
+    return what.slots().text(SlotKey.SERVICE).isPresent() && ABOUT_SERVICE.contains(what.intent());
   }
 
   /// Of several wishes, the task goes before the greeting or the question beside it.
