@@ -31,8 +31,10 @@ public record ControlWords(
   private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ELONGATED = Pattern.compile("(\\p{L})\\1{2,}");
+
+  /// Gives nothing back, as going back over each of many words would fill the stack.
   private static final Pattern PLACE =
-      Pattern.compile("(?:(?:yang|yg|nomor|nomer|no|nmr|opsi|pilihan|pilih|ke) )*(\\d{1,2})");
+      Pattern.compile("(?:(?:yang|yg|nomor|nomer|no|nmr|opsi|pilihan|pilih|ke) )*+(\\d{1,2})");
 
   public ControlWords {
     stop = normalised(stop);

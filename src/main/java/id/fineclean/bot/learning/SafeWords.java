@@ -2,16 +2,15 @@ package id.fineclean.bot.learning;
 
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Slot;
-import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.text.NumberWords;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
 import id.fineclean.bot.understanding.text.Words;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +21,9 @@ import java.util.function.BiFunction;
 /// The everyday words that may be kept of a customer's message. A name or a street cannot be told
 /// from other words for certain, so it is not names that are taken out but words that are let
 /// through: those of several examples, and those of the vocabulary that stand for such. Words that
-/// are a name or part of an address in the examples, and names of places, are not among them.
-/// Immutable.
+/// are a name or part of an address in the examples, and names of people and places, are not among
+/// them. Immutable.
 public final class SafeWords {
-  /// What says who or where somebody is.
-  static final Set<SlotKey> PERSONAL =
-      EnumSet.of(
-          SlotKey.NAME,
-          SlotKey.PHONE,
-          SlotKey.EMAIL,
-          SlotKey.ADDRESS,
-          SlotKey.POSTAL_CODE,
-          SlotKey.BOOKING_CODE);
-
   private static final int ENOUGH_EXAMPLES = 2;
 
   /// As everyday as this, a word is no name even where it is written with a capital.
@@ -46,7 +35,11 @@ public final class SafeWords {
   private final Set<String> safe = new HashSet<>();
   private final Set<String> common = new HashSet<>();
 
-  private SafeWords() {}
+  private final NumberWords numbers;
+
+  private SafeWords(NumberWords numbers) {
+    this.numbers = numbers;
+  }
 
   /// @param slots reads names, addresses and the like out of a text
   /// @param places names of areas and towns
@@ -61,11 +54,12 @@ public final class SafeWords {
       topic.examples().forEach(text -> count(text.value(), slots, everyday, personal));
     }
     Set<String> banned = placeNames(places, vocabulary);
+    banned.addAll(vocabulary.names());
     everyday.keySet().removeIf(banned::contains);
     everyday
         .entrySet()
         .removeIf(word -> word.getValue() <= personal.getOrDefault(word.getKey(), 0));
-    SafeWords words = new SafeWords();
+    SafeWords words = new SafeWords(new NumberWords(vocabulary));
     everyday.forEach(words::take);
     words.takeSpellings(vocabulary, personal.keySet());
     return words;
@@ -77,9 +71,7 @@ public final class SafeWords {
       Map<String, Integer> everyday,
       Map<String, Integer> personal) {
     List<Slot> hidden =
-        slots.apply(text, ANY_TIME).all().stream()
-            .filter(slot -> PERSONAL.contains(slot.key()))
-            .toList();
+        slots.apply(text, ANY_TIME).all().stream().filter(slot -> slot.key().isPersonal()).toList();
     Set<String> seen = new HashSet<>();
     for (Word word : Words.fold(text)) {
       if (seen.add(word.form())) {
@@ -133,6 +125,11 @@ public final class SafeWords {
   /// @param form of a word as [Words#fold] gives it
   boolean holds(String form) {
     return safe.contains(form);
+  }
+
+  /// Whether it writes a number, in digits or in words.
+  boolean isNumber(String form) {
+    return numbers.holds(form);
   }
 
   /// Whether the word is so everyday that a capital letter does not make a name of it.

@@ -23,6 +23,11 @@ public final class Wording {
   /// What a longer message wants is hardly worth an example.
   private static final int MOST_WORDS = 24;
 
+  /// So many numbers in a message, in digits or words, may be one that was spelt; fewer in words
+  // are
+  /// everyday ("dua kamar").
+  private static final int SPELT = 3;
+
   private final FutureTask<SafeWords> safe;
   private final BiFunction<String, Context, Slots> reader;
 
@@ -62,6 +67,7 @@ public final class Wording {
   public Optional<String> of(String text, Slots slots) {
     List<Word> words = Words.fold(text);
     List<Word> first = words.subList(0, Math.min(words.size(), MOST_WORDS));
+    boolean spelt = first.stream().filter(word -> safe().isNumber(word.form())).count() >= SPELT;
     boolean shouted = text.chars().noneMatch(Character::isLowerCase);
     List<String> kept = new ArrayList<>();
     int safeWords = 0;
@@ -69,7 +75,7 @@ public final class Wording {
     for (int i = 0; i < first.size(); i++) {
       Word word = first.get(i);
       boolean capital = i > 0 && !shouted && !word.breakBefore() && startsUpper(text, word);
-      String written = written(word, slots, capital);
+      String written = written(word, slots, capital, spelt);
       safeWords += written.equals(word.form()) && word.form().length() > 1 ? 1 : 0;
       hidden += written.equals(HIDDEN) ? 1 : 0;
       add(written, kept);
@@ -93,13 +99,13 @@ public final class Wording {
     }
   }
 
-  private String written(Word word, Slots slots, boolean capital) {
+  private String written(Word word, Slots slots, boolean capital, boolean spelt) {
     Optional<String> kind = kind(word, slots);
     if (kind.isPresent()) {
       return kind.get();
     }
     String form = word.form();
-    if (form.codePoints().anyMatch(Character::isDigit)) {
+    if (form.codePoints().anyMatch(Character::isDigit) || spelt && safe().isNumber(form)) {
       return "[angka]";
     }
     boolean mark = form.equals("?") || Character.isEmoji(form.codePointAt(0));
@@ -117,7 +123,7 @@ public final class Wording {
     return slots.all().stream()
         .filter(slot -> word.start() < slot.end() && slot.start() < word.end())
         .map(Slot::key)
-        .filter(SafeWords.PERSONAL::contains)
+        .filter(SlotKey::isPersonal)
         .findFirst()
         .map(Wording::placeholder);
   }

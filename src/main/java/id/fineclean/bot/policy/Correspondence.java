@@ -27,6 +27,15 @@ final class Correspondence {
     this.to = to;
   }
 
+  /// A clause with its words, as each is compared with many others.
+  private record Worded(Clause clause, Set<String> words) {
+    static List<Worded> of(PolicyVersion version) {
+      return version.clauses().stream()
+          .map(clause -> new Worded(clause, Correspondence.words(clause.text())))
+          .toList();
+    }
+  }
+
   private record Pair(Clause one, Clause other, double likeness) {}
 
   /// The clause of `to` for each of `from` that is still there, one for one.
@@ -43,11 +52,12 @@ final class Correspondence {
 
   private List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
-    for (Clause one : from.clauses()) {
-      for (Clause other : to.clauses()) {
+    List<Worded> others = Worded.of(to);
+    for (Worded one : Worded.of(from)) {
+      for (Worded other : others) {
         double likeness = likeness(one, other);
         if (likeness >= LEAST) {
-          pairs.add(new Pair(one, other, likeness));
+          pairs.add(new Pair(one.clause, other.clause, likeness));
         }
       }
     }
@@ -56,11 +66,13 @@ final class Correspondence {
   }
 
   /// A section's own sentence never is one of its items.
-  private double likeness(Clause one, Clause other) {
+  private double likeness(Worded worded, Worded otherWorded) {
+    Clause one = worded.clause;
+    Clause other = otherWorded.clause;
     if ((one.id().item() == 0) != (other.id().item() == 0)) {
       return 0;
     }
-    return commonWords(one.text(), other.text())
+    return commonWords(worded.words, otherWorded.words)
         + (sameTitle(one, other) ? SAME_TITLE : 0)
         + (one.id().equals(other.id()) ? SAME_NUMBER : 0);
   }
@@ -72,12 +84,15 @@ final class Correspondence {
   }
 
   /// The share of words that both have, 0 to 1 (Dice's coefficient).
-  private static double commonWords(String one, String other) {
-    Set<String> words = words(one);
-    Set<String> others = words(other);
+  private static double commonWords(Set<String> words, Set<String> others) {
+    Set<String> fewer = words.size() <= others.size() ? words : others;
+    Set<String> more = fewer == words ? others : words;
     double sum = words.size() + others.size();
-    words.retainAll(others);
-    return sum == 0 ? 0 : 2 * words.size() / sum;
+    int common = 0;
+    for (String word : fewer) {
+      common += more.contains(word) ? 1 : 0;
+    }
+    return sum == 0 ? 0 : 2 * common / sum;
   }
 
   private static Set<String> words(String text) {

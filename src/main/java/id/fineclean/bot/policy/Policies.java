@@ -18,11 +18,15 @@ import java.util.TreeSet;
 public final class Policies {
   private final SortedMap<String, List<PolicyVersion>> documents;
   private final Map<String, Standing> standings;
+  private final Comparisons comparisons;
 
   private Policies(
-      SortedMap<String, List<PolicyVersion>> documents, Map<String, Standing> standings) {
+      SortedMap<String, List<PolicyVersion>> documents,
+      Map<String, Standing> standings,
+      Comparisons comparisons) {
     this.documents = documents;
     this.standings = Map.copyOf(standings);
+    this.comparisons = comparisons;
   }
 
   /// What became of a version that follows another.
@@ -36,7 +40,7 @@ public final class Policies {
   ///
   /// @throws ContentException all mistakes found
   public static Policies load(Path folder) throws ContentException {
-    return new Policies(PolicyFolder.read(folder), Map.of());
+    return new Policies(PolicyFolder.read(folder), Map.of(), new Comparisons());
   }
 
   /// The same documents with what really became of their versions.
@@ -49,7 +53,7 @@ public final class Policies {
         (document, versions) ->
             enacted.put(
                 document, versions.stream().map(one -> one.from(since(one, standings))).toList()));
-    return new Policies(enacted, standings);
+    return new Policies(enacted, standings, comparisons);
   }
 
   private static LocalDate since(PolicyVersion version, Map<String, Standing> standings) {
@@ -106,6 +110,11 @@ public final class Policies {
         .filter(one -> one.planned().isAfter(version.planned()) && holds(one, today))
         .map(one -> one.effective().minusDays(1))
         .min(Comparator.naturalOrder());
+  }
+
+  /// As [PolicyChange#between], of two of these versions; remembers what was found.
+  public List<PolicyChange> changes(PolicyVersion before, PolicyVersion after) {
+    return comparisons.between(before, after);
   }
 
   /// The versions that follow another, of all documents.

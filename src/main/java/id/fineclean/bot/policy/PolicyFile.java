@@ -26,6 +26,7 @@ final class PolicyFile {
   private static final Set<String> KEYS =
       Set.of("document", "version", "title", "effective", "published");
   private static final Set<String> OPTIONAL = Set.of("notice_days", "changes_id", "changes_en");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
   private static final Pattern ENTRY = Pattern.compile("([a-z_]+): +(\\S.*?) *");
 
   /// People have to be told before a change (UU 27/2022, art. 21 (2)); the law names no number of
@@ -79,6 +80,9 @@ final class PolicyFile {
       problem("takes effect on " + effective + ", before it is published on " + published);
     }
     checkName();
+    if (front.containsKey("document")) {
+      checkDocument();
+    }
     int noticeDays = noticeDays();
     Optional<Bilingual> changes = changes();
     if (!problems.isEmpty()) {
@@ -227,16 +231,23 @@ final class PolicyFile {
   }
 
   private void checkName() {
-    Path folder = file.toAbsolutePath().getParent();
     if (front.containsKey("version")
         && !file.getFileName().toString().equals(entry("version") + ".md")) {
       problem("the file's name must be the version: " + entry("version") + ".md");
     }
-    if (front.containsKey("document") && folder != null && !folder.endsWith(entry("document"))) {
-      problem("the folder's name must be the document: " + entry("document"));
-    }
     if (front.containsKey("version") && !entry("version").matches("\\d{1,4}(\\.\\d{1,4}){0,2}")) {
       problem("'version' must be a number such as 1.0");
+    }
+  }
+
+  /// A document's id becomes part of web addresses.
+  private void checkDocument() {
+    Path folder = file.toAbsolutePath().getParent();
+    line = lineOf("document");
+    if (!NAME.matcher(entry("document")).matches()) {
+      problem("'document' must be 1 to 40 of a-z, 0-9 and '-'");
+    } else if (folder == null || !folder.endsWith(entry("document"))) {
+      problem("the folder's name must be the document: " + entry("document"));
     }
   }
 

@@ -5,6 +5,8 @@ import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.policy.Answer.Found;
 import id.fineclean.bot.policy.search.Ranking;
 import id.fineclean.bot.policy.search.Sample;
+import id.fineclean.bot.understanding.slots.ServiceNames;
+import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -193,7 +195,8 @@ public final class PolicyLibrary {
               .map(Sample::text)
               .distinct()
               .toList();
-      mask = new QuestionMask(vocabulary, texts);
+      SlotExtractor slots = new SlotExtractor(ServiceNames.standard());
+      mask = new QuestionMask(vocabulary, texts, slots::extract);
     }
     return mask;
   }

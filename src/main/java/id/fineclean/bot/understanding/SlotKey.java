@@ -55,6 +55,31 @@ public enum SlotKey {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it says who or where somebody is.
+  public boolean isPersonal() {
+    return switch (this) {
+      case NAME, PHONE, EMAIL, ADDRESS, POSTAL_CODE, BOOKING_CODE -> true;
+      case DATE,
+          TIME_START,
+          TIME_END,
+          DURATION_HOURS,
+          SERVICE,
+          ROOMS,
+          BATHROOMS,
+          FLOORS,
+          AREA_M2,
+          UNITS,
+          CLEANERS,
+          PROPERTY,
+          BUDGET_IDR,
+          DAY_PART,
+          REJECTED_DATE,
+          DATE_FROM,
+          NO_SUCH_DATE ->
+          false;
+    };
+  }
+
   /// The class of the slot's value.
   public Class<?> type() {
     return type;

@@ -2,6 +2,7 @@ package id.fineclean.bot.web;
 
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
+import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyChange;
 import id.fineclean.bot.policy.PolicyChange.Piece;
 import id.fineclean.bot.policy.PolicyLinks;
@@ -13,9 +14,11 @@ import java.util.Set;
 /// What changed between two versions, old and new side by side.
 final class ComparisonPage {
   private final SiteLayout layout;
+  private final Policies policies;
 
-  ComparisonPage(SiteLayout layout) {
+  ComparisonPage(SiteLayout layout, Policies policies) {
     this.layout = layout;
+    this.policies = policies;
   }
 
   static String path(PolicyVersion before, PolicyVersion after) {
@@ -42,7 +45,7 @@ final class ComparisonPage {
   }
 
   private void write(Html html, String title, PolicyVersion before, PolicyVersion after) {
-    List<PolicyChange> changes = PolicyChange.between(before, after);
+    List<PolicyChange> changes = policies.changes(before, after);
     html.open("div", "class", "comparison");
     html.element("h1", title);
     html.element(
@@ -92,8 +95,9 @@ final class ComparisonPage {
     html.open("section", "class", "change", "id", anchor(change));
     html.element("h2", name(change), "lang", "id");
     html.raw("<div class=\"sides\">");
-    side(html, change, heading(change, before, change.before()), PolicyChange.Kind.REMOVED, "del");
-    side(html, change, heading(change, after, change.after()), PolicyChange.Kind.ADDED, "ins");
+    List<Piece> words = change.words();
+    side(html, words, heading(change, before, change.before()), PolicyChange.Kind.REMOVED, "del");
+    side(html, words, heading(change, after, change.after()), PolicyChange.Kind.ADDED, "ins");
     html.raw("</div></section>");
   }
 
@@ -112,9 +116,8 @@ final class ComparisonPage {
   }
 
   private void side(
-      Html html, PolicyChange change, String heading, PolicyChange.Kind own, String mark) {
+      Html html, List<Piece> words, String heading, PolicyChange.Kind own, String mark) {
     html.raw("<div>").element("h3", heading);
-    List<Piece> words = change.words();
     if (words.stream().noneMatch(piece -> piece.kind() != PolicyChange.Kind.KEPT)) {
       html.element("p", layout.text("same_words")).raw("</div>");
       return;

@@ -109,7 +109,7 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    page(ctx, new ComparisonPage(layout(ctx, now)).of(before.get(), after.get()));
+    page(ctx, new ComparisonPage(layout(ctx, now), now.policies).of(before.get(), after.get()));
   }
 
   /// Where the form for any two versions leads.

@@ -58,6 +58,7 @@ final class ControlWordsTest {
     assertEquals(OptionalInt.empty(), words.place("jam 2"));
     assertEquals(OptionalInt.empty(), words.place("2 unit"));
     assertEquals(OptionalInt.empty(), words.place("0812"));
+    assertEquals(OptionalInt.of(2), words.place("ke ".repeat(20_000) + "2"));
   }
 
   @Test

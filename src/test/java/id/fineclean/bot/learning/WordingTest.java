@@ -41,7 +41,12 @@ class WordingTest {
         "kirim ke penanda.tujuh@contoh.id ya kak harga dan jadwal | penanda tujuh contoh",
         "saya transfer Rp1.250.000 kemarin ya kak belum masuk | 250 1.250",
         "lihat di https://contoh.id/u/penanda ya kak kenapa begitu | penanda contoh",
-        "kode pos saya 12730 ya kak bisa datang besok ga | 12730"
+        "kode pos saya 12730 ya kak bisa datang besok ga | 12730",
+        "kak kemarin sama budi ya yang datang ke rumah saya | budi",
+        "mau tanya dong kak kemarin dina jadi datang ga ke rumah | dina",
+        "rekening saya tiga empat lima enam tujuh ya kak kapan dikirim | tiga empat lima enam tujuh",
+        "tolong kirim ke kosong delapan ya satu tiga kak kalau bisa besok | kosong delapan satu tiga",
+        "my account is three four five please send the money back | three four five"
       })
   void nothingPersonalStays(String text, String hidden) {
     String kept = of(text).orElseThrow().toLowerCase(Locale.ROOT);
@@ -49,6 +54,13 @@ class WordingTest {
       assertFalse(kept.contains(marker), kept);
     }
     assertTrue(kept.chars().noneMatch(Character::isDigit), kept);
+  }
+
+  @Test
+  void aNumberOrTwoInWordsStay() {
+    assertEquals(
+        Optional.of("rumah tiga lantai satu kamar berapa kak ?"),
+        of("rumah tiga lantai satu kamar berapa kak?"));
   }
 
   @Test

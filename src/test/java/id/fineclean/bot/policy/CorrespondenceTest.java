@@ -1,6 +1,8 @@
 package id.fineclean.bot.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,26 @@ class CorrespondenceTest {
         PolicyChange.between(version("1.0", text()), version("1.1", reworded));
     assertEquals(1, changes.size());
     assertEquals(true, changes.getFirst().before().isPresent());
+  }
+
+  @Test
+  void twoVersionsAreComparedOnceAndNotTooManyAreRemembered() throws Exception {
+    PolicyVersion before = version("1.0", text());
+    PolicyVersion after = version("1.1", inserted());
+    var comparisons = new Comparisons();
+    List<PolicyChange> first = comparisons.between(before, after);
+    assertEquals(PolicyChange.between(before, after), first);
+    assertSame(first, comparisons.between(before, after));
+    assertEquals(1, comparisons.between(after, before).size());
+    String tiny =
+        "---\ndocument: privacy\nversion: 1.0\ntitle: K\neffective: 2026-01-01\n"
+            + "published: 2026-01-01\n---\nHalo.\n";
+    PolicyVersion one = version("3.0", tiny);
+    for (int i = 0; i < 2 * Comparisons.MOST; i++) {
+      comparisons.between(one, version("2." + i, tiny));
+    }
+    assertEquals(Comparisons.MOST, comparisons.size());
+    assertNotSame(first, comparisons.between(before, after), "the oldest was forgotten");
   }
 
   static String text() throws Exception {

@@ -106,8 +106,18 @@ class PoliciesTest {
         """);
     ContentException mistakes = assertThrows(ContentException.class, () -> Policies.load(folder));
     List<Integer> lines = mistakes.problems().stream().map(problem -> problem.line()).toList();
-    assertEquals(List.of(6, 1, 8, 9, 10, 11, 0, 0), lines);
+    assertEquals(List.of(6, 1, 8, 9, 10, 11, 0, 2), lines);
     assertTrue(mistakes.toString().contains("1.0.md:9: section 1 is expected here, not 2"));
+  }
+
+  @Test
+  void refusesADocumentsNameThatIsNoNameOfAFolder() throws Exception {
+    for (String name : List.of("a/b", "Privasi Kami", "a".repeat(41), "x<b>", "..")) {
+      write("privacy/1.0.md", document(name, "1.0", "2026-01-01", "2026-01-01"));
+      assertProblem("1.0.md:2: 'document' must be 1 to 40 of a-z, 0-9 and '-'");
+    }
+    write("privacy/1.0.md", document("terms", "1.0", "2026-01-01", "2026-01-01"));
+    assertProblem("1.0.md:2: the folder's name must be the document: terms");
   }
 
   @Test

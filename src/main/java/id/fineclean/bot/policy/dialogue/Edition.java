@@ -67,6 +67,8 @@ sealed interface Edition {
         Pattern.compile(
             "(?:\\b(?:yang|yg|berlaku|per|pada|tanggal|tgl|bulan|tahun|di|as|of|on|from|in|dari)\\b\\s*)+$");
 
+    private static final int LONGEST_LEAD = 100;
+
     /// "kebijakan privasi 1 januari 2025": how far the day may be from what it is said of.
     private static final int FARTHEST = 40;
 
@@ -112,8 +114,17 @@ sealed interface Edition {
     }
 
     private static String without(String text, MatchResult said) {
-      String before = BEFORE_DAY.matcher(text.substring(0, said.start())).replaceFirst(" ");
+      String before = withoutLead(text.substring(0, said.start()));
       return RULED.matcher(before).replaceAll(" ") + text.substring(said.end());
+    }
+
+    /// Without the words that lead to the day; looks at the last few only, as the pattern's depth
+    /// grows with their number.
+    private static String withoutLead(String before) {
+      Matcher lead = BEFORE_DAY.matcher(before);
+      lead.region(Math.max(0, before.length() - LONGEST_LEAD), before.length());
+      lead.useTransparentBounds(true);
+      return lead.find() ? before.substring(0, lead.start()) + " " : before;
     }
 
     private static Edition read(String text) {

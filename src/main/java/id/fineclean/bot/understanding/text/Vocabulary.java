@@ -3,6 +3,7 @@ package id.fineclean.bot.understanding.text;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.YamlFile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,24 +12,34 @@ import java.util.Set;
 ///
 /// @param slang one written word to the word or words it stands for
 /// @param phrases several written words to the words they stand for
-/// @param protectedWords never rewritten or repaired: names, services, places
+/// @param protectedWords never rewritten or repaired: names, services, places; `names` are among
+// them
+/// @param names of people, as far as they are not everyday words too
 /// @param synonyms a word to others that mean the same here
 public record Vocabulary(
     Map<String, String> slang,
     Map<String, String> phrases,
     Set<String> protectedWords,
+    Set<String> names,
     Map<String, List<String>> synonyms) {
 
   public Vocabulary {
     slang = Map.copyOf(slang);
     phrases = Map.copyOf(phrases);
-    protectedWords = Set.copyOf(protectedWords);
+    protectedWords = union(protectedWords, names);
+    names = Set.copyOf(names);
     synonyms = Map.copyOf(synonyms);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return Set.copyOf(all);
   }
 
   /// No words at all, for training on foreign data and for tests.
   public static Vocabulary empty() {
-    return new Vocabulary(Map.of(), Map.of(), Set.of(), Map.of());
+    return new Vocabulary(Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
   }
 
   /// @throws ContentException the file is missing or holds a mistake

@@ -12,6 +12,7 @@ record VocabularyFile(
     @JsonProperty("slang") Map<String, String> slang,
     @JsonProperty("phrases") Optional<Map<String, String>> phrases,
     @JsonProperty("protected") Optional<List<String>> protectedWords,
+    @JsonProperty("names") Optional<List<String>> names,
     @JsonProperty("synonyms") Optional<Map<String, List<String>>> synonyms) {
 
   Vocabulary vocabulary() {
@@ -19,6 +20,7 @@ record VocabularyFile(
         slang,
         phrases.orElse(Map.of()),
         words(protectedWords.orElse(List.of())),
+        words(names.orElse(List.of())),
         synonyms.orElse(Map.of()));
   }
 

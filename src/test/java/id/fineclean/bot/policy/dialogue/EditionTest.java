@@ -2,6 +2,7 @@ package id.fineclean.bot.policy.dialogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,10 @@ class EditionTest {
     assertEquals("", Edition.subject("kebijakan privasi per 1 Maret 2026"));
     assertEquals("", Edition.subject("kebijakan privasi 1 januari 2025"));
     assertEquals("", Edition.subject("kebijakan bulan maret kemarin"));
+    String endless = "di ".repeat(20_000) + "kebijakan privasi berlaku 1 januari 2025";
+    assertTrue(Edition.subject(endless).startsWith("di di"));
+    assertEquals(
+        "soal cookie", Edition.subject("kebijakan privasi di pada tahun 1 maret 2025 soal cookie"));
     assertEquals("soal cookie", Edition.subject("kebijakan privasi maret 2026 soal cookie"));
     assertEquals("", Edition.subject("yang berlaku tahun lalu dong kak"));
     assertEquals("", Edition.subject("lihat versi lama dong kak"));

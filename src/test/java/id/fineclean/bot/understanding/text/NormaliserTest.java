@@ -26,6 +26,7 @@ class NormaliserTest {
               "terima kasih"),
           Map.of("gak papa", "tidak apa apa"),
           Set.of("fineclean", "brapa"),
+          Set.of(),
           Map.of());
   private static final Normaliser NORMALISER =
       Normaliser.learn(
