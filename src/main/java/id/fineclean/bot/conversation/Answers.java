@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 
 /// Which slots answer which question.
 final class Answers {
+  /// "Jam berapa aja?", "hari apa yang kosong?".
+  private static final Pattern WHICH_ARE_THERE =
+      Pattern.compile(
+          "(?i)\\b(jam|pukul|hari|tanggal|tgl) (brp|berapa|apa)\\b|\\b(yang|yg) (masih )?kosong\\b"
+              + "|\\b(what|which) (times?|days?)\\b");
+
   private static final int LONGEST_SIZE = 25;
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -46,7 +52,9 @@ final class Answers {
 
   /// Whether a message asks for what the question has just offered.
   static boolean repeats(Asked asked, Understanding what) {
-    return what.intent().equals("ask_hours") && near(asked, "ask_hours") && what.slots().isEmpty();
+    boolean hours =
+        what.intent().equals("ask_hours") || WHICH_ARE_THERE.matcher(what.text()).find();
+    return hours && near(asked, "ask_hours") && what.slots().isEmpty();
   }
 
   private static boolean isBareSize(String text) {

@@ -18,6 +18,10 @@ final class Calibration {
 
   private static final double LOWEST_THRESHOLD = 0.4;
   private static final double HIGHEST_THRESHOLD = 0.6;
+  private static final double EVEN = 0.5;
+
+  /// The share of the trials that may go either way by chance.
+  private static final double LUCK = 0.01;
 
   private Calibration() {}
 
@@ -67,26 +71,34 @@ final class Calibration {
   }
 
   /// The confidence from which on acting does more good than harm: right actions count for as much
-  /// as wrong ones count against.
+  /// as wrong ones count against. With confidences that can be believed that is one half; only
+  /// where another gains clearly more on the trials, rather than by the luck of a few of them, is
+  /// it taken, or a handful of new examples would make the bot bold or timid.
   ///
   /// @param confidences of messages that would be acted on
   /// @param right whether that would be right, at the same places
   static double worthActing(double[] confidences, boolean[] right) {
-    double best = HIGHEST_THRESHOLD;
-    int bestGain = Integer.MIN_VALUE;
-    for (double t = HIGHEST_THRESHOLD; t >= LOWEST_THRESHOLD; t -= 0.01) {
-      int gain = 0;
-      for (int i = 0; i < right.length; i++) {
-        if (confidences[i] >= t) {
-          gain += right[i] ? 1 : -1;
-        }
-      }
+    double best = EVEN;
+    double bestGain = gain(EVEN, confidences, right) + LUCK * right.length;
+    for (int step = 0; step <= (HIGHEST_THRESHOLD - LOWEST_THRESHOLD) * 100; step++) {
+      double threshold = LOWEST_THRESHOLD + step / 100.0;
+      int gain = gain(threshold, confidences, right);
       if (gain > bestGain) {
         bestGain = gain;
-        best = t;
+        best = threshold;
       }
     }
     return best;
+  }
+
+  private static int gain(double threshold, double[] confidences, boolean[] right) {
+    int gain = 0;
+    for (int i = 0; i < right.length; i++) {
+      if (confidences[i] >= threshold) {
+        gain += right[i] ? 1 : -1;
+      }
+    }
+    return gain;
   }
 
   /// The confidence that the given share of `confidences` reaches.

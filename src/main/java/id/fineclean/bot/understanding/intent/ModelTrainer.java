@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// scores are worth, then with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 10;
+  static final int VERSION = 11;
 
   private static final float PENALTY = 0.5f;
   private static final int MACHINE_EPOCHS = 12;
