@@ -9,7 +9,7 @@ public final class ProviderUrl {
   private ProviderUrl() {}
 
   /// What is wrong with an address that is not an absolute URL of scheme https, or http where it
-  // never leaves this machine.
+  /// never leaves this machine.
   ///
   /// @param setting named in the message instead of the URL, which may hold something private
   /// @return empty where it is one

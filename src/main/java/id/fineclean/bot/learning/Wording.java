@@ -24,8 +24,7 @@ public final class Wording {
   private static final int MOST_WORDS = 24;
 
   /// So many numbers in a message, in digits or words, may be one that was spelt; fewer in words
-  // are
-  /// everyday ("dua kamar").
+  /// are everyday ("dua kamar").
   private static final int SPELT = 3;
 
   private final FutureTask<SafeWords> safe;

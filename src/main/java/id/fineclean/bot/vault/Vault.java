@@ -25,7 +25,7 @@ public final class Vault {
   private static final int KEY_BYTES = 32;
 
   /// An unwrapped key takes about 200 bytes.
-  private static final int KEYS_IN_MEMORY = 100_000;
+  private static final int KEYS_IN_MEMORY = 10_000;
 
   /// A key that another node destroyed is no longer used here after this time.
   private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();

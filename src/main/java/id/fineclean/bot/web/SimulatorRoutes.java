@@ -61,9 +61,8 @@ import org.slf4j.LoggerFactory;
 /// to `{"to": "2026-11-23T08:00"}` in the company's zone, ten years in all. The answer is the
 /// clock: `{"now", "local", "zone", "ahead"}`, the last in seconds.
 ///
-/// Refused: 400 `{"error": field}`; 403 from another site, or by a strange host name; 413 over 256
-// KiB; 415 not JSON; 503 the
-/// database is unavailable.
+/// Refused: 400 `{"error": field}`; 403 from another site, or by a strange host name; 413 over
+/// 256 KiB; 415 not JSON; 503 the database is unavailable.
 ///
 /// ```sh
 /// curl -s localhost:7070/simulator/api/messages -H 'Content-Type: application/json' \

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A [MarginModel] and several [Network]s that decide together, by the sum of their scores.
-// Immutable
-/// and thread-safe.
+/// Immutable and thread-safe.
 final class Committee {
   /// What a margin counts for beside the mean of the networks' scores. From 2 to 4 all are alike by
   /// cross-validation, here and on MASSIVE; more is worse for misspelt messages.

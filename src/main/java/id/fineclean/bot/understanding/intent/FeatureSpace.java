@@ -9,7 +9,7 @@ import java.util.List;
 /// The features seen in training, numbered from 0, and how much each weighs: rare ones more
 /// (inverse document frequency), with each block of a message scaled to the same length. Features
 /// of two or more messages have the lowest numbers, so that what is asked for together lies
-// together.
+/// together.
 final class FeatureSpace {
   private final LongIndex index;
   private final float[] rarity;

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param slang one written word to the word or words it stands for
 /// @param phrases several written words to the words they stand for
 /// @param protectedWords never rewritten or repaired: names, services, places; `names` are among
-// them
+///     them
 /// @param names of people, as far as they are not everyday words too
 /// @param synonyms a word to others that mean the same here
 public record Vocabulary(
