@@ -11,6 +11,7 @@ import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.conversation.Turns;
 import id.fineclean.bot.testing.TestDatabases;
+import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -119,7 +120,8 @@ final class IntakeTest {
   @Test
   void takesAnHourForNoSize() {
     Draft asked = Draft.EMPTY.withService("general_cleaning").withAsked(Field.SIZE);
-    Turn turn = Turns.text(NOW, "jam 10 aja", slot(SlotKey.TIME_START, LocalTime.of(10, 0)));
+    Turn turn =
+        Turns.text(NOW, "jam 10 aja", new Slot(SlotKey.TIME_START, LocalTime.of(10, 0), 0, 6));
     Intake hour = intake(asked, turn);
     assertEquals(Optional.of(LocalTime.of(10, 0)), hour.read().time());
     assertEquals(Optional.empty(), hour.badSize());
