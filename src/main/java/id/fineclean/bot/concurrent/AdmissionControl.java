@@ -15,8 +15,9 @@ public final class AdmissionControl {
 
   private static final int CALM = 4;
 
-  /// Enough to fill a commit while others decide, few enough to bound the memory.
-  private static final int MOST = 64;
+  /// How many turns run at once at most: enough to fill a commit while others decide, few enough to
+  /// bound the memory.
+  public static final int MOST = 64;
 
   /// Answering slows down in a crowd but never stops.
   private static final int MOST_IN_A_CROWD = 3;

@@ -2,9 +2,12 @@ package id.fineclean.bot.concurrent;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/// Virtual threads that are used again, as many as are needed at a time; idle ones end after a
-/// minute.
+/// Virtual threads that are used again; idle ones end after a minute.
 ///
 /// A virtual thread costs nothing to make, but what libraries keep in thread-locals does: Tink
 /// seeds a random source and sets up a cipher for each thread, Jackson allocates its buffers. With
@@ -14,6 +17,22 @@ public final class ReusedThreads {
 
   /// @param name threads are called so, with a number
   public static ExecutorService named(String name) {
-    return Executors.newCachedThreadPool(Thread.ofVirtual().name(name + "-", 0).factory());
+    return Executors.newCachedThreadPool(factory(name));
+  }
+
+  /// A task that finds all threads busy waits in a queue, where it costs less than a thread.
+  ///
+  /// @param name threads are called so, with a number
+  /// @param most threads at once
+  public static ExecutorService named(String name, int most) {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            most, most, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory(name));
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+
+  private static ThreadFactory factory(String name) {
+    return Thread.ofVirtual().name(name + "-", 0).factory();
   }
 }

@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps turns going: one virtual thread for each conversation with waiting messages. What a
-/// stopped process left unhandled is found by a regular look at the inbox.
+/// Keeps turns going: conversations with waiting messages take turns, a message each. What a stopped
+/// process left unhandled is found by a regular look at the inbox.
 public final class TurnWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TurnWorkers.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -29,7 +29,8 @@ public final class TurnWorkers implements AutoCloseable {
   private final InstantSource clock;
   private final LongConsumer afterTurn;
   private final AdmissionControl admission;
-  private final ConversationWorkers workers = new ConversationWorkers("turns", this::handle);
+  private final ConversationWorkers workers = 
+      new ConversationWorkers("turns", AdmissionControl.MOST, this::handle);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("turns-timer").factory());
@@ -72,23 +73,16 @@ public final class TurnWorkers implements AutoCloseable {
   }
 
   private void handle(long conversationId) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      switch (handleNext(conversationId)) {
-        case TurnProcessor.Result.Handled handled -> {
-          afterTurn.accept(conversationId);
-          if (!handled.more()) {
-            // What comes later wakes this conversation again.
-            return;
-          }
+    switch (handleNext(conversationId)) {
+      case TurnProcessor.Result.Handled handled -> {
+        afterTurn.accept(conversationId);
+        if (handled.more()) {
+          workers.wake(conversationId);
         }
-        case TurnProcessor.Result.Nothing nothing -> {
-          return;
-        }
-        case TurnProcessor.Result.Hold hold -> {
-          lookAgain(conversationId, hold.until());
-          return;
-        }
+        // Otherwise what comes later wakes this conversation again.
       }
+      case TurnProcessor.Result.Nothing nothing -> {}
+      case TurnProcessor.Result.Hold hold -> lookAgain(conversationId, hold.until());
     }
   }
 

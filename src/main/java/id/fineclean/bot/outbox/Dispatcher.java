@@ -12,21 +12,20 @@ import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the outbox moving: one virtual thread for each conversation that has something to send, in
-/// order, within the channels' limits. Whatever a stopped process left behind is found by a regular
+/// Keeps the outbox moving: each conversation's messages in order, within the channels' limits. Whatever a stopped process left behind is found by a regular
 /// look at the database.
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -49,14 +48,20 @@ public final class Dispatcher implements AutoCloseable {
   private final OutboxStore store;
   private final OutboxSender sender;
   private final Map<String, SendLimiter> limiters;
-  private final Map<String, Semaphore> calls;
+  private final Map<String, CallSlots> calls;
   private final InstantSource clock;
   private final Telemetry telemetry;
-  private final ConversationWorkers workers = new ConversationWorkers("outbox", this::deliver);
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ConversationWorkers workers;
+
+  /// Conversations that the timer will wake.
+  private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean stopped;
+
+  /// One thread may be looking through the database while a message falls due.
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("outbox-timer").factory());
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("outbox-timer-", 0).factory());
 
   public Dispatcher(
       Database database,
@@ -76,8 +81,12 @@ public final class Dispatcher implements AutoCloseable {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     entry -> new SendLimiter(entry.getValue().limits(), System::nanoTime)));
-    this.calls = new HashMap<>();
-    channels.keySet().forEach(id -> calls.put(id, new Semaphore(CALLS_AT_ONCE)));
+    this.calls =
+        channels.keySet().stream()
+            .collect(Collectors.toMap(Function.identity(), id -> new CallSlots(CALLS_AT_ONCE)));
+    this.workers =
+        new ConversationWorkers(
+            "outbox", CALLS_AT_ONCE * Math.max(1, channels.size()), this::deliver);
     this.clock = clock;
     this.telemetry = telemetry;
   }
@@ -115,7 +124,9 @@ public final class Dispatcher implements AutoCloseable {
       Instant now = clock.instant();
       giveUpSends(now.minus(LONGEST_CALL), now);
       store.applyMissed();
-      store.dueConversations(clock.instant(), FOUND_AT_ONCE).forEach(workers::wake);
+      store.dueConversations(clock.instant(), FOUND_AT_ONCE).stream()
+          .filter(conversation -> !waiting.contains(conversation))
+          .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the outbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -137,40 +148,37 @@ public final class Dispatcher implements AutoCloseable {
   /// Stops: nothing new is begun; calls that are running are waited for, up to half a minute.
   @Override
   public void close() {
-    stopped.countDown();
+    stopped = true;
     timer.shutdownNow();
     workers.close();
   }
 
-  private void deliver(long conversationId) throws InterruptedException {
+  private void deliver(long conversationId) {
     Optional<QueuedMessage> due = due(conversationId, sender.next(conversationId));
-    while (due.isPresent() && stopped.getCount() > 0) {
+    while (due.isPresent() && !stopped) {
       due = deliver(conversationId, due.get());
     }
   }
 
   /// @return what to send next
-  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message)
-      throws InterruptedException {
+  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message) {
     SendLimiter limiter = limiters.get(message.channel());
-    Semaphore slot = calls.get(message.channel());
-    if (limiter == null || slot == null || message.nextAttempt().isAfter(clock.instant())) {
+    CallSlots slots = calls.get(message.channel());
+    if (limiter == null || slots == null || message.nextAttempt().isAfter(clock.instant())) {
       return due(conversationId, sender.attempt(message));
     }
-    while (true) {
-      Duration pause = limiter.reserve(conversationId);
-      if (pause.isPositive() && stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!slots.enter(conversationId)) {
+      return Optional.empty();
+    }
+    try {
+      Duration wait = limiter.claim(conversationId);
+      if (wait.isPositive()) {
+        wakeIn(conversationId, wait);
         return Optional.empty();
       }
-      slot.acquire();
-      try {
-        // The provider may have asked for a pause while this one waited.
-        if (!limiter.blocked().isPositive()) {
-          return due(conversationId, sender.attempt(message));
-        }
-      } finally {
-        slot.release();
-      }
+      return due(conversationId, sender.attempt(message));
+    } finally {
+      slots.leave().ifPresent(workers::wake);
     }
   }
 
@@ -190,15 +198,28 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private Optional<QueuedMessage> later(long conversationId, Instant when) {
-    long millis = Math.max(1, Duration.between(clock.instant(), when).toMillis());
+    Duration wait = Duration.between(clock.instant(), when);
     // Whatever is farther away is found by the regular look.
-    if (millis < LOOK_EVERY.toMillis() * 2) {
-      try {
-        timer.schedule(() -> workers.wake(conversationId), millis, TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException closing) {
-        LOG.debug("closing while a message waited");
-      }
+    if (wait.compareTo(LOOK_EVERY.multipliedBy(2)) < 0) {
+      wakeIn(conversationId, wait);
     }
     return Optional.empty();
+  }
+
+  private void wakeIn(long conversationId, Duration wait) {
+    if (!waiting.add(conversationId)) {
+      return;
+    }
+    try {
+      timer.schedule(
+          () -> {
+            waiting.remove(conversationId);
+            workers.wake(conversationId);
+          },
+          Math.max(TimeUnit.MILLISECONDS.toNanos(1), wait.toNanos()),
+          TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing while a message waited");
+    }
   }
 }

@@ -15,7 +15,7 @@ final class SendLimiter {
   private final LongSupplier nanos;
   private final Bucket all;
   private long blockedUntil;
-  private final Map<Long, Bucket> chats = BoundedMap.ofLatestUsed(CHATS_REMEMBERED);
+  private final Map<Long, Chat> chats = BoundedMap.ofLatestUsed(CHATS_REMEMBERED);
 
   SendLimiter(SendLimits limits, LongSupplier nanos) {
     this.limits = limits;
@@ -27,27 +27,43 @@ final class SendLimiter {
         new Bucket(limits.perSecond(), Math.max(1, limits.perSecond() / 20), nanos.getAsLong());
   }
 
-  /// Reserves the next free moment for a message.
+  /// Asks to send a chat's next message now. Where it has to wait, the next free moment is reserved
+  /// for it; ask again then.
   ///
-  /// @return how long to wait before sending it; the reservation stands
-  synchronized Duration reserve(long chat) {
+  /// @return how long to wait; zero where it may go, and counts as gone
+  synchronized Duration claim(long chat) {
     long now = nanos.getAsLong();
-    Bucket own =
+    Chat own =
         chats.computeIfAbsent(
-            chat, id -> new Bucket(limits.perChatPerSecond(), limits.chatBurst(), now));
-    return Duration.ofNanos(Math.max(own.take(now), all.take(now)));
+            chat,
+            id -> new Chat(new Bucket(limits.perChatPerSecond(), limits.chatBurst(), now)));
+    if (!own.waiting || own.reserved - blockedUntil < 0) {
+      own.reserved = now + Math.max(own.bucket.take(now), all.take(now));
+    }
+    own.waiting = own.reserved - now > 0;
+    return Duration.ofNanos(Math.max(0, own.reserved - now));
   }
 
-  /// Lets nothing out for a while, because the provider asked for it. Reservations made before
-  /// lapse: the holder of one asks [#blocked] before sending.
+  /// Lets nothing out for a while, because the provider asked for it. Reservations for that time
+  /// lapse.
   synchronized void pause(Duration pause) {
-    all.block(nanos.getAsLong() + pause.toNanos());
-    blockedUntil = Math.max(blockedUntil, nanos.getAsLong() + pause.toNanos());
+    long until = nanos.getAsLong() + pause.toNanos();
+    all.block(until);
+    if (until - blockedUntil > 0) {
+      blockedUntil = until;
+    }
   }
 
-  /// @return for how long nothing may go out; zero or less if something may
-  synchronized Duration blocked() {
-    return Duration.ofNanos(blockedUntil - nanos.getAsLong());
+  private static final class Chat {
+    private final Bucket bucket;
+    private boolean waiting;
+
+    /// Where it waits, for what moment.
+    private long reserved;
+
+    Chat(Bucket bucket) {
+      this.bucket = bucket;
+    }
   }
 
   /// Counts by the moment up to which everything is used (GCRA): a reservation moves it on by one

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,7 @@ class ConversationWorkersTest {
     ConversationWorkers workers =
         new ConversationWorkers(
             "test",
+            4,
             id -> {
               meetings.addAndGet(running.getAndIncrement((int) id));
               done.set((int) id, work.get((int) id));
@@ -49,11 +51,7 @@ class ConversationWorkersTest {
       }
       wakers.shutdown();
       assertTrue(wakers.awaitTermination(60, TimeUnit.SECONDS));
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-      while (workers.active() > 0 && System.nanoTime() < until) {
-        Thread.sleep(1);
-      }
-      assertEquals(0, workers.active());
+      awaitRest(workers);
     }
     assertEquals(0, meetings.get());
     List<Integer> left =
@@ -68,6 +66,7 @@ class ConversationWorkersTest {
     try (ConversationWorkers workers =
         new ConversationWorkers(
             "test",
+            4,
             id -> {
               if (runs.getAndIncrement() == 0) {
                 throw new StackOverflowError();
@@ -75,23 +74,103 @@ class ConversationWorkersTest {
               again.countDown();
             })) {
       workers.wake(1);
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-      while (workers.active() > 0 && System.nanoTime() < until) {
-        Thread.sleep(1);
-      }
-      assertEquals(0, workers.active());
+      awaitRest(workers);
       workers.wake(1);
       assertTrue(again.await(30, TimeUnit.SECONDS));
     }
   }
 
   @Test
+  void othersComeFirstWhereOneHasMoreToDo() throws Exception {
+    List<Long> order = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (ConversationWorkers workers =
+        new ConversationWorkers(
+            "test",
+            1,
+            id -> {
+              begun.countDown();
+              go.await();
+              order.add(id);
+            })) {
+      workers.wake(1);
+      assertTrue(begun.await(30, TimeUnit.SECONDS));
+      workers.wake(2);
+      workers.wake(3);
+      workers.wake(1);
+      go.countDown();
+      awaitRest(workers);
+    }
+    assertEquals(List.of(1L, 2L, 3L, 1L), order);
+  }
+
+  @Test
+  void noMoreRunAtOnceThanThereAreThreads() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger runs = new AtomicInteger();
+    try (ConversationWorkers workers =
+        new ConversationWorkers(
+            "test",
+            3,
+            id -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              Thread.sleep(1);
+              runs.incrementAndGet();
+              running.decrementAndGet();
+            })) {
+      for (int id = 0; id < 200; id++) {
+        workers.wake(id);
+      }
+      awaitRest(workers);
+    }
+    assertEquals(200, runs.get());
+    assertEquals(3, most.get());
+  }
+
+  @Test
+  void closingLeavesWhatHasToWait() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger runs = new AtomicInteger();
+    ConversationWorkers workers =
+        new ConversationWorkers(
+            "test",
+            1,
+            id -> {
+              begun.countDown();
+              go.await();
+              runs.incrementAndGet();
+            });
+    workers.wake(1);
+    assertTrue(begun.await(30, TimeUnit.SECONDS));
+    workers.wake(2);
+    Thread closing = Thread.startVirtualThread(workers::close);
+    while (closing.getState() == Thread.State.NEW || closing.getState() == Thread.State.RUNNABLE) {
+      Thread.sleep(1);
+    }
+    go.countDown();
+    closing.join();
+    assertEquals(1, runs.get());
+    assertEquals(0, workers.active());
+  }
+
+  @Test
   void afterClosingNothingRuns() {
     AtomicInteger runs = new AtomicInteger();
-    ConversationWorkers workers = new ConversationWorkers("test", id -> runs.incrementAndGet());
+    ConversationWorkers workers = new ConversationWorkers("test", 4, id -> runs.incrementAndGet());
     workers.close();
     workers.wake(1);
     assertEquals(0, workers.active());
     assertEquals(0, runs.get());
+  }
+
+  private static void awaitRest(ConversationWorkers workers) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (workers.active() > 0 && System.nanoTime() < until) {
+      Thread.sleep(1);
+    }
+    assertEquals(0, workers.active());
   }
 }

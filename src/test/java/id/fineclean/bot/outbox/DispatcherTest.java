@@ -150,6 +150,66 @@ class DispatcherTest extends StoreContract {
   }
 
   @Test
+  void aProviderThatHangsHoldsUpNoOther() throws Exception {
+    int customers = 300;
+    CountDownLatch answers = new CountDownLatch(1);
+    RecordingChannel hanging = RecordingChannel.whatsapp();
+    hanging.answer(
+        (message, recipient) -> {
+          try {
+            answers.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return hanging.accept();
+        });
+    try (TestNode node = TestNode.another(databases, clock, hanging, channel)) {
+      List<Long> waiting = new ArrayList<>();
+      for (int user = 0; user < customers; user++) {
+        long chat =
+            node.inbox().accept("whatsapp", Inbound.text(user, 100 + user, "halo")).orElseThrow();
+        waiting.add(chat);
+        node.queue(chat, "satu");
+        node.dispatcher().wake(chat);
+      }
+      waitFor(() -> hanging.sent().size() == 64);
+      long other = node.inbox().accept("telegram", Inbound.text(1, 99, "halo")).orElseThrow();
+      node.queue(other, "satu", "dua");
+      node.dispatcher().wake(other);
+      waitFor(() -> node.statuses(other).equals(List.of("accepted", "accepted")));
+      assertEquals(64, hanging.sent().size());
+      answers.countDown();
+      waitFor(
+          () -> number("SELECT COUNT(*) FROM outbox WHERE status = 'accepted'") == customers + 2);
+    }
+    assertEquals(customers, hanging.sent().size());
+  }
+
+  @Test
+  void manyChatsGetAsMuchAsTheProviderTakes() throws Exception {
+    RecordingChannel limited =
+        new RecordingChannel(
+            "telegram",
+            new Capabilities(4096, true, true, Optional.empty()),
+            new SendLimits(40, 100, 10));
+    try (TestNode node = TestNode.another(databases, clock, limited)) {
+      node.dispatcher().start(true);
+      for (int user = 0; user < 200; user++) {
+        long chat =
+            node.inbox().accept("telegram", Inbound.text(user, 100 + user, "halo")).orElseThrow();
+        node.queue(chat, "satu");
+        node.dispatcher().wake(chat);
+      }
+      long started = System.nanoTime();
+      waitFor(() -> limited.sent().size() == 100);
+      double seconds = (System.nanoTime() - started) / 1e9;
+      waitFor(() -> number("SELECT COUNT(*) FROM outbox WHERE status = 'accepted'") == 200);
+      double more = (System.nanoTime() - started) / 1e9 - seconds;
+      assertTrue(more > 2.2 && more < 5, "100 more took " + more + " s at 40/s");
+    }
+  }
+
+  @Test
   void whatWasLeftBehindIsFoundWithoutAWakeUp() throws Exception {
     TestNode stopped = new TestNode(databases, clock, channel);
     long chat = stopped.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();

@@ -23,7 +23,7 @@ final class EchoBot implements AutoCloseable {
   private final Map<String, Channel> channels;
   private final Outbox outbox;
   private final Dispatcher dispatcher;
-  private final ConversationWorkers workers = new ConversationWorkers("echo", this::handle);
+  private final ConversationWorkers workers = new ConversationWorkers("echo", 64, this::handle);
 
   EchoBot(Backstage backstage, List<? extends Channel> channels) {
     this.backstage = backstage;
