@@ -13,6 +13,9 @@ import java.util.List;
 /// @param values row by row
 /// @param width of a row
 record HalfRows(short[] values, int width) {
+  /// In files they are read and written in pieces: there are 37 MB of them for `intents/`, which a
+  /// small heap does not hold twice.
+  private static final int BLOCK = 1 << 15;
 
   /// @param rows at least one, all of the same width
   static HalfRows of(float[][] rows) {
@@ -62,20 +65,26 @@ record HalfRows(short[] values, int width) {
   void write(DataOutputStream out) throws IOException {
     out.writeInt(width);
     out.writeInt(values.length);
-    byte[] bytes = new byte[values.length * Short.BYTES];
-    ByteBuffer.wrap(bytes).asShortBuffer().put(values);
-    out.write(bytes);
+    byte[] bytes = new byte[BLOCK * Short.BYTES];
+    for (int from = 0; from < values.length; from += BLOCK) {
+      int size = Math.min(BLOCK, values.length - from);
+      ByteBuffer.wrap(bytes).asShortBuffer().put(values, from, size);
+      out.write(bytes, 0, size * Short.BYTES);
+    }
   }
 
   static HalfRows read(DataInputStream in) throws IOException {
     int width = in.readInt();
-    int size = in.readInt();
-    byte[] bytes = in.readNBytes(Math.multiplyExact(size, Short.BYTES));
-    if (width < 1 || bytes.length != size * Short.BYTES) {
-      throw new EOFException("wanted " + size + " weights");
+    if (width < 1) {
+      throw new EOFException("a row of " + width + " weights");
     }
-    short[] values = new short[size];
-    ByteBuffer.wrap(bytes).asShortBuffer().get(values);
+    short[] values = new short[in.readInt()];
+    byte[] bytes = new byte[BLOCK * Short.BYTES];
+    for (int from = 0; from < values.length; from += BLOCK) {
+      int size = Math.min(BLOCK, values.length - from);
+      in.readFully(bytes, 0, size * Short.BYTES);
+      ByteBuffer.wrap(bytes).asShortBuffer().get(values, from, size);
+    }
     return new HalfRows(values, width);
   }
 }
