@@ -17,6 +17,7 @@ import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.time.SettableClock;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
+import id.fineclean.bot.understanding.intent.ModelCache;
 import id.fineclean.bot.web.HealthRoutes;
 import id.fineclean.bot.web.Intake;
 import id.fineclean.bot.web.Routes;
@@ -25,7 +26,6 @@ import id.fineclean.bot.web.SiteRoutes;
 import id.fineclean.bot.web.WebServer;
 import id.fineclean.bot.web.WebhookRoutes;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,6 +58,7 @@ public final class Application implements AutoCloseable {
   private final TurnWorkers turns;
   private final Intake intake;
   private final WebServer web;
+  private final ModelCache models;
 
   private Application(
       Settings settings, PrintStream out, UnaryOperator<Stores> around, OpenParts parts)
@@ -68,7 +69,8 @@ public final class Application implements AutoCloseable {
     if (settings.databaseUrl().isEmpty()) {
       parts.add(DataLock.take(settings.dataDir()));
     }
-    ContentReading reading = ContentReading.begin(settings.contentDir(), cache());
+    this.models = new ModelCache(settings.dataDir().resolve("cache"));
+    ContentReading reading = ContentReading.begin(settings.contentDir(), models);
     this.stores = parts.add(around.apply(Stores.open(settings.dataDir(), settings.databaseUrl())));
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
     complainOfOpenFiles();
@@ -91,10 +93,6 @@ public final class Application implements AutoCloseable {
             new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, admission));
     this.intake = new Intake(bot.inbox(), turns::wake, admission);
     this.web = new WebServer(settings.listening(), routes(simulator), admission);
-  }
-
-  private Path cache() {
-    return settings.dataDir().resolve("cache");
   }
 
   private void complainOfOpenFiles() {
@@ -135,7 +133,8 @@ public final class Application implements AutoCloseable {
         new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
     versions.start();
     parts.add(versions);
-    ContentWatch watch = new ContentWatch(settings.contentDir(), cache(), clock, bot::use);
+    ContentWatch watch =
+        new ContentWatch(settings.contentDir(), models, clock, bot::content, bot::use);
     watch.start();
     parts.add(watch);
     ready.set(true);

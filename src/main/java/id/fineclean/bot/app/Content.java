@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Everything in `intents/`, read and checked as a whole.
@@ -53,6 +54,51 @@ public record Content(
   ///     no training
   /// @throws ContentException every mistake that could be found
   public static Content load(Path folder, Path cache) throws ContentException {
+    return load(folder, new ModelCache(cache));
+  }
+
+  static Content load(Path folder, ModelCache models) throws ContentException {
+    return load(folder, models::get);
+  }
+
+  /// What came of changes in the folder while customers are served: what is trained on examples is
+  /// trained in a process of its own, and what the changes leave alone is taken over. Twice
+  /// everything would not fit beside the customers' data.
+  ///
+  /// @throws ContentException every mistake that could be found
+  /// @throws IllegalStateException training did not succeed
+  Content changed(Path folder, ModelCache models) throws ContentException {
+    Content content =
+        load(
+            folder,
+            (examples, vocabulary) ->
+                models
+                    .find(examples, vocabulary)
+                    .orElseGet(() -> trained(folder, models, examples, vocabulary)));
+    content.policies.adopt(policies);
+    return content;
+  }
+
+  private static IntentModel trained(
+      Path folder, ModelCache models, List<Example> examples, Vocabulary vocabulary) {
+    TrainingProcess.run(folder, models.folder());
+    return models
+        .find(examples, vocabulary)
+        .orElseThrow(() -> new IllegalStateException("changed again while it was learnt"));
+  }
+
+  /// Trains on a content folder, and keeps the model in the cache.
+  ///
+  /// @throws ContentException the first mistakes found
+  static void train(Path folder, Path cache) throws ContentException {
+    Topics topics = Topics.load(folder.resolve("topics"));
+    Vocabulary vocabulary = Vocabulary.read(folder.resolve("vocabulary.yaml"));
+    new ModelCache(cache).get(examples(topics), vocabulary);
+  }
+
+  private static Content load(
+      Path folder, BiFunction<List<Example>, Vocabulary, IntentModel> models)
+      throws ContentException {
     List<ContentProblem> problems = new ArrayList<>();
     BookingContent booking = collect(problems, () -> BookingContent.read(folder));
     Topics topics = collect(problems, () -> Topics.load(folder.resolve("topics")));
@@ -82,7 +128,7 @@ public record Content(
         || policies == null) {
       throw new ContentException(problems);
     }
-    IntentModel model = new ModelCache(cache).get(examples(topics), vocabulary);
+    IntentModel model = models.apply(examples(topics), vocabulary);
     SlotExtractor slots = new SlotExtractor(serviceNames(booking));
     return new Content(
         booking,

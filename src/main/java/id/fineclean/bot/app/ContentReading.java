@@ -1,6 +1,7 @@
 package id.fineclean.bot.app;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.understanding.intent.ModelCache;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,8 +15,8 @@ final class ContentReading {
   }
 
   /// Begins to read, as [Content#load] does.
-  static ContentReading begin(Path folder, Path cache) {
-    var task = new FutureTask<>(() -> Content.load(folder, cache));
+  static ContentReading begin(Path folder, ModelCache models) {
+    var task = new FutureTask<>(() -> Content.load(folder, models));
     Thread.ofPlatform().daemon().name("read-content").start(task);
     return new ContentReading(task);
   }

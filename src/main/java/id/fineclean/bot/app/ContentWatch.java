@@ -1,6 +1,7 @@
 package id.fineclean.bot.app;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.understanding.intent.ModelCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,8 @@ final class ContentWatch implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final Path folder;
-  private final Path cache;
+  private final ModelCache models;
+  private final Supplier<Content> current;
   private final InstantSource clock;
   private final Consumer<Content> user;
   private final ScheduledExecutorService timer =
@@ -30,10 +33,18 @@ final class ContentWatch implements AutoCloseable {
   private long used;
   private long seen;
 
-  ContentWatch(Path folder, Path cache, InstantSource clock, Consumer<Content> user) {
+  /// @param current what is in use
+  /// @param user takes what came of changes
+  ContentWatch(
+      Path folder,
+      ModelCache models,
+      InstantSource clock,
+      Supplier<Content> current,
+      Consumer<Content> user) {
     this.clock = clock;
     this.folder = folder;
-    this.cache = cache;
+    this.models = models;
+    this.current = current;
     this.user = user;
     this.used = fingerprint();
     this.seen = used;
@@ -59,14 +70,15 @@ final class ContentWatch implements AutoCloseable {
         reload();
       }
       seen = now;
-    } catch (RuntimeException e) {
-      LOG.error("looking for changed content failed", e);
+    } catch (RuntimeException | Error e) {
+      // The timer would end with the first exception it saw.
+      LOG.error("changed content not applied, keeping the previous version", e);
     }
   }
 
   private void reload() {
     try {
-      Content content = Content.load(folder, cache);
+      Content content = current.get().changed(folder, models);
       content.prepare(clock);
       user.accept(content);
       LOG.info("changed content applied");

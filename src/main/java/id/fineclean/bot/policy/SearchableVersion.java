@@ -41,6 +41,20 @@ final class SearchableVersion {
     return Optional.ofNullable(nextSteps.get(clause));
   }
 
+  /// Takes over what another one has learnt, if it was the same.
+  void adopt(SearchableVersion other) {
+    if (samples.equals(other.samples) && vocabulary.equals(other.vocabulary)) {
+      QuestionMatcher learnt = other.learnt();
+      synchronized (this) {
+        matcher = matcher == null ? learnt : matcher;
+      }
+    }
+  }
+
+  private synchronized @Nullable QuestionMatcher learnt() {
+    return matcher;
+  }
+
   synchronized QuestionMatcher matcher() {
     if (matcher == null) {
       matcher = new QuestionMatcher(samples, vocabulary);

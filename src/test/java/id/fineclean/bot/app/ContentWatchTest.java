@@ -3,11 +3,15 @@ package id.fineclean.bot.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.testing.CapturedLog;
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.intent.ModelCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -22,17 +26,20 @@ class ContentWatchTest {
   @TempDir private Path home;
   private Path folder;
   private Path company;
+  private Content before;
   private ContentWatch watch;
 
   @BeforeEach
-  void begin() throws IOException {
+  void begin() throws IOException, ContentException {
     folder = ContentFolders.copyTo(home.resolve("intents"));
     company = folder.resolve("company.yaml");
+    before = Content.load(folder, MODELS);
     watch =
         new ContentWatch(
             folder,
-            MODELS,
+            new ModelCache(MODELS),
             InstantSource.system(),
+            () -> before,
             content -> names.add(content.booking().company().name()));
   }
 
@@ -60,6 +67,29 @@ class ContentWatchTest {
     assertEquals(List.of("Contoh Bersih"), names);
     lookTwice();
     assertEquals(List.of("Contoh Bersih"), names, "once is enough");
+  }
+
+  @Test
+  void learnsChangedExamplesInAProcessOfTheirOwn() throws IOException {
+    Path models = home.resolve("models");
+    List<Content> used = new CopyOnWriteArrayList<>();
+    try (ContentWatch learning =
+        new ContentWatch(
+            folder, new ModelCache(models), InstantSource.system(), () -> before, used::add)) {
+      ContentFolders.replace(
+          folder.resolve("topics").resolve("affirm.yaml"),
+          "\nexamples:",
+          "\nexamples:\n  - gaskeun zorro");
+      learning.look();
+      learning.look();
+    }
+    assertEquals(1, used.size());
+    Context any = Context.at(LocalDateTime.parse("2026-11-23T10:00"));
+    assertEquals(
+        "affirm", used.getFirst().understander().understand("gaskeun zorro", any).intent());
+    try (var files = Files.list(models)) {
+      assertEquals(1, files.count(), "kept for the next start");
+    }
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,29 +20,36 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two processes on one PostgreSQL, of which one is killed again and again: the other one takes its
 /// work over, while every webhook comes twice at the same instant, at either.
 ///
-/// `-Dfaults.nodeKills=50` for more than the usual 3, `-Dfaults.seed=…` to repeat a run.
+/// `-Dfaults.nodeKills=50` for more than the usual one, `-Dfaults.seed=…` to repeat a run.
 class NodesTest {
   private static final int KILLS = Integer.getInteger("faults.nodeKills", 1);
+
+  /// As many as there are times to book for.
+  private static final int A_ROUND = 12;
+
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
   /// A call that lasts longer than this belongs to the dead: the providers are quicker here.
   private static final Duration DEAD_CALL = Duration.ofSeconds(10);
 
   @TempDir Path folder;
-  private final TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.POSTGRES);
   private final List<Kill> kills = new ArrayList<>();
-
-  @AfterEach
-  void dropDatabase() {
-    databases.close();
-  }
 
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void oneNodeTakesOverWhatTheOtherLeaves() {
     System.out.println(KILLS + " kills of a node, -Dfaults.seed=" + SEED);
     Random random = new Random(SEED);
-    try (World world = new World(folder, Optional.of(databases.url("main")), SEED);
+    for (int done = 0; done < KILLS; done += A_ROUND) {
+      play(done, steps(random, Math.min(A_ROUND, KILLS - done)));
+    }
+  }
+
+  private void play(int done, List<Blow> blows) {
+    kills.clear();
+    Path folder = this.folder.resolve("round-" + done);
+    try (TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.POSTGRES);
+        World world = new World(folder, Optional.of(databases.url("main")), SEED + done);
         ServerProcess survivor = ServerProcess.start(folder, "survivor", world.settings())) {
       world.deliverer().to(List.of(survivor.awaitReady()));
       world.twoMoreCustomers();
@@ -51,8 +57,8 @@ class NodesTest {
         settle(world, ledger);
         world.deliverer().copies(2);
         world.moody();
-        for (Blow blow : steps(random)) {
-          strike(world, survivor, ((Blow.AtStep) blow).fault());
+        for (Blow blow : blows) {
+          strike(folder, world, survivor, ((Blow.AtStep) blow).fault());
           kills.add(new Kill(blow, Instant.now()));
           settle(world, ledger);
         }
@@ -61,14 +67,14 @@ class NodesTest {
     }
   }
 
-  private static List<Blow> steps(Random random) {
-    return Blow.some(KILLS * 2 + 10, random).stream()
+  private static List<Blow> steps(Random random, int kills) {
+    return Blow.some(kills * 2 + 10, random).stream()
         .filter(Blow.AtStep.class::isInstance)
-        .limit(KILLS)
+        .limit(kills)
         .toList();
   }
 
-  private void strike(World world, ServerProcess survivor, String fault) {
+  private void strike(Path folder, World world, ServerProcess survivor, String fault) {
     String name = "victim-" + kills.size();
     try (ServerProcess victim = ServerProcess.startFaulty(folder, name, world.settings(), fault)) {
       Waiting.until(

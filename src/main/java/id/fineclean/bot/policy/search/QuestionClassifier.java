@@ -114,12 +114,14 @@ final class QuestionClassifier {
 
   /// Row by row of a feature, in the order of our classes rather than LIBLINEAR's.
   private float[] weights(Model model) {
-    double[] found = model.getFeatureWeights();
     int[] labels = model.getLabels();
+    double[] margins = new double[labels.length];
     float[] ordered = new float[ids.size() * classes];
     for (int id = 0; id < ids.size(); id++) {
+      // LIBLINEAR would give all weights at once, but as another copy of 20 MB.
+      Linear.predictValues(model, new Feature[] {new FeatureNode(id + 1, 1)}, margins);
       for (int i = 0; i < labels.length; i++) {
-        ordered[id * classes + labels[i]] = (float) found[id * labels.length + i];
+        ordered[id * classes + labels[i]] = (float) margins[i];
       }
     }
     return ordered;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
@@ -37,7 +39,13 @@ final class QuestionIndex {
 
   private static final FieldType TERMS = new FieldType();
 
+  /// Recommends a flag of the JVM's that speeds up searches by vectors, of which there are none
+  /// here. Held, because a level set on a logger that nobody holds is forgotten.
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   static {
+    VECTORS.setLevel(Level.SEVERE);
     TERMS.setIndexOptions(IndexOptions.DOCS);
     TERMS.freeze();
   }

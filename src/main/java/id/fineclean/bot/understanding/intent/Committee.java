@@ -1,6 +1,5 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.intent.Network.Head;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,29 +14,28 @@ final class Committee {
   private static final float MARGIN = 3;
 
   /// The weights of the machine.
-  private final HalfRows machine;
+  private final QuantizedRows machine;
 
-  private final List<Head> heads;
+  private final List<Network> networks;
 
   /// The networks' embeddings side by side.
-  private final HalfRows embeddings;
+  private final QuantizedRows embeddings;
 
   private final double sharpness;
 
-  private Committee(HalfRows machine, List<Head> heads, HalfRows embeddings, double sharpness) {
-    this.machine = machine;
-    this.heads = List.copyOf(heads);
-    this.embeddings = embeddings;
-    this.sharpness = sharpness;
-  }
-
   /// @param machine the weights of a [MarginModel]
   /// @param networks at least one, all of the same size
+  /// @param embeddings a part of each row for each network
   /// @param sharpness turns the scores into calibrated probabilities
-  static Committee of(HalfRows machine, List<Network> networks, double sharpness) {
-    List<Head> heads = networks.stream().map(Network::head).toList();
-    HalfRows embeddings = HalfRows.sideBySide(networks.stream().map(Network::embeddings).toList());
-    return new Committee(machine, heads, embeddings, sharpness);
+  Committee(
+      QuantizedRows machine,
+      List<Network> networks,
+      QuantizedRows embeddings,
+      double sharpness) {
+    this.machine = machine;
+    this.networks = List.copyOf(networks);
+    this.embeddings = embeddings;
+    this.sharpness = sharpness;
   }
 
   private int classes() {
@@ -66,10 +64,10 @@ final class Committee {
     float[] scores = new float[classes()];
     float[] mean = new float[classes()];
     int offset = 0;
-    for (Head head : heads) {
-      head.score(units, offset, scores);
-      Rows.add(mean, scores, 1f / heads.size());
-      offset += head.hidden();
+    for (Network network : networks) {
+      network.score(units, offset, scores);
+      Rows.add(mean, scores, 1f / networks.size());
+      offset += network.hidden();
     }
     return mean;
   }
@@ -78,9 +76,9 @@ final class Committee {
   private float[] units(SparseVector x) {
     float[] units = new float[embeddings.width()];
     int offset = 0;
-    for (Head head : heads) {
-      System.arraycopy(head.bias(), 0, units, offset, head.hidden());
-      offset += head.hidden();
+    for (Network network : networks) {
+      System.arraycopy(network.bias(), 0, units, offset, network.hidden());
+      offset += network.hidden();
     }
     embeddings.addTo(units, x);
     return units;
@@ -88,21 +86,21 @@ final class Committee {
 
   void write(DataOutputStream out) throws IOException {
     machine.write(out);
-    out.writeInt(heads.size());
-    for (Head head : heads) {
-      head.write(out);
+    out.writeInt(networks.size());
+    for (Network network : networks) {
+      network.write(out);
     }
     embeddings.write(out);
     out.writeDouble(sharpness);
   }
 
   static Committee read(DataInputStream in) throws IOException {
-    HalfRows machine = HalfRows.read(in);
+    QuantizedRows machine = QuantizedRows.read(in);
     int size = in.readInt();
-    List<Head> heads = new ArrayList<>();
+    List<Network> networks = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      heads.add(Head.read(in, machine.width()));
+      networks.add(Network.read(in, machine.width()));
     }
-    return new Committee(machine, heads, HalfRows.read(in), in.readDouble());
+    return new Committee(machine, networks, QuantizedRows.read(in), in.readDouble());
   }
 }

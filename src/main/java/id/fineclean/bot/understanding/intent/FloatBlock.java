@@ -2,7 +2,6 @@ package id.fineclean.bot.understanding.intent;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -17,12 +16,15 @@ final class FloatBlock {
   }
 
   static float[] read(DataInputStream in, int size) throws IOException {
-    byte[] bytes = in.readNBytes(Math.multiplyExact(size, Float.BYTES));
-    if (bytes.length != size * Float.BYTES) {
-      throw new EOFException("wanted " + size + " floats");
-    }
     float[] values = new float[size];
-    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    read(in, values);
     return values;
+  }
+
+  /// Fills all of `values`.
+  static void read(DataInputStream in, float[] values) throws IOException {
+    byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
   }
 }

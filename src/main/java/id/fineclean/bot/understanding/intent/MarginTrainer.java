@@ -71,8 +71,8 @@ final class MarginTrainer {
     return result;
   }
 
-  HalfRows rows() {
-    return HalfRows.of(model.weights());
+  QuantizedRows rows() {
+    return QuantizedRows.of(model.weights());
   }
 
   /// Solves the sub-problem of one example; returns the largest change of its duals.

@@ -26,26 +26,54 @@ import org.slf4j.LoggerFactory;
 
 /// Trained models in a folder, by the hash of what they were trained on. A file that is missing,
 /// damaged or of another version leads to training; one that cannot be written, to a warning.
+/// Thread-safe.
 public final class ModelCache {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
 
   private final Path folder;
+  private volatile Optional<Known> last = Optional.empty();
+
+  /// The model that was asked for last: mostly, it is asked for again.
+  private record Known(String key, IntentModel model) {}
 
   /// @param folder created where it is missing
   public ModelCache(Path folder) {
     this.folder = folder;
   }
 
+  /// Where the models are.
+  public Path folder() {
+    return folder;
+  }
+
   /// The model of exactly these examples and this vocabulary, trained if need be.
   public IntentModel get(List<Example> examples, Vocabulary vocabulary) {
-    Path file = folder.resolve("intents-" + key(examples, vocabulary) + ".model");
-    Optional<IntentModel> cached = read(file, examples, vocabulary);
-    if (cached.isPresent()) {
-      return cached.get();
+    return find(examples, vocabulary)
+        .orElseGet(
+            () -> {
+              IntentModel model = IntentModel.train(examples, vocabulary);
+              String key = key(examples, vocabulary);
+              write(file(key), model);
+              last = Optional.of(new Known(key, model));
+              return model;
+            });
+  }
+
+  /// The model of exactly these examples and this vocabulary, if it has been trained before.
+  public Optional<IntentModel> find(List<Example> examples, Vocabulary vocabulary) {
+    String key = key(examples, vocabulary);
+    Optional<Known> known = last.filter(model -> model.key.equals(key));
+    if (known.isEmpty()) {
+      known = read(file(key), examples, vocabulary).map(model -> new Known(key, model));
+      if (known.isPresent()) {
+        last = known;
+      }
     }
-    IntentModel model = IntentModel.train(examples, vocabulary);
-    write(file, model);
-    return model;
+    return known.map(Known::model);
+  }
+
+  private Path file(String key) {
+    return folder.resolve("intents-" + key + ".model");
   }
 
   private static Optional<IntentModel> read(

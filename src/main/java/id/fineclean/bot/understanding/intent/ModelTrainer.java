@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// scores are worth, then with all of them.
 final class ModelTrainer {
   /// Goes into the key of cached models: to be raised with every change of training or format.
-  static final int VERSION = 11;
+  static final int VERSION = 12;
 
   private static final float PENALTY = 0.5f;
   private static final int MACHINE_EPOCHS = 12;
@@ -94,14 +95,18 @@ final class ModelTrainer {
     List<Labelled> kept = examples.subList(learnt, examples.size());
     var margins = new float[kept.size()][];
     var guesses = new float[kept.size()][];
-    var machine = new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
+    var machine = new CompletableFuture<QuantizedRows>();
     var networks = new Network[NETWORKS];
+    QuantizedRows embeddings = QuantizedRows.zeros(spaces.meant().size(), NETWORKS, HIDDEN);
     List<Runnable> work = new ArrayList<>();
     work.add(
         () -> {
-          machine.train(learnt, MACHINE_EPOCHS);
-          Arrays.setAll(margins, i -> machine.margins(kept.get(i).vectors().written()));
-          machine.train(examples.size(), MORE_EPOCHS);
+          var trainer =
+              new MarginTrainer(examples, spaces.written().size(), intents.size(), PENALTY);
+          trainer.train(learnt, MACHINE_EPOCHS);
+          Arrays.setAll(margins, i -> trainer.margins(kept.get(i).vectors().written()));
+          trainer.train(examples.size(), MORE_EPOCHS);
+          machine.complete(trainer.rows());
         });
     for (int i = 0; i < NETWORKS; i++) {
       int number = i;
@@ -112,6 +117,7 @@ final class ModelTrainer {
               guesses[k] = trainer.scores(kept.get(k).vectors().meant());
             }
             networks[number] = trainer.network();
+            embeddings.fill(number, trainer.embeddings());
           });
     }
     work.parallelStream().forEach(Runnable::run);
@@ -124,7 +130,7 @@ final class ModelTrainer {
         intents,
         normaliser,
         spaces,
-        Committee.of(machine.rows(), List.of(networks), sharpness),
+        new Committee(machine.join(), List.of(networks), embeddings, sharpness),
         clearConfidence(trials, sharpness),
         sureness(trials, sharpness));
   }

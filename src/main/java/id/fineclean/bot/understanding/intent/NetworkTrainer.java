@@ -1,6 +1,5 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.intent.Network.Head;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +22,7 @@ final class NetworkTrainer {
   private final int classes;
   private final SplittableRandom random;
   private final float[][] embeddings;
-  private final Head head;
+  private final Network network;
 
   private final float[] embeddingSquares;
   private final float[][] outputSquares;
@@ -47,8 +46,8 @@ final class NetworkTrainer {
     this.classes = classes;
     this.random = new SplittableRandom(seed);
     this.embeddings = uniform(features, hidden, 0.1);
-    this.head =
-        new Head(
+    this.network =
+        new Network(
             new float[hidden],
             uniform(hidden, classes, Math.sqrt(6.0 / (hidden + classes))),
             new float[classes]);
@@ -95,23 +94,28 @@ final class NetworkTrainer {
 
   /// What it makes of a message so far, for each intent.
   float[] scores(SparseVector x) {
-    float[] sums = head.bias().clone();
+    float[] sums = network.bias().clone();
     for (int i = 0; i < x.size(); i++) {
       Rows.add(sums, embeddings[x.ids()[i]], x.values()[i]);
     }
     float[] scores = new float[classes];
-    head.score(sums, 0, scores);
+    network.score(sums, 0, scores);
     return scores;
   }
 
   Network network() {
-    return new Network(HalfRows.of(embeddings), head);
+    return network;
+  }
+
+  /// One row of `hidden` weights for each feature.
+  float[][] embeddings() {
+    return embeddings;
   }
 
   private void learn(Labelled example) {
     keepFeatures(example.vectors().meant());
     excite();
-    head.score(units, 0, errors);
+    network.score(units, 0, errors);
     Softmax.apply(errors, 1);
     for (int k = 0; k < classes; k++) {
       errors[k] -= SMOOTHING / classes;
@@ -139,7 +143,7 @@ final class NetworkTrainer {
   }
 
   private void excite() {
-    System.arraycopy(head.bias(), 0, units, 0, hidden);
+    System.arraycopy(network.bias(), 0, units, 0, hidden);
     for (int i = 0; i < kept; i++) {
       Rows.add(units, embeddings[keptIds[i]], keptValues[i]);
     }
@@ -152,14 +156,14 @@ final class NetworkTrainer {
   private void updateOutputs() {
     for (int h = 0; h < hidden; h++) {
       if (units[h] > 0) {
-        float[] outputs = head.outputs()[h];
+        float[] outputs = network.outputs()[h];
         unitErrors[h] = Rows.product(errors, outputs);
         step(outputs, errors, units[h], outputSquares[h]);
       } else {
         unitErrors[h] = 0;
       }
     }
-    step(head.outputBias(), errors, 1, biasSquares);
+    step(network.outputBias(), errors, 1, biasSquares);
   }
 
   private void step(float[] weights, float[] by, float factor, float[] squares) {
@@ -172,7 +176,7 @@ final class NetworkTrainer {
 
   private void updateEmbeddings() {
     float square = Rows.product(unitErrors, unitErrors) / hidden;
-    Rows.add(head.bias(), unitErrors, -rate * BIAS_RATE);
+    Rows.add(network.bias(), unitErrors, -rate * BIAS_RATE);
     for (int i = 0; i < kept; i++) {
       int id = keptIds[i];
       float value = keptValues[i];
