@@ -72,16 +72,17 @@ final class ContentWatch implements AutoCloseable {
       seen = now;
     } catch (RuntimeException | Error e) {
       // The timer would end with the first exception it saw.
-      LOG.error("changed content not applied, keeping the previous version", e);
+      LOG.error("taking over changed content failed", e);
     }
   }
 
   private void reload() {
     try {
       Content content = current.get().changed(folder, models);
-      content.prepare(clock);
       user.accept(content);
       LOG.info("changed content applied");
+      // Not before: what it learns from needs the room that the former content takes until then.
+      content.prepare(clock);
     } catch (ContentException e) {
       LOG.error("changed content not applied, keeping the previous version:\n{}", e.getMessage());
     }

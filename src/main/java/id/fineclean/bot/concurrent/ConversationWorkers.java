@@ -31,7 +31,8 @@ public final class ConversationWorkers implements AutoCloseable {
   private volatile boolean closed;
 
   /// @param threads how many tasks run at once at most
-  /// @param task called with a conversation's id; what it leaves undone has to wake the conversation
+  /// @param task called with a conversation's id; what it leaves undone has to wake the
+  ///     conversation
   ///     again
   public ConversationWorkers(String name, int threads, Task task) {
     this.name = name;

@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps turns going: conversations with waiting messages take turns, a message each. What a stopped
-/// process left unhandled is found by a regular look at the inbox.
+/// Keeps turns going: conversations with waiting messages take turns, a message each. What a
+/// stopped process left unhandled is found by a regular look at the inbox.
 public final class TurnWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TurnWorkers.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ public final class TurnWorkers implements AutoCloseable {
   private final InstantSource clock;
   private final LongConsumer afterTurn;
   private final AdmissionControl admission;
-  private final ConversationWorkers workers = 
+  private final ConversationWorkers workers =
       new ConversationWorkers("turns", AdmissionControl.MOST, this::handle);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 
-/// Bounds the calls to one provider that run at once. Whoever finds no slot is remembered instead of
-/// blocked, so that a provider that hangs holds up no thread that another provider's messages need.
-/// Thread-safe.
+/// Bounds the calls to one provider that run at once. Whoever finds no slot is remembered instead
+/// of blocked, so that a provider that hangs holds up no thread that another provider's messages
+/// need. Thread-safe.
 final class CallSlots {
   private final int most;
   private final SequencedSet<Long> waiting = new LinkedHashSet<>();

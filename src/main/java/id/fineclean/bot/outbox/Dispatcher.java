@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the outbox moving: each conversation's messages in order, within the channels' limits. Whatever a stopped process left behind is found by a regular
-/// look at the database.
+/// Keeps the outbox moving: each conversation's messages in order, within the channels' limits.
+/// Whatever a stopped process left behind is found by a regular look at the database.
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 

@@ -35,8 +35,7 @@ final class SendLimiter {
     long now = nanos.getAsLong();
     Chat own =
         chats.computeIfAbsent(
-            chat,
-            id -> new Chat(new Bucket(limits.perChatPerSecond(), limits.chatBurst(), now)));
+            chat, id -> new Chat(new Bucket(limits.perChatPerSecond(), limits.chatBurst(), now)));
     if (!own.waiting || own.reserved - blockedUntil < 0) {
       own.reserved = now + Math.max(own.bucket.take(now), all.take(now));
     }

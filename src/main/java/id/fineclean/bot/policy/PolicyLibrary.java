@@ -90,8 +90,7 @@ public final class PolicyLibrary {
   /// Takes over what an earlier library has learnt of versions whose questions are the same.
   public void adopt(PolicyLibrary earlier) {
     versions.forEach(
-        (key, version) ->
-            Optional.ofNullable(earlier.versions.get(key)).ifPresent(version::adopt));
+        (key, version) -> Optional.ofNullable(earlier.versions.get(key)).ifPresent(version::adopt));
   }
 
   /// Does now what the first question of a day would have to wait for: up to some seconds.

@@ -36,8 +36,7 @@ class SendLimiterTest {
     SendLimiter limiter = limiter(1_000, 1, 3);
     assertEquals(List.of(0L, 0L, 0L, 1_000L, 1_000L, 1_000L), waits(limiter, 7, 6));
     now += 60_000_000_000L;
-    assertEquals(
-        List.of(0L, 0L, 0L, 1_000L), waits(limiter, 7, 4), "a rest fills the burst again");
+    assertEquals(List.of(0L, 0L, 0L, 1_000L), waits(limiter, 7, 4), "a rest fills the burst again");
     assertTrue(limiter.claim(7).isPositive());
     assertEquals(0, limiter.claim(8).toMillis(), "others do not wait for it");
   }

@@ -28,10 +28,7 @@ final class Committee {
   /// @param embeddings a part of each row for each network
   /// @param sharpness turns the scores into calibrated probabilities
   Committee(
-      QuantizedRows machine,
-      List<Network> networks,
-      QuantizedRows embeddings,
-      double sharpness) {
+      QuantizedRows machine, List<Network> networks, QuantizedRows embeddings, double sharpness) {
     this.machine = machine;
     this.networks = List.copyOf(networks);
     this.embeddings = embeddings;
