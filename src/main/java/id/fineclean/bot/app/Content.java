@@ -54,27 +54,28 @@ public record Content(
   ///     no training
   /// @throws ContentException every mistake that could be found
   public static Content load(Path folder, Path cache) throws ContentException {
-    return load(folder, new ModelCache(cache));
+    return load(folder, new ModelCache(cache)::get);
   }
 
+  /// As [#load(Path, Path)], but what has to be trained is trained in a process of its own: a
+  /// server's heap is made for customers.
+  ///
+  /// @throws IllegalStateException training did not succeed
   static Content load(Path folder, ModelCache models) throws ContentException {
-    return load(folder, models::get);
+    return load(
+        folder,
+        (examples, vocabulary) ->
+            models
+                .find(examples, vocabulary)
+                .orElseGet(() -> trained(folder, models, examples, vocabulary)));
   }
 
-  /// What came of changes in the folder while customers are served: what is trained on examples is
-  /// trained in a process of its own, and what the changes leave alone is taken over. Twice
-  /// everything would not fit beside the customers' data.
+  /// What came of changes in the folder; what they leave alone is taken over.
   ///
   /// @throws ContentException every mistake that could be found
   /// @throws IllegalStateException training did not succeed
   Content changed(Path folder, ModelCache models) throws ContentException {
-    Content content =
-        load(
-            folder,
-            (examples, vocabulary) ->
-                models
-                    .find(examples, vocabulary)
-                    .orElseGet(() -> trained(folder, models, examples, vocabulary)));
+    Content content = load(folder, models);
     content.policies.adopt(policies);
     return content;
   }
@@ -84,7 +85,8 @@ public record Content(
     TrainingProcess.run(folder, models.folder());
     return models
         .find(examples, vocabulary)
-        .orElseThrow(() -> new IllegalStateException("changed again while it was learnt"));
+        .orElseThrow(
+            () -> new IllegalStateException("the examples changed again while they were learnt"));
   }
 
   /// Trains on a content folder, and keeps the model in the cache.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Trains in a process of its own. Beside the customers, the bot's heap has no room for it (with
+/// Trains in a process of its own. A server's heap has no room for it beside the customers (with
 /// 224 MB, training on changed examples ran out of memory), and what runs out there is everybody's.
 public final class TrainingProcess {
   /// Twice what training on the examples that come with the project takes.
