@@ -177,11 +177,13 @@ public final class Inbox {
     if (channels.isEmpty()) {
       return List.of();
     }
+    // The channel as an expression: otherwise SQLite looks through all messages of the channel
+    // instead of the few that wait.
     return database.read(
         transaction ->
             transaction.list(
                 "SELECT conversation_id FROM inbox WHERE handled_at IS NULL AND received_at <= ?"
-                    + " AND channel IN ("
+                    + " AND channel || '' IN ("
                     + String.join(", ", Collections.nCopies(channels.size(), "?"))
                     + ") GROUP BY conversation_id ORDER BY MIN(id) LIMIT ?",
                 row -> row.int64(1),

@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +292,23 @@ class TurnProcessorTest extends StoreContract {
     long before = median(quick);
     long after = median(slow);
     assertTrue(after < 2 * before, () -> after + " ns instead of " + before);
+  }
+
+  @Test
+  void lookingForWhatWasLeftBehindTakesNoLongerWithManyMessages() {
+    long chat = accept(1, "mulai");
+    LongSupplier look =
+        () -> {
+          long started = System.nanoTime();
+          List<Long> found =
+              node.inbox().waitingConversations(Set.of("telegram"), clock.instant(), 10);
+          assertEquals(List.of(chat), found);
+          return System.nanoTime() - started;
+        };
+    long before = median(LongStream.generate(look).limit(60).boxed().toList());
+    remember(chat, kind == TestDatabases.Kind.SQLITE ? 60_000 : 5_000);
+    long after = median(LongStream.generate(look).limit(20).boxed().toList());
+    assertTrue(after < 10 * before, () -> after + " ns instead of " + before);
   }
 
   private void remember(long chat, int messages) {
