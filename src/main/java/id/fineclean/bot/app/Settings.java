@@ -75,11 +75,6 @@ public record Settings(
     }
   }
 
-  /// What to throw where `.env` itself cannot be read.
-  public static InvalidSettingsException unreadableFile() {
-    return new InvalidSettingsException(List.of(".env has a line that is not NAME=value"));
-  }
-
   /// @param values by name; blank ones count as missing
   /// @throws InvalidSettingsException anything is wrong
   public static Settings read(Map<String, String> values) throws InvalidSettingsException {
@@ -376,6 +371,9 @@ public record Settings(
     }
 
     private Optional<String> text(String name) {
+      if (!SettingNames.ALL.contains(name)) {
+        throw new IllegalArgumentException(name + " is missing in SettingNames");
+      }
       Function<String, String> strip = String::strip;
       return Optional.ofNullable(values.get(name)).map(strip).filter(value -> !value.isEmpty());
     }

@@ -1,14 +1,12 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Application;
+import id.fineclean.bot.app.EnvFile;
 import id.fineclean.bot.app.Settings;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.WrongKeysetException;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +20,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description =
-        "Run the bot (the default command). Settings come from the environment and .env; see .env.example.",
+        "Run the bot (the default command). Settings come from the environment and .env; see"
+            + " .env.example.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final int BAD_SETTINGS = 2;
@@ -82,16 +81,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// The environment, with what it lacks from `.env` in the working directory.
   static Map<String, String> environment() throws Settings.InvalidSettingsException {
-    Map<String, String> values = new HashMap<>();
-    try {
-      for (DotenvEntry entry :
-          Dotenv.configure().ignoreIfMissing().load().entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        values.put(entry.getKey(), entry.getValue());
-      }
-    } catch (DotenvException e) {
-      // Its message would show the line.
-      throw Settings.unreadableFile();
-    }
+    Map<String, String> values = new HashMap<>(EnvFile.read(EnvFile.STANDARD));
     values.putAll(System.getenv());
     return values;
   }
