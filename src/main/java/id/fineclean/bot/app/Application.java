@@ -13,6 +13,7 @@ import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.TurnWorkers;
 import id.fineclean.bot.storage.JobDatabase;
+import id.fineclean.bot.storage.SqliteLibrary;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.time.SettableClock;
 import id.fineclean.bot.understanding.intent.ModelCache;
@@ -23,9 +24,11 @@ import id.fineclean.bot.web.Intake;
 import id.fineclean.bot.web.Routes;
 import id.fineclean.bot.web.SimulatorRoutes;
 import id.fineclean.bot.web.SiteRoutes;
+import id.fineclean.bot.web.TlsFiles;
 import id.fineclean.bot.web.WebServer;
 import id.fineclean.bot.web.WebhookRoutes;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,11 +68,11 @@ public final class Application implements AutoCloseable {
       throws ContentException, KeysetException {
     this.settings = settings;
     this.parts = parts;
-    Privacy.createFolder(settings.dataDir());
+    prepareFolders();
     if (settings.databaseUrl().isEmpty()) {
       parts.add(DataLock.take(settings.dataDir()));
     }
-    this.models = new ModelCache(settings.dataDir().resolve("cache"));
+    this.models = new ModelCache(cache());
     ContentReading reading = ContentReading.begin(settings.contentDir(), models);
     this.stores = parts.add(around.apply(Stores.open(settings.dataDir(), settings.databaseUrl())));
     MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
@@ -95,9 +98,25 @@ public final class Application implements AutoCloseable {
     this.web = new WebServer(settings.listening(), routes(simulator), admission);
   }
 
+  private void prepareFolders() {
+    Path cache = cache();
+    Privacy.createFolder(settings.dataDir());
+    Privacy.createFolder(cache);
+    Privacy.requireWritable(settings.dataDir());
+    SqliteLibrary.loadFrom(cache);
+  }
+
+  private Path cache() {
+    return settings.dataDir().resolve("cache");
+  }
+
   private void complainOfOpenFiles() {
-    Stream.of(settings.dataDir(), settings.masterKeysetFile())
-        .flatMap(path -> Privacy.complaint(path).stream())
+    Stream<Path> shared =
+        Stream.concat(Stream.of(EnvFile.STANDARD), settings.tls().map(TlsFiles::key).stream());
+    Stream.concat(
+            Stream.of(settings.dataDir(), settings.masterKeysetFile())
+                .flatMap(path -> Privacy.complaint(path).stream()),
+            shared.flatMap(path -> Privacy.complaintOfEverybody(path).stream()))
         .forEach(LOG::warn);
   }
 

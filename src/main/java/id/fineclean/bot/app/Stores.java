@@ -30,6 +30,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
   /// @throws id.fineclean.bot.storage.StorageUnavailableException it cannot be reached or migrated
   public static Database openMain(Path folder, Optional<String> url) {
     Privacy.createFolder(folder);
+    Privacy.requireWritable(folder);
     return url.isPresent()
         ? postgres(url.get(), "fineclean", "main", CONNECTIONS)
         : sqlite(folder.resolve(MAIN_FILE), "main");

@@ -8,6 +8,7 @@ import id.fineclean.bot.app.Jobs.Job;
 import id.fineclean.bot.storage.JobDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,69 @@ final class JobsTest {
       assertTrue(rounds.await(1, TimeUnit.MINUTES));
     }
     assertEquals(1, most.get());
+  }
+
+  @Test
+  void whatAClockThatWasAheadPutOffIsDoneOnceItIsRight() throws Exception {
+    CountDownLatch twice = new CountDownLatch(2);
+    CountDownLatch once = new CountDownLatch(1);
+    Job job =
+        new Job(
+            "minutely",
+            Duration.ofMinutes(1),
+            () -> {
+              once.countDown();
+              twice.countDown();
+            });
+    try (Jobs jobs = new Jobs(schedule, List.of(job))) {
+      jobs.start();
+      assertTrue(once.await(1, TimeUnit.MINUTES));
+      putOff(Duration.ofDays(2));
+      jobs.pullForward();
+      assertTrue(twice.await(30, TimeUnit.SECONDS), "not in two days");
+    }
+  }
+
+  @Test
+  void whatIsDueSoonIsLeftToItsTime() throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    Job hourly = new Job("hourly", SELDOM, done::incrementAndGet);
+    try (Jobs jobs = new Jobs(schedule, List.of(hourly))) {
+      jobs.start();
+      putOff(Duration.ofMinutes(59));
+      jobs.pullForward();
+      assertTrue(due().isAfter(Instant.now().plus(Duration.ofMinutes(58))));
+    }
+  }
+
+  /// As if the clock had been ahead when the job was done last.
+  private void putOff(Duration by) throws Exception {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    do {
+      update(Instant.now().plus(by));
+      Thread.sleep(50);
+    } while (due().isBefore(Instant.now().plus(by.minusMinutes(1))) && System.nanoTime() < until);
+  }
+
+  private void update(Instant due) throws Exception {
+    try (var connection = schedule.getConnection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE scheduled_tasks SET execution_time = ? WHERE NOT picked")) {
+      update.setLong(1, due.toEpochMilli());
+      update.execute();
+    }
+  }
+
+  private Instant due() throws Exception {
+    try (var connection = schedule.getConnection();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT execution_time FROM scheduled_tasks")) {
+      assertTrue(rows.next());
+      return Instant.ofEpochMilli(rows.getLong(1));
+    }
   }
 
   @Test

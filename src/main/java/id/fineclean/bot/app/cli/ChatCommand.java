@@ -34,7 +34,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Talks to the bot in the terminal, line by line. Everything is forgotten at the end.
 @Command(
@@ -45,10 +47,15 @@ import picocli.CommandLine.Option;
       "",
       "A line that begins with ':' is not said but done:",
       "  :wait 25h    moves the clock (h hours, m minutes, d days)",
+      "  :help        shows this",
       "  :quit        ends",
     })
 public final class ChatCommand implements Callable<Integer> {
   private static final Duration FARTHEST = Duration.ofDays(3650);
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
 
   @Mixin private final ContentFolder content = new ContentFolder();
 
@@ -115,6 +122,8 @@ public final class ChatCommand implements Callable<Integer> {
   private void handle(Bot bot, SettableClock clock, String line) {
     if (line.startsWith(":wait ")) {
       wait(bot, clock, line.substring(":wait ".length()));
+    } else if (line.startsWith(":")) {
+      spec.commandLine().usage(out);
     } else if (!line.isBlank()) {
       say(bot, line);
     }

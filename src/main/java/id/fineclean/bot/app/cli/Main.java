@@ -43,10 +43,16 @@ public final class Main implements Callable<Integer> {
     return new ServeCommand().call();
   }
 
-  /// The main database of this installation, as `serve` would open it.
+  /// The main database of this installation. Commands that read begin none: it would be its, whose
+  /// command this was, and the folder may have been meant to be another one.
   private static Database mainDatabase() {
-    Settings settings = settings();
-    return Stores.openMain(settings.dataDir(), settings.databaseUrl());
+    return existingDatabase()
+        .orElseThrow(
+            () ->
+                new StorageUnavailableException(
+                    "there is none in "
+                        + settings().dataDir().toAbsolutePath()
+                        + ". Has the bot been started yet, and is DATA_DIR right?"));
   }
 
   /// The same, where there is one already.
