@@ -30,7 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 /// delivered and however often the bot restarts in the middle.
 ///
 /// `-Dgolden.update` writes down what the bot says now instead of comparing; look at the difference
-/// before you keep it.
+/// before you keep it. `-Dconversations.ways=1` plays in the first way only, for a quick look in
+/// between.
 final class ConversationsTest {
   private static final boolean UPDATE = System.getProperty("golden.update") != null;
 
@@ -46,7 +47,7 @@ final class ConversationsTest {
       new Rehearsal.Mode("restarted between lines", false, true);
 
   /// The first is the one that `-Dgolden.update` writes.
-  private static final List<Way> WAYS =
+  private static final List<Way> ALL_WAYS =
       List.of(
           new Way("telegram", TELEGRAM, ONCE, Kind.SQLITE),
           new Way("telegram", TELEGRAM, TWICE, Kind.SQLITE),
@@ -55,6 +56,9 @@ final class ConversationsTest {
           new Way("whatsapp", WHATSAPP, TWICE, Kind.SQLITE),
           new Way("whatsapp", WHATSAPP, RESTARTED, Kind.SQLITE),
           new Way("whatsapp", WHATSAPP, ONCE, Kind.POSTGRES));
+
+  private static final List<Way> WAYS =
+      ALL_WAYS.subList(0, Integer.getInteger("conversations.ways", ALL_WAYS.size()));
 
   private static final Map<Way, Set<Path>> PLAYED = new HashMap<>();
   private static Content content;
