@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Work that each process does for itself, again and again; what only one has to do is a job of
-/// [Jobs].
+/// [Jobs]. Whatever it throws is logged, and it is done again after the same pause.
 final class Periodic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
 
@@ -35,7 +35,7 @@ final class Periodic implements AutoCloseable {
   private void run() {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("{} failed", name, Wordless.of(e));
     }
   }

@@ -16,8 +16,8 @@ public final class AdmissionControl {
   private static final int CALM = 4;
 
   /// How many turns run at once at most: enough to fill a commit while others decide, few enough to
-  /// bound the memory.
-  public static final int MOST = 64;
+  /// bound the memory, and that a request soon gets a processor when all of them compute.
+  public static final int MOST = 16;
 
   /// Answering slows down in a crowd but never stops.
   private static final int MOST_IN_A_CROWD = 3;

@@ -30,14 +30,27 @@ public final class ConversationWorkers implements AutoCloseable {
 
   private volatile boolean closed;
 
+  /// On virtual threads, for tasks that mostly wait.
+  ///
   /// @param threads how many tasks run at once at most
   /// @param task called with a conversation's id; what it leaves undone has to wake the
-  ///     conversation
-  ///     again
+  ///     conversation again
   public ConversationWorkers(String name, int threads, Task task) {
+    this(name, ReusedThreads.named(name, threads), task);
+  }
+
+  private ConversationWorkers(String name, ExecutorService executor, Task task) {
     this.name = name;
     this.task = task;
-    this.executor = ReusedThreads.named(name, threads);
+    this.executor = executor;
+  }
+
+  /// On platform threads, for tasks that compute: however long one does, requests go on.
+  ///
+  /// @param threads how many tasks run at once at most
+  /// @param task as for the constructor
+  public static ConversationWorkers computing(String name, int threads, Task task) {
+    return new ConversationWorkers(name, ReusedThreads.computing(name, threads), task);
   }
 
   /// Signals that a conversation has work. Returns at once.

@@ -30,7 +30,7 @@ public final class TurnWorkers implements AutoCloseable {
   private final LongConsumer afterTurn;
   private final AdmissionControl admission;
   private final ConversationWorkers workers =
-      new ConversationWorkers("turns", AdmissionControl.MOST, this::handle);
+      ConversationWorkers.computing("turns", AdmissionControl.MOST, this::handle);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("turns-timer").factory());
@@ -116,7 +116,8 @@ public final class TurnWorkers implements AutoCloseable {
           .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the inbox cannot be read: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // The timer would end without a line.
       LOG.error("looking through the inbox failed", Wordless.of(e));
     }
   }

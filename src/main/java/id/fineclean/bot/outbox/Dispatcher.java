@@ -129,7 +129,8 @@ public final class Dispatcher implements AutoCloseable {
           .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
       LOG.warn("the outbox cannot be read: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // The timer would end without a line.
       LOG.error("looking through the outbox failed", Wordless.of(e));
     }
   }

@@ -59,18 +59,18 @@ final class CertificateWatch extends AbstractLifeCycle {
   }
 
   private void look() {
-    List<FileTime> now = files.stamp();
-    if (now.isEmpty() || now.equals(used)) {
-      return;
-    }
-    used = now;
     try {
+      List<FileTime> now = files.stamp();
+      if (now.isEmpty() || now.equals(used)) {
+        return;
+      }
+      used = now;
       KeyStore renewed = files.load();
       tls.reload(factory -> use(renewed));
       LOG.info("the new certificate is in use");
     } catch (UnusableTlsException e) {
       LOG.warn("the certificate was changed, but the old one stays in use: {}", e.getMessage());
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       LOG.error("the certificate was changed, but the old one stays in use", e);
     }
   }

@@ -81,7 +81,7 @@ class AdmissionControlTest {
   void letsManyWorkWhileFewArrive() throws Exception {
     arrive(15);
     enter(MANY);
-    assertInside(64);
+    assertInside(16);
   }
 
   @Test
@@ -101,8 +101,8 @@ class AdmissionControlTest {
     arrived(25);
     assertInside(3);
     arrived(1);
-    await(() -> inside.get() == 64);
-    assertInside(64);
+    await(() -> inside.get() == 16);
+    assertInside(16);
   }
 
   @Test
@@ -132,6 +132,6 @@ class AdmissionControlTest {
       }
     }
     enter(MANY);
-    assertInside(64);
+    assertInside(16);
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.concurrent.AdmissionControl;
+import id.fineclean.bot.concurrent.ConversationWorkers;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,31 @@ class WebServerTest {
   @Test
   void requestsRunOnVirtualThreads() {
     assertEquals("true", visitor.get("/fine").body());
+  }
+
+  @Test
+  void requestsAreAnsweredWhileEveryTurnComputes() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch computing = new CountDownLatch(AdmissionControl.MOST);
+    ConversationWorkers turns =
+        ConversationWorkers.computing(
+            "computing",
+            AdmissionControl.MOST,
+            conversation -> {
+              computing.countDown();
+              while (!over.get()) {
+                Thread.onSpinWait();
+              }
+            });
+    try {
+      LongStream.range(0, AdmissionControl.MOST).forEach(turns::wake);
+      assertTrue(computing.await(30, TimeUnit.SECONDS));
+      var answer = CompletableFuture.supplyAsync(() -> visitor.get("/fine").statusCode());
+      assertEquals(200, answer.get(5, TimeUnit.SECONDS));
+    } finally {
+      over.set(true);
+      turns.close();
+    }
   }
 
   @Test

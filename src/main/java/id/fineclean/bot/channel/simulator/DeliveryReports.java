@@ -50,7 +50,7 @@ final class DeliveryReports implements AutoCloseable {
       onPhone.accept(state);
       reports.accept(
           channel, new DeliveryStatus(messageId, state, Optional.empty(), Optional.empty()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("{}: a report was not taken: {}", channel, e.getClass().getSimpleName());
     }
   }
