@@ -1,6 +1,12 @@
 package id.fineclean.bot.web;
 
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -10,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.ssl.X509;
 
 /// The doors of the server: HTTP or HTTPS on its port, and perhaps a second one for plain HTTP.
 final class Connectors {
@@ -20,10 +27,19 @@ final class Connectors {
   /// How soon a renewed certificate is noticed.
   private static final Duration CERTIFICATE_INTERVAL = Duration.ofSeconds(10);
 
-  private final Listening listening;
+  /// What nobody has broken so far: TLS 1.3, and of 1.2 what exchanges keys anew for each
+  /// connection and encrypts in one step with its check (RFC 9325, 4.2).
+  private static final String[] SUITES = {
+    "TLS_AES_.*", "TLS_CHACHA20_.*", "TLS_ECDHE_.*_GCM_.*", "TLS_ECDHE_.*_CHACHA20_.*"
+  };
 
-  Connectors(Listening listening) {
+  private final Listening listening;
+  private final ConnectionGuard guard;
+  private final SslContextFactory.Server tls = new SslContextFactory.Server();
+
+  Connectors(Listening listening, ConnectionGuard guard) {
     this.listening = listening;
+    this.guard = guard;
   }
 
   /// What holds for every request before anything else sees it.
@@ -42,27 +58,32 @@ final class Connectors {
     return listening
         .tls()
         .map(files -> secure(server, http, files))
-        .orElseGet(() -> open(new ServerConnector(server, http), listening.port()));
+        .orElseGet(() -> open(new Door(server, http), listening.port()));
   }
 
   /// The door at [Listening#httpPort()]; only where there is one.
   Connector second(Server server, HttpConfiguration configuration) {
     return open(
-        new ServerConnector(server, new HttpConnectionFactory(configuration)),
+        new Door(server, new HttpConnectionFactory(configuration)),
         listening.httpPort().orElseThrow());
+  }
+
+  /// Whether the certificate is for a host.
+  boolean certified(String host) {
+    X509 certificate = tls.getX509("server");
+    return certificate != null && certificate.matches(host);
   }
 
   /// Plain HTTP is understood as well, as far as it takes to send it to HTTPS.
   private Connector secure(Server server, HttpConnectionFactory http, TlsFiles files) {
-    SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-    server.addBean(watch(files, tls), true);
+    tls.setIncludeCipherSuites(SUITES);
+    server.addBean(watch(files), true);
     SslConnectionFactory ssl = new SslConnectionFactory(tls, http.getProtocol());
-    return open(
-        new ServerConnector(server, new DetectorConnectionFactory(ssl), http), listening.port());
+    return open(new Door(server, new DetectorConnectionFactory(ssl), http), listening.port());
   }
 
-  private static CertificateWatch watch(TlsFiles files, SslContextFactory.Server tls) {
+  private CertificateWatch watch(TlsFiles files) {
     try {
       return new CertificateWatch(files, tls, CERTIFICATE_INTERVAL);
     } catch (UnusableTlsException e) {
@@ -75,5 +96,35 @@ final class Connectors {
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);
     return connector;
+  }
+
+  private final class Door extends ServerConnector {
+    Door(Server server, ConnectionFactory... protocols) {
+      super(server, protocols);
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(
+        SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+      GuardedEndPoint end = new GuardedEndPoint(channel, selector, key, getScheduler(), guard);
+      end.setIdleTimeout(getIdleTimeout());
+      return end;
+    }
+
+    @Override
+    protected void onEndPointOpened(EndPoint end) {
+      super.onEndPointOpened(end);
+      if (end instanceof GuardedEndPoint guarded) {
+        guard.opened(guarded);
+      }
+    }
+
+    @Override
+    protected void onEndPointClosed(EndPoint end) {
+      super.onEndPointClosed(end);
+      if (end instanceof GuardedEndPoint guarded) {
+        guard.closed(guarded);
+      }
+    }
   }
 }

@@ -55,6 +55,7 @@ final class EventStreams {
     }
     listeners.add(queue);
     try {
+      GuardedEndPoint.await(ctx.req(), GuardedEndPoint.Awaited.STREAM);
       ctx.res().setContentType("text/event-stream;charset=utf-8");
       // Proxies (nginx) must not hold events back.
       ctx.res().setHeader("X-Accel-Buffering", "no");

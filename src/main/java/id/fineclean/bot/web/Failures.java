@@ -9,6 +9,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,11 @@ final class Failures {
   private static void failed(Exception e, Context ctx) {
     if (e instanceof HttpException unreadable) {
       answer(ctx, unreadable.getCode());
+      return;
+    }
+    if (e instanceof EofException) {
+      // The caller went away, or was cut off: nobody hears the answer, and it is not our failure.
+      answer(ctx, 400);
       return;
     }
     LOG.error("{} {} failed", ctx.method(), ctx.endpoint().path, Wordless.of(e));

@@ -3,6 +3,7 @@ package id.fineclean.bot.web;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -12,16 +13,19 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// Answers a request that came over plain HTTP where HTTPS is served, by us or by a trusted proxy,
-/// with 308: the same request, again, over HTTPS (RFC 9110, 15.4.9). What names no host or no path
-/// cannot be told where to go, and is answered with 400.
+/// with 308: the same request, again, over HTTPS (RFC 9110, 15.4.9). What names no path, or no host
+/// of ours, cannot be told where to go, and is answered with 400.
 final class HttpsOnly extends Handler.Wrapper {
   private final Listening listening;
   private final IntSupplier port;
+  private final Predicate<String> certified;
 
   /// @param port where HTTPS is served, once the server has started
-  HttpsOnly(Listening listening, IntSupplier port) {
+  /// @param certified whether our certificate is for a host
+  HttpsOnly(Listening listening, IntSupplier port, Predicate<String> certified) {
     this.listening = listening;
     this.port = port;
+    this.certified = certified;
   }
 
   @Override
@@ -30,7 +34,7 @@ final class HttpsOnly extends Handler.Wrapper {
     if (!plain && (request.isSecure() || listening.tls().isEmpty())) {
       return super.handle(request, response, callback);
     }
-    if (placed(request)) {
+    if (placed(request) && (plain || ours(request.getHttpURI().getHost()))) {
       response.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
       response.getHeaders().put(HttpHeader.LOCATION, target(request, plain));
     } else {
@@ -48,14 +52,23 @@ final class HttpsOnly extends Handler.Wrapper {
     return host != null && !host.isBlank() && path != null && path.startsWith("/");
   }
 
+  /// Where the world's name for us is known, whoever uses another is sent there as well. What a
+  /// trusted proxy lets through is ours.
+  private boolean ours(String host) {
+    return known().isPresent() || certified.test(host);
+  }
+
+  private Optional<URI> known() {
+    return listening.publicUrl().filter(url -> "https".equalsIgnoreCase(url.getScheme()));
+  }
+
   private String target(Request request, boolean proxied) {
     HttpURI asked = request.getHttpURI();
     return "https://" + authority(asked.getHost(), proxied) + asked.getPathQuery();
   }
 
   private String authority(String host, boolean proxied) {
-    Optional<URI> known =
-        listening.publicUrl().filter(url -> "https".equalsIgnoreCase(url.getScheme()));
+    Optional<URI> known = known();
     if (known.isPresent()) {
       return known.get().getRawAuthority();
     }

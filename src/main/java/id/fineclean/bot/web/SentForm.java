@@ -14,6 +14,12 @@ import java.util.Optional;
 
 /// The fields of a page's form. Javalin's own reading takes uploads of any size from anybody.
 final class SentForm {
+  /// Several times what any page's form has.
+  private static final int MOST_FIELDS = 64;
+
+  /// In bytes.
+  private static final int LONGEST = 16 * 1024;
+
   private static final String TYPE = "application/x-www-form-urlencoded";
 
   private final Map<String, String> fields;
@@ -29,9 +35,16 @@ final class SentForm {
     if (!type.toLowerCase(Locale.ROOT).startsWith(TYPE)) {
       throw new UnsupportedMediaTypeResponse();
     }
-    byte[] body = RequestBody.read(ctx).orElseThrow(ContentTooLargeResponse::new);
+    byte[] body =
+        RequestBody.read(ctx)
+            .filter(form -> form.length <= LONGEST)
+            .orElseThrow(ContentTooLargeResponse::new);
+    String[] sent = new String(body, StandardCharsets.US_ASCII).split("&", MOST_FIELDS + 1);
+    if (sent.length > MOST_FIELDS) {
+      throw new BadRequestResponse();
+    }
     Map<String, String> fields = new HashMap<>();
-    for (String field : new String(body, StandardCharsets.US_ASCII).split("&")) {
+    for (String field : sent) {
       int equals = field.indexOf('=');
       if (equals > 0) {
         fields.putIfAbsent(

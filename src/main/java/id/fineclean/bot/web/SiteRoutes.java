@@ -23,6 +23,8 @@ public final class SiteRoutes implements Routes {
   /// What a browser is told in words; other callers get a status and its name.
   private static final List<Integer> PROBLEMS = List.of(403, 404, 500, 503);
 
+  private static final int LONGEST_PATH = 200;
+
   private final Supplier<Site> site;
   private final InstantSource clock;
 
@@ -172,9 +174,11 @@ public final class SiteRoutes implements Routes {
     ctx.status(303).header("Location", safe(back) + SitePreferences.query(chosen));
   }
 
-  /// Only ever a path of ours.
+  /// Only ever a path of ours, which are short.
   private static String safe(String path) {
-    return path.matches("/|/[a-z0-9][a-z0-9./-]*") ? path : PolicyLinks.current("privacy");
+    return path.length() <= LONGEST_PATH && path.matches("/|/[a-z0-9][a-z0-9./-]*")
+        ? path
+        : PolicyLinks.current("privacy");
   }
 
   private static String parameter(Context ctx, String name) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -29,11 +28,8 @@ public final class WebServer implements AutoCloseable {
   /// For accepting and selecting only; requests run on virtual threads.
   private static final int PLATFORM_THREADS = 16;
 
-  /// Each takes some memory, with a body of up to 16 KiB to come. Providers use up to a hundred;
-  /// who comes when all are taken waits.
-  private static final int MOST_CONNECTIONS = 2_000;
-
   private final Listening listening;
+  private final ConnectionGuard guard;
   private final Connectors connectors;
   private final List<Routes> routes;
   private final AdmissionControl admission;
@@ -47,7 +43,8 @@ public final class WebServer implements AutoCloseable {
   public WebServer(Listening listening, List<Routes> routes, AdmissionControl admission) {
     JavalinLogger.startupInfo = false;
     this.listening = listening;
-    this.connectors = new Connectors(listening);
+    this.guard = new ConnectionGuard(listening.proxies());
+    this.connectors = new Connectors(listening, guard);
     this.routes = List.copyOf(routes);
     this.admission = admission;
     this.javalin = Javalin.create(this::configure);
@@ -122,12 +119,12 @@ public final class WebServer implements AutoCloseable {
 
   private void prepare(Server server) {
     GracefulHandler graceful = new GracefulHandler();
-    HttpsOnly httpsOnly = new HttpsOnly(listening, this::port);
+    HttpsOnly httpsOnly = new HttpsOnly(listening, this::port, connectors::certified);
     httpsOnly.setHandler(new HeadAsGet());
     graceful.setHandler(httpsOnly);
-    server.setHandler(graceful);
+    guard.setHandler(graceful);
+    server.setHandler(guard);
     server.setErrorHandler(new BareErrorHandler());
     server.setStopTimeout(STOP_PATIENCE.toMillis());
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 }

@@ -265,6 +265,21 @@ class SiteRoutesTest {
   }
 
   @Test
+  void formsAreBounded() {
+    for (String back : List.of("/" + "a".repeat(5_000), "/a" + "/b".repeat(4_000))) {
+      HttpResponse<String> answer = choose("pilih=bahasa:en&kembali=" + back);
+      assertEquals(303, answer.statusCode());
+      assertEquals(
+          "/kebijakan-privasi?dipilih=1&bahasa=en",
+          answer.headers().firstValue("Location").orElseThrow());
+    }
+    assertEquals(400, choose("a&".repeat(1_000)).statusCode());
+    assertEquals(400, choose("a=b&".repeat(1_000)).statusCode());
+    assertEquals(413, choose("pilih=" + "x".repeat(20_000)).statusCode());
+    assertEquals(413, choose("a&".repeat(100_000)).statusCode());
+  }
+
+  @Test
   void saysWhatIsNotRememberedWhenCookiesAreRefused() {
     String page = get("/kebijakan-privasi?dipilih=1&bahasa=en&tampilan=gelap");
     assertTrue(page.contains("lang=\"en\" data-tampilan=\"gelap\""));

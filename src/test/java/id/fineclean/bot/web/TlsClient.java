@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -43,6 +44,19 @@ final class TlsClient {
     try (SSLSocket socket = connect()) {
       X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
       return shown.getSubjectX500Principal().getName();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Whether the server accepts a suite, offered alone.
+  boolean speaks(String suite) {
+    try (SSLSocket socket = open()) {
+      socket.setEnabledCipherSuites(new String[] {suite});
+      socket.startHandshake();
+      return socket.getSession().getCipherSuite().equals(suite);
+    } catch (SSLHandshakeException refused) {
+      return false;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -84,12 +98,16 @@ final class TlsClient {
   }
 
   private SSLSocket connect() throws IOException {
+    SSLSocket socket = open();
+    socket.startHandshake();
+    return socket;
+  }
+
+  private SSLSocket open() throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Anybody()}, null);
-      SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
-      socket.startHandshake();
-      return socket;
+      return (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

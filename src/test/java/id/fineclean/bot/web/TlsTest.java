@@ -80,6 +80,41 @@ class TlsTest {
   }
 
   @Test
+  void onlySuitesWithoutKnownWeaknessesAreSpoken() {
+    for (String suite :
+        List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256")) {
+      assertTrue(client.speaks(suite), suite);
+    }
+    for (String suite :
+        List.of(
+            "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
+            "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256",
+            "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")) {
+      assertFalse(client.speaks(suite), suite);
+    }
+  }
+
+  @Test
+  void plainHttpIsSentToNoNameThatIsNotOurs() {
+    for (int port : List.of(stage.server.port(), httpPort)) {
+      for (String host : List.of("evil.example", "localhost.evil.example", "10.1.2.3", "[::1]")) {
+        String answer =
+            new TlsClient(port).plain(get("/privasi").replace("Host: localhost", "Host: " + host));
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        assertFalse(answer.contains("Location"), answer);
+        assertFalse(answer.contains(host), answer);
+      }
+    }
+  }
+
+  @Test
   void plainHttpIsToldToComeAgainByHttps() {
     for (int port : List.of(stage.server.port(), httpPort)) {
       String answer = new TlsClient(port).plain(get("/privasi/v/1.0?bahasa=en"));

@@ -37,6 +37,12 @@ final class QuestionIndex {
   private static final String LETTERS = "letters";
   private static final float LETTERS_WEIGHT = 0.3f;
 
+  /// Lucene refuses queries of more than 1,024 terms. A question of a few sentences has some
+  /// hundred; what a longer one says after these decides nothing.
+  private static final int MOST_STEMS = 300;
+
+  private static final int MOST_LETTERS = 700;
+
   private static final FieldType TERMS = new FieldType();
 
   /// Recommends a flag of the JVM's that speeds up searches by vectors, of which there are none
@@ -90,8 +96,11 @@ final class QuestionIndex {
 
   private ScoreDoc[] nearest(Terms question) {
     var query = new BooleanQuery.Builder();
-    question.stems().forEach(stem -> query.add(new TermQuery(new Term(STEMS, stem)), Occur.SHOULD));
-    letters(question)
+    question.stems().stream()
+        .limit(MOST_STEMS)
+        .forEach(stem -> query.add(new TermQuery(new Term(STEMS, stem)), Occur.SHOULD));
+    letters(question).stream()
+        .limit(MOST_LETTERS)
         .forEach(
             group ->
                 query.add(

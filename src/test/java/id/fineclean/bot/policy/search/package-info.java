@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.policy.search;
+
+import org.jspecify.annotations.NullMarked;
