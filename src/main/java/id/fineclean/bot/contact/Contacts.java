@@ -78,9 +78,11 @@ public final class Contacts {
     return transaction -> owner(transaction, strongest).equals(Optional.of(contact.customerId()));
   }
 
-  /// The stored address of a conversation.
-  public String address(long customerId, byte[] encrypted) {
-    return vault.decryptText(customerId, ADDRESS_FIELD, encrypted);
+  /// Where answers of a conversation go.
+  ///
+  /// @throws MissingKeyException the customer has been erased
+  public String address(Conversation conversation) {
+    return vault.decryptText(conversation.customerId(), ADDRESS_FIELD, conversation.address());
   }
 
   private Contact load(String channel, Sender sender) {
@@ -162,9 +164,9 @@ public final class Contacts {
     long conversationId =
         transaction
             .first(
-                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES (?, ?, ?, ?)"
-                    + " ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc = excluded.address_enc"
-                    + " RETURNING id",
+                "INSERT INTO conversation (customer_id, channel, address_enc, created_at) VALUES"
+                    + " (?, ?, ?, ?) ON CONFLICT (customer_id, channel) DO UPDATE SET address_enc ="
+                    + " excluded.address_enc RETURNING id",
                 row -> row.int64(1),
                 customerId,
                 channel,
@@ -199,7 +201,8 @@ public final class Contacts {
     }
     // A number that was handed on: it now leads here.
     transaction.update(
-        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND value_lookup = ?",
+        "UPDATE customer_identity SET customer_id = ?, value_enc = ? WHERE kind = ? AND"
+            + " value_lookup = ?",
         customerId,
         value,
         lookup.identity.kind(),
@@ -209,21 +212,14 @@ public final class Contacts {
 
   /// Whoever has a number now must not get what is meant for whoever had it.
   private void leave(Transaction transaction, long former, String channel, String address) {
-    transaction
-        .first(
-            "SELECT id, address_enc FROM conversation WHERE customer_id = ? AND channel = ?",
-            row -> new StoredAddress(row.int64(1), row.bytes(2)),
-            former,
-            channel)
-        .filter(stored -> isAt(stored, former, address))
-        .ifPresent(stored -> Reach.lostForGood(transaction, stored.conversationId));
+    Conversations.of(transaction, former, channel)
+        .filter(conversation -> isAt(conversation, address))
+        .ifPresent(conversation -> Conversations.lostForGood(transaction, conversation.id()));
   }
 
-  private record StoredAddress(long conversationId, byte[] encrypted) {}
-
-  private boolean isAt(StoredAddress stored, long customerId, String address) {
+  private boolean isAt(Conversation conversation, String address) {
     try {
-      return address(customerId, stored.encrypted).equals(address);
+      return address(conversation).equals(address);
     } catch (MissingKeyException erased) {
       return false;
     }

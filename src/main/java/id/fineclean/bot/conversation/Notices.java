@@ -2,6 +2,8 @@ package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.understanding.Language;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 /// carry the template that the owner has had approved for them.
 public final class Notices {
   private final Database database;
-  private final ConversationStore conversations;
+  private final ConversationStates states;
   private final Outbox outbox;
   private final Map<String, Channel> channels;
   private final Supplier<Templates> templates;
@@ -27,7 +29,7 @@ public final class Notices {
       Map<String, Channel> channels,
       Supplier<Templates> templates) {
     this.database = database;
-    this.conversations = new ConversationStore(vault);
+    this.states = new ConversationStates(vault);
     this.outbox = outbox;
     this.channels = Map.copyOf(channels);
     this.templates = templates;
@@ -49,15 +51,15 @@ public final class Notices {
   ///
   /// @throws id.fineclean.bot.vault.MissingKeyException the customer has been erased
   public Optional<Place> place(long customerId) {
-    return database.read(transaction -> conversations.ofCustomer(transaction, customerId)).stream()
+    return database.read(transaction -> Conversations.ofCustomer(transaction, customerId)).stream()
         .filter(one -> channels.containsKey(one.channel()))
         .findFirst()
         .map(one -> new Place(one.id(), one.channel(), language(one)));
   }
 
-  private Language language(ConversationStore.Stored conversation) {
+  private Language language(Conversation conversation) {
     try {
-      return conversations.open(conversation).language().orElse(Language.ID);
+      return states.open(conversation).language().orElse(Language.ID);
     } catch (IllegalStateException damaged) {
       return Language.ID;
     }
@@ -65,8 +67,8 @@ public final class Notices {
 
   /// Encrypts a notice for the customer of a conversation, ahead of the transaction that adds it.
   public Outbox.Batch prepare(long conversationId, String kind, OutboundMessage message) {
-    ConversationStore.Stored conversation =
-        database.read(transaction -> conversations.find(transaction, conversationId)).orElseThrow();
+    Conversation conversation =
+        database.read(transaction -> Conversations.find(transaction, conversationId)).orElseThrow();
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");

@@ -4,8 +4,8 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
-import id.fineclean.bot.contact.Reach;
-import id.fineclean.bot.conversation.ConversationStore.Stored;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.conversation.Preamble.Due;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.inbox.ReceivedMessage;
@@ -41,7 +41,7 @@ public final class TurnProcessor {
   private final Database database;
   private final Inbox inbox;
   private final Outbox outbox;
-  private final ConversationStore conversations;
+  private final ConversationStates states;
   private final Handovers handovers;
   private final DialogueSource dialogue;
   private final Map<String, Channel> channels;
@@ -61,7 +61,7 @@ public final class TurnProcessor {
     this.database = database;
     this.inbox = inbox;
     this.outbox = outbox;
-    this.conversations = new ConversationStore(vault);
+    this.states = new ConversationStates(vault);
     this.handovers = handovers;
     this.dialogue = dialogue;
     this.channels = Map.copyOf(channels);
@@ -126,15 +126,15 @@ public final class TurnProcessor {
     return new Result.Nothing();
   }
 
-  private record Work(Stored conversation, WaitingMessage message, Optional<Instant> gapUntil) {}
+  private record Work(
+      Conversation conversation, WaitingMessage message, Optional<Instant> gapUntil) {}
 
   private Optional<Work> next(Transaction transaction, long conversationId) {
     return inbox
         .next(transaction, conversationId)
         .flatMap(
             message ->
-                conversations
-                    .find(transaction, conversationId)
+                Conversations.find(transaction, conversationId)
                     .map(
                         stored ->
                             new Work(stored, message, inbox.gapBefore(transaction, message))));
@@ -196,10 +196,10 @@ public final class TurnProcessor {
       Turn.Customer customer, ReceivedMessage message, ConversationState state, boolean readable) {}
 
   private Opened open(Work work) {
-    Stored conversation = work.conversation;
+    Conversation conversation = work.conversation;
     Optional<ReceivedMessage> read =
         readable(() -> inbox.open(conversation.customerId(), work.message));
-    Optional<ConversationState> state = readable(() -> conversations.open(conversation));
+    Optional<ConversationState> state = readable(() -> states.open(conversation));
     ReceivedMessage message = read.orElseGet(() -> unreadable(work.message));
     Turn.Customer customer =
         new Turn.Customer(
@@ -216,7 +216,7 @@ public final class TurnProcessor {
         read.isPresent() && state.isPresent());
   }
 
-  private boolean buttons(Stored conversation) {
+  private boolean buttons(Conversation conversation) {
     Channel channel = channels.get(conversation.channel());
     return channel != null && channel.capabilities().buttons();
   }
@@ -298,9 +298,8 @@ public final class TurnProcessor {
   }
 
   private boolean commit(Work work, Opened opened, Decision decision, Due due) {
-    Stored conversation = work.conversation;
-    byte[] state =
-        conversations.seal(conversation.customerId(), decision.state().hearing(due.heard()));
+    Conversation conversation = work.conversation;
+    byte[] state = states.seal(conversation.customerId(), decision.state().hearing(due.heard()));
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
@@ -315,7 +314,7 @@ public final class TurnProcessor {
     return database.write(
         transaction -> {
           boolean more = markHandled(transaction, work);
-          conversations.save(transaction, conversation, state);
+          Conversations.save(transaction, conversation, state);
           boolean answered = applyContent(transaction, conversation, opened.message);
           decision.effects().forEach(effect -> effect.apply(transaction));
           decision
@@ -342,15 +341,15 @@ public final class TurnProcessor {
   ///
   /// @return whether the decision's replies are to be sent
   private boolean applyContent(
-      Transaction transaction, Stored conversation, ReceivedMessage message) {
+      Transaction transaction, Conversation conversation, ReceivedMessage message) {
     return switch (message.content()) {
       case InboundContent.Edit edit ->
           inbox.replaceText(transaction, conversation.id(), conversation.customerId(), edit);
       case InboundContent.Reachability reachability -> {
         if (reachability.reachable()) {
-          Reach.regained(transaction, conversation.id(), message.receivedAt());
+          Conversations.regained(transaction, conversation.id(), message.receivedAt());
         } else {
-          Reach.lost(transaction, conversation.id(), Cause.BLOCKED, message.receivedAt());
+          Conversations.lost(transaction, conversation.id(), Cause.BLOCKED, message.receivedAt());
         }
         yield false;
       }

@@ -6,7 +6,7 @@ import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
-import id.fineclean.bot.contact.Reach;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -200,7 +200,8 @@ public final class Inbox {
     byte[] lookup = index.of("message", edit.messageId());
     return transaction
         .first(
-            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ? ORDER BY id LIMIT 1",
+            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ?"
+                + " ORDER BY id LIMIT 1",
             row -> new StoredPayload(row.int64(1), row.bytes(2)),
             conversationId,
             lookup)
@@ -279,8 +280,9 @@ public final class Inbox {
     }
     int inserted =
         transaction.update(
-            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup, sequence, received_at,"
-                + " payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, delivery_lookup) DO NOTHING",
+            "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup,"
+                + " sequence, received_at, payload_enc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
+                + " (channel, delivery_lookup) DO NOTHING",
             entry.contact.conversationId(),
             entry.channel,
             entry.delivery,
@@ -292,7 +294,7 @@ public final class Inbox {
       return false;
     }
     if (entry.opensWindow) {
-      Reach.heard(transaction, entry.contact, entry.now);
+      Conversations.heard(transaction, entry.contact, entry.now);
     }
     return true;
   }

@@ -112,9 +112,10 @@ final class OutboxSender {
   }
 
   private Next send(QueuedMessage message, Channel channel) {
-    if (message.unreachable().isPresent()) {
+    if (message.conversation().unreachable().isPresent()) {
       telemetry.send(message.channel(), "unreachable");
-      return settled(message, Status.UNDELIVERABLE, message.unreachable().get().id());
+      return settled(
+          message, Status.UNDELIVERABLE, message.conversation().unreachable().get().id());
     }
     OutboundMessage content;
     String address;
@@ -123,7 +124,7 @@ final class OutboxSender {
           Json.read(
               vault.decrypt(message.customerId(), Outbox.PAYLOAD_FIELD, message.payload()),
               OutboundMessage.class);
-      address = contacts.address(message.customerId(), message.address());
+      address = contacts.address(message.conversation());
     } catch (MissingKeyException erased) {
       return settled(message, Status.WITHDRAWN, "customer_erased");
     } catch (StorageUnavailableException e) {
@@ -151,7 +152,7 @@ final class OutboxSender {
     if (window.isEmpty()) {
       return true;
     }
-    Instant until = message.lastInbound().orElse(Instant.EPOCH).plus(window.get());
+    Instant until = message.conversation().lastInbound().orElse(Instant.EPOCH).plus(window.get());
     return clock.instant().isBefore(until);
   }
 

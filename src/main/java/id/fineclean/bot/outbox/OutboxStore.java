@@ -2,7 +2,7 @@ package id.fineclean.bot.outbox;
 
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryStatus.State;
-import id.fineclean.bot.contact.Reach;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 /// it starts from, so that of two nodes only one makes it.
 final class OutboxStore {
   private static final String HEAD =
-      "SELECT o.id, o.origin, o.payload_enc, o.status, o.attempts, o.next_attempt_at, o.queued_at,"
-          + " c.customer_id, c.channel, c.address_enc, c.last_inbound_at, c.unreachable, c.id"
-          + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id";
+      "SELECT id, origin, payload_enc, status, attempts, next_attempt_at, queued_at,"
+          + " conversation_id FROM outbox";
 
   private final Database database;
 
@@ -33,10 +32,10 @@ final class OutboxStore {
   private static Optional<QueuedMessage> head(Transaction transaction, long conversationId) {
     return transaction.first(
         HEAD
-            + " WHERE o.conversation_id = ? AND o.status IN ('queued', 'sending')"
+            + " WHERE conversation_id = ? AND status IN ('queued', 'sending')"
             // 'sending' comes behind 'queued' in the alphabet, and so does the index
-            + " ORDER BY o.status DESC, o.id LIMIT 1",
-        OutboxStore::message,
+            + " ORDER BY status DESC, id LIMIT 1",
+        row -> message(transaction, row),
         conversationId);
   }
 
@@ -50,15 +49,16 @@ final class OutboxStore {
         transaction -> {
           int claimed =
               transaction.update(
-                  "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?, sending_since = ?"
-                      + " WHERE id = ? AND status = 'queued' AND NOT EXISTS (SELECT 1 FROM outbox other"
-                      + " WHERE other.conversation_id = outbox.conversation_id AND other.status = 'sending'"
-                      + " AND other.status IN ('queued', 'sending'))",
+                  "UPDATE outbox SET status = 'sending', attempts = attempts + 1, sender = ?,"
+                      + " sending_since = ? WHERE id = ? AND status = 'queued' AND NOT EXISTS"
+                      + " (SELECT 1 FROM outbox other WHERE other.conversation_id ="
+                      + " outbox.conversation_id AND other.status = 'sending' AND other.status IN"
+                      + " ('queued', 'sending'))",
                   node,
                   now,
                   id);
           return claimed == 1
-              ? transaction.first(HEAD + " WHERE o.id = ?", OutboxStore::message, id)
+              ? transaction.first(HEAD + " WHERE id = ?", row -> message(transaction, row), id)
               : Optional.empty();
         });
   }
@@ -72,8 +72,9 @@ final class OutboxStore {
         transaction -> {
           int moved =
               transaction.update(
-                  "UPDATE outbox SET status = 'accepted', delivery = 1, provider_lookup = ?, provider_id_enc = ?,"
-                      + " settled_at = ?, reason = NULL WHERE id = ? AND status IN ('sending', 'maybe_sent')",
+                  "UPDATE outbox SET status = 'accepted', delivery = 1, provider_lookup = ?,"
+                      + " provider_id_enc = ?, settled_at = ?, reason = NULL WHERE id = ? AND"
+                      + " status IN ('sending', 'maybe_sent')",
                   providerLookup,
                   providerId,
                   now,
@@ -81,7 +82,7 @@ final class OutboxStore {
           if (moved == 1) {
             applyEarly(transaction, providerLookup);
           }
-          return head(transaction, message.conversationId());
+          return head(transaction, message.conversation().id());
         });
   }
 
@@ -92,7 +93,8 @@ final class OutboxStore {
   private static int settle(
       Transaction transaction, long id, Status status, String reason, Instant now) {
     return transaction.update(
-        "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN ('queued', 'sending')",
+        "UPDATE outbox SET status = ?, reason = ?, settled_at = ? WHERE id = ? AND status IN"
+            + " ('queued', 'sending')",
         status.id(),
         reason,
         now,
@@ -103,9 +105,9 @@ final class OutboxStore {
     return database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET status = CASE unwanted WHEN 1 THEN 'withdrawn' ELSE 'queued' END,"
-                    + " reason = ?, next_attempt_at = ?, attempts = attempts - ?,"
-                    + " sender = NULL, sending_since = NULL WHERE id = ? AND status = 'sending'",
+                "UPDATE outbox SET status = CASE unwanted WHEN 1 THEN 'withdrawn' ELSE 'queued'"
+                    + " END, reason = ?, next_attempt_at = ?, attempts = attempts - ?, sender ="
+                    + " NULL, sending_since = NULL WHERE id = ? AND status = 'sending'",
                 reason,
                 nextAttempt,
                 countsAsAttempt ? 0 : 1,
@@ -117,7 +119,8 @@ final class OutboxStore {
     database.write(
         transaction ->
             transaction.update(
-                "UPDATE outbox SET reason = ?, next_attempt_at = ? WHERE id = ? AND status = 'queued'",
+                "UPDATE outbox SET reason = ?, next_attempt_at = ? WHERE id = ? AND status ="
+                    + " 'queued'",
                 reason,
                 nextAttempt,
                 id));
@@ -141,7 +144,7 @@ final class OutboxStore {
             messageId)
         .ifPresent(
             sending ->
-                Reach.lost(
+                Conversations.lost(
                     transaction,
                     sending.conversationId,
                     cause,
@@ -169,10 +172,11 @@ final class OutboxStore {
     return database.read(
         transaction ->
             transaction.list(
-                "SELECT o.conversation_id FROM outbox o WHERE o.status = 'queued' AND o.next_attempt_at <= ?"
-                    + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id"
-                    + " AND e.status IN ('queued', 'sending') AND (e.id < o.id OR e.status = 'sending'))"
-                    + " ORDER BY o.next_attempt_at LIMIT ?",
+                "SELECT o.conversation_id FROM outbox o WHERE o.status = 'queued' AND"
+                    + " o.next_attempt_at <= ? AND NOT EXISTS (SELECT 1 FROM outbox e WHERE"
+                    + " e.conversation_id = o.conversation_id AND e.status IN ('queued', 'sending')"
+                    + " AND (e.id < o.id OR e.status = 'sending')) ORDER BY o.next_attempt_at LIMIT"
+                    + " ?",
                 row -> row.int64(1),
                 now,
                 atMost));
@@ -220,8 +224,8 @@ final class OutboxStore {
         database.read(
             transaction ->
                 transaction.list(
-                    "SELECT provider_lookup FROM early_status e WHERE EXISTS"
-                        + " (SELECT 1 FROM outbox o WHERE o.provider_lookup = e.provider_lookup) LIMIT 100",
+                    "SELECT provider_lookup FROM early_status e WHERE EXISTS (SELECT 1 FROM outbox"
+                        + " o WHERE o.provider_lookup = e.provider_lookup) LIMIT 100",
                     row -> row.bytes(1)));
     for (byte[] lookup : missed) {
       database.write(transaction -> applyEarly(transaction, lookup));
@@ -256,7 +260,8 @@ final class OutboxStore {
   private static int applyEarly(Transaction transaction, byte[] lookup) {
     List<Report> early =
         transaction.list(
-            "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY delivery",
+            "SELECT delivery, reason, cause FROM early_status WHERE provider_lookup = ? ORDER BY"
+                + " delivery",
             row ->
                 new Report(
                     state(row.int32(1)), row.optionalText(2), row.optionalText(3).map(Cause::of)),
@@ -289,7 +294,7 @@ final class OutboxStore {
     return changed;
   }
 
-  private static QueuedMessage message(Row row) {
+  private static QueuedMessage message(Transaction transaction, Row row) {
     return new QueuedMessage(
         row.int64(1),
         row.text(2),
@@ -298,11 +303,6 @@ final class OutboxStore {
         row.int32(5),
         row.instant(6),
         row.instant(7),
-        row.int64(8),
-        row.text(9),
-        row.bytes(10),
-        row.optionalInstant(11),
-        row.optionalText(12).map(Cause::of),
-        row.int64(13));
+        Conversations.find(transaction, row.int64(8)).orElseThrow());
   }
 }

@@ -1,10 +1,9 @@
 package id.fineclean.bot.outbox;
 
-import id.fineclean.bot.channel.DeliveryResult.Cause;
+import id.fineclean.bot.contact.Conversation;
 import java.time.Instant;
-import java.util.Optional;
 
-/// A message on its way out, still encrypted, with what its conversation says about where it may
+/// A message on its way out, still encrypted, with the conversation, which says where it may
 /// go.
 ///
 /// @param attempts how often it was tried, the running attempt included
@@ -16,9 +15,13 @@ record QueuedMessage(
     int attempts,
     Instant nextAttempt,
     Instant queuedAt,
-    long customerId,
-    String channel,
-    byte[] address,
-    Optional<Instant> lastInbound,
-    Optional<Cause> unreachable,
-    long conversationId) {}
+    Conversation conversation) {
+
+  String channel() {
+    return conversation.channel();
+  }
+
+  long customerId() {
+    return conversation.customerId();
+  }
+}

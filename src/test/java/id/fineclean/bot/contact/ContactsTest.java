@@ -1,9 +1,13 @@
 package id.fineclean.bot.contact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
@@ -94,18 +98,50 @@ class ContactsTest extends StoreContract {
     Contact first = node.contacts().resolve("whatsapp", sender(ANI, NUMBER));
     Contact second = node.contacts().resolve("whatsapp", sender(ANI, NEW_NUMBER));
     assertEquals(first.conversationId(), second.conversationId());
-    byte[] stored =
-        database()
-            .read(
-                t ->
-                    t.first(
-                        "SELECT address_enc FROM conversation WHERE id = ?",
-                        row -> row.bytes(1),
-                        first.conversationId()))
-            .orElseThrow();
     assertEquals(
         "whatsapp:" + NEW_NUMBER.orElseThrow(),
-        node.contacts().address(first.customerId(), stored));
+        node.contacts().address(conversation(first.conversationId())));
+  }
+
+  @Test
+  void everyChangeOfOwnerRaisesTheEpochAndOneOfTwoWins() {
+    long id = node.contacts().resolve("whatsapp", sender(ANI, NUMBER)).conversationId();
+    Conversation seen = conversation(id);
+    assertEquals(new Owner.Bot(), seen.owner());
+    assertTrue(handOver(seen, new Owner.Member(7)));
+    assertFalse(handOver(seen, new Owner.Member(8)), "a second member is too late");
+    Conversation taken = conversation(id);
+    assertEquals(new Owner.Member(7), taken.owner());
+    assertEquals(seen.epoch() + 1, taken.epoch());
+    assertTrue(handOver(taken, new Owner.Nobody()));
+    assertEquals(new Owner.Nobody(), conversation(id).owner());
+    assertTrue(handOver(conversation(id), new Owner.Bot()));
+    assertEquals(new Owner.Bot(), conversation(id).owner());
+    assertEquals(seen.epoch() + 3, conversation(id).epoch());
+  }
+
+  @Test
+  void aTurnThatBeganBeforeATakeoverCannotBeSaved() {
+    long id = node.contacts().resolve("whatsapp", sender(ANI, NUMBER)).conversationId();
+    Conversation seen = conversation(id);
+    assertTrue(handOver(seen, new Owner.Member(7)));
+    assertThrows(
+        ConflictException.class,
+        () ->
+            database()
+                .write(
+                    t -> {
+                      Conversations.save(t, seen, new byte[1]);
+                      return true;
+                    }));
+  }
+
+  private boolean handOver(Conversation seen, Owner to) {
+    return database().write(t -> Conversations.handOver(t, seen, to));
+  }
+
+  private Conversation conversation(long id) {
+    return database().read(t -> Conversations.find(t, id)).orElseThrow();
   }
 
   private long customer(Optional<String> user, Optional<String> phone) {

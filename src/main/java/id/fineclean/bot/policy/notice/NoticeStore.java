@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.notice;
 
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.outbox.DeliveryTracking;
 import id.fineclean.bot.outbox.DeliveryTracking.Progress;
 import id.fineclean.bot.policy.PolicyVersion;
@@ -8,16 +9,21 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Who was told of which version, when, and by which message. What became of the message is read
 /// from the outbox.
 public final class NoticeStore {
   private static final String COLUMNS =
       "SELECT id, customer_id, version, kind, channel, told_at, outbox_id FROM policy_notice";
+
+  /// How many customers are looked at in one query.
+  private static final int PAGE = 500;
 
   private final Database database;
   private final DeliveryTracking tracking;
@@ -121,7 +127,8 @@ public final class NoticeStore {
     return database.read(
         transaction ->
             transaction.list(
-                "SELECT version FROM policy_notice WHERE document = ? GROUP BY version ORDER BY MIN(id)",
+                "SELECT version FROM policy_notice WHERE document = ? GROUP BY version ORDER BY"
+                    + " MIN(id)",
                 row -> row.text(1),
                 document));
   }
@@ -138,10 +145,9 @@ public final class NoticeStore {
       Optional<Message> message,
       Instant now) {
     return transaction.update(
-            "INSERT INTO policy_notice"
-                + " (customer_id, document, version, kind, channel, conversation_id, outbox_id, told_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (customer_id, document, version, kind) DO NOTHING",
+            "INSERT INTO policy_notice (customer_id, document, version, kind, channel,"
+                + " conversation_id, outbox_id, told_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON"
+                + " CONFLICT (customer_id, document, version, kind) DO NOTHING",
             customerId,
             version.document(),
             version.version(),
@@ -191,37 +197,50 @@ public final class NoticeStore {
   /// @param after only those with a greater id
   List<Long> untold(PolicyVersion version, long after, int atMost) {
     return database.read(
-        transaction ->
-            transaction.list(
-                "SELECT c.id FROM customer c WHERE c.id > ? AND NOT EXISTS"
-                    + " (SELECT 1 FROM policy_notice n WHERE n.customer_id = c.id"
-                    + " AND n.document = ? AND n.version = ?) ORDER BY c.id LIMIT ?",
-                row -> row.int64(1),
-                after,
-                version.document(),
-                version.version(),
-                atMost));
+        transaction -> {
+          List<Long> untold = new ArrayList<>();
+          List<Long> page = Customers.after(transaction, after, PAGE);
+          while (!page.isEmpty() && untold.size() < atMost) {
+            untold.addAll(page);
+            untold.removeAll(told(transaction, version, page));
+            page = Customers.after(transaction, page.getLast(), PAGE);
+          }
+          return List.copyOf(untold.subList(0, Math.min(atMost, untold.size())));
+        });
+  }
+
+  /// @param customers in the order of their ids
+  private static Set<Long> told(
+      Transaction transaction, PolicyVersion version, List<Long> customers) {
+    return Set.copyOf(
+        transaction.list(
+            "SELECT DISTINCT customer_id FROM policy_notice WHERE customer_id BETWEEN ? AND ?"
+                + " AND document = ? AND version = ?",
+            row -> row.int64(1),
+            customers.getFirst(),
+            customers.getLast(),
+            version.document(),
+            version.version()));
   }
 
   /// How many customers were not told of a version.
   public long countUntold(String document, String version) {
-    return count(
-        "SELECT COUNT(*) FROM customer c WHERE NOT EXISTS"
-            + " (SELECT 1 FROM policy_notice n WHERE n.customer_id = c.id"
-            + " AND n.document = ? AND n.version = ?)",
-        document,
-        version);
+    return database.read(
+        transaction ->
+            Customers.count(transaction)
+                - transaction
+                    .first(
+                        "SELECT COUNT(DISTINCT customer_id) FROM policy_notice"
+                            + " WHERE document = ? AND version = ?",
+                        row -> row.int64(1),
+                        document,
+                        version)
+                    .orElseThrow());
   }
 
   /// The greatest id of a customer; 0 where there is none.
   long newestCustomer() {
-    return count("SELECT COALESCE(MAX(id), 0) FROM customer");
-  }
-
-  private long count(String sql, Object... parameters) {
-    return database
-        .read(transaction -> transaction.first(sql, row -> row.int64(1), parameters))
-        .orElse(0L);
+    return database.read(Customers::newest);
   }
 
   private Notice read(Transaction transaction, Row row) {

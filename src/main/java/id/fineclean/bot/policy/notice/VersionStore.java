@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.notice;
 
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.Policies.Standing;
 import id.fineclean.bot.policy.PolicyVersion;
@@ -73,7 +74,7 @@ public final class VersionStore {
   }
 
   private static boolean nobody(Transaction transaction) {
-    return transaction.first("SELECT 1 FROM customer LIMIT 1", row -> row.int32(1)).isEmpty();
+    return Customers.newest(transaction) == 0;
   }
 
   /// Notes that everybody concerned was told.

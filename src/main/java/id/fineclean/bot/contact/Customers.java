@@ -1,0 +1,31 @@
+package id.fineclean.bot.contact;
+
+import id.fineclean.bot.storage.Transaction;
+import java.util.List;
+
+/// Who is known, by number alone.
+public final class Customers {
+  private Customers() {}
+
+  /// Customers in the order of their ids, which grow with time.
+  ///
+  /// @param after only those with a greater id; 0 to begin
+  public static List<Long> after(Transaction transaction, long after, int atMost) {
+    return transaction.list(
+        "SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?",
+        row -> row.int64(1),
+        after,
+        atMost);
+  }
+
+  public static long count(Transaction transaction) {
+    return transaction.first("SELECT COUNT(*) FROM customer", row -> row.int64(1)).orElseThrow();
+  }
+
+  /// The greatest id; 0 where there is nobody.
+  public static long newest(Transaction transaction) {
+    return transaction
+        .first("SELECT COALESCE(MAX(id), 0) FROM customer", row -> row.int64(1))
+        .orElseThrow();
+  }
+}
