@@ -24,9 +24,15 @@ public interface Database extends AutoCloseable {
   /// what `write` would have returned or thrown, on a thread that must not be blocked.
   <T> CompletableFuture<T> writeAsync(Work<T> work);
 
-  /// Whether the database can be used now: on PostgreSQL a query succeeds, on SQLite the writer has
-  /// its connection too.
+  /// Whether the database can be used now: something was written to it just now, and it is not
+  /// known to be damaged.
   boolean available();
+
+  /// Leaves no copy of what was deleted in files of the database's own making, as far as it is in
+  /// its power: SQLite's log keeps old pages until it is emptied.
+  ///
+  /// @throws StorageUnavailableException somebody is reading what has to go; worth repeating
+  default void scrub() {}
 
   @Override
   void close();

@@ -19,13 +19,18 @@ public final class SqliteDatabase implements Database {
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
   private static final int READERS = 4;
 
+  /// Says whose file it is (`file(1)` shows it), and is the cheapest thing to write.
+  private static final int APPLICATION_ID = 0x46434C4E;
+
   private final Path file;
+  private final SqliteDamage damage;
   private final SqliteWriter writer;
   private final BlockingQueue<Reader> readers = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
   private SqliteDatabase(Path file) {
     this.file = file;
+    this.damage = new SqliteDamage(file);
     this.writer = new SqliteWriter(() -> connect(false), file.getFileName().toString());
     for (int i = 0; i < READERS; i++) {
       readers.add(new Reader());
@@ -49,6 +54,9 @@ public final class SqliteDatabase implements Database {
     Reader reader = takeReader();
     try {
       return reader.read(work);
+    } catch (DamagedDatabaseException e) {
+      damage.note(e);
+      throw e;
     } finally {
       readers.add(reader);
     }
@@ -56,20 +64,66 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) {
-    return Futures.await(writer.submit(work));
+    return Futures.await(writeAsync(work));
   }
 
   @Override
   public <T> CompletableFuture<T> writeAsync(Work<T> work) {
-    return writer.submit(work);
+    CompletableFuture<T> result = writer.submit(work);
+    var _ = result.exceptionally(failure -> noted(failure));
+    return result;
+  }
+
+  private <T> @Nullable T noted(Throwable failure) {
+    damage.note(failure);
+    return null;
   }
 
   @Override
   public boolean available() {
     try {
-      return write(transaction -> transaction.first("SELECT 1", row -> row.int32(1)).isPresent());
+      write(transaction -> transaction.update("PRAGMA application_id = " + APPLICATION_ID));
+      return !damage.isKnown();
     } catch (StorageUnavailableException e) {
       return false;
+    }
+  }
+
+  /// Looks through the whole file for damage, which takes about a second for each 100 MB, and says
+  /// so in the log; from then on this database is not available.
+  public void check() {
+    try {
+      SqliteDamage.refuse(file);
+    } catch (StorageUnavailableException e) {
+      damage.note(e);
+    }
+  }
+
+  /// The same before a file is opened.
+  ///
+  /// @throws DamagedDatabaseException it is damaged; names the file and what to do
+  /// @throws StorageUnavailableException it cannot be read
+  public static void refuseDamaged(Path file) {
+    SqliteDamage.refuse(file);
+  }
+
+  /// Copies the log back and cuts it to nothing. A long read holds that up: it is waited for as
+  // long
+  /// as for a lock.
+  @Override
+  public void scrub() {
+    SqliteConnection connection = connect(false);
+    try {
+      boolean busy =
+          connection
+              .transaction()
+              .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.flag(1))
+              .orElse(true);
+      if (busy) {
+        throw new StorageUnavailableException("the log is in use and cannot be emptied now");
+      }
+    } finally {
+      connection.close();
     }
   }
 

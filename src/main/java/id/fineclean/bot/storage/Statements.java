@@ -22,7 +22,20 @@ final class Statements implements AutoCloseable {
     try {
       return action.apply(prepare(sql));
     } catch (SQLException e) {
+      // The driver may leave it half executed, and would refuse it next time in words of its own.
+      forget(sql, e);
       throw SqlErrors.translate(sql, e);
+    }
+  }
+
+  private void forget(String sql, SQLException failure) {
+    PreparedStatement failed = prepared.remove(sql);
+    if (failed != null) {
+      try {
+        failed.close();
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

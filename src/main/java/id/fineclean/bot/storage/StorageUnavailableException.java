@@ -2,7 +2,8 @@ package id.fineclean.bot.storage;
 
 /// The database cannot do its work now: unreachable, locked, full, or read-only. The message holds
 /// no data.
-public final class StorageUnavailableException extends RuntimeException {
+public sealed class StorageUnavailableException extends RuntimeException
+    permits DamagedDatabaseException {
   private static final long serialVersionUID = 1L;
 
   private final boolean worthRepeating;

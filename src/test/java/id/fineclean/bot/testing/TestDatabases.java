@@ -140,7 +140,7 @@ public final class TestDatabases implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       SCHEMAS.forEach(
           schema ->
-              Migrations.migrateSqlite(SqliteDatabase.url(folder.resolve(schema + ".db")), schema));
+              Migrations.migrateSqlite(folder.resolve(schema + ".db"), schema));
       return folder;
     }
   }

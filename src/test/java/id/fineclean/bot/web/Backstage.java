@@ -42,7 +42,7 @@ final class Backstage implements AutoCloseable {
   }
 
   private static SqliteDatabase open(Path file, String scripts) {
-    Migrations.migrateSqlite(SqliteDatabase.url(file), scripts);
+    Migrations.migrateSqlite(file, scripts);
     return SqliteDatabase.open(file);
   }
 
