@@ -19,6 +19,7 @@ final class SettingNames {
           "DATA_DIR",
           "CONTENT_DIR",
           "DATABASE_URL",
+          "KEYS_DATABASE_URL",
           "MASTER_KEYSET_FILE",
           "MASTER_KEYSET",
           "SIMULATOR",

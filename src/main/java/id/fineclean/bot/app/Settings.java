@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// @param proxies whose forwarded headers are believed
 /// @param publicUrl how the world reaches this server
 /// @param databaseUrl a JDBC address of PostgreSQL; empty for SQLite in `dataDir`
+/// @param keysUrl the same for the customers' keys; `databaseUrl` unless they have their own
 /// @param masterKeyset the keyset itself, for hosts that keep secrets in the environment
 /// @param simulator whether the simulator is on; of itself only where nobody else can come
 public record Settings(
@@ -44,6 +45,7 @@ public record Settings(
     Path contentDir,
     Optional<URI> publicUrl,
     Optional<String> databaseUrl,
+    Optional<String> keysUrl,
     Path masterKeysetFile,
     Optional<String> masterKeyset,
     boolean simulator,
@@ -102,6 +104,7 @@ public record Settings(
 
     Settings read() throws InvalidSettingsException {
       Optional<URI> publicUrl = url("PUBLIC_URL");
+      Optional<String> database = database("DATABASE_URL");
       Path dataDir = path("DATA_DIR", Path.of("data"));
       Optional<TelegramSettings> telegram = telegram();
       Optional<TwilioSettings> twilio = twilio(publicUrl);
@@ -116,7 +119,8 @@ public record Settings(
               dataDir,
               path("CONTENT_DIR", Path.of("intents")),
               publicUrl,
-              database(),
+              database,
+              keysDatabase(database),
               path("MASTER_KEYSET_FILE", dataDir.resolve("master-keyset.json")),
               text("MASTER_KEYSET"),
               simulator,
@@ -228,14 +232,24 @@ public record Settings(
           all, chat, Math.max(defaults.chatBurst(), (int) Math.min(1_000_000, Math.ceil(chat))));
     }
 
-    private Optional<String> database() {
-      Optional<String> url = text("DATABASE_URL");
+    private Optional<String> keysDatabase(Optional<String> main) {
+      if (!given("KEYS_DATABASE_URL")) {
+        return main;
+      }
+      if (!given("DATABASE_URL")) {
+        mistakes.add("KEYS_DATABASE_URL needs DATABASE_URL: with SQLite, the keys are in DATA_DIR");
+      }
+      return database("KEYS_DATABASE_URL");
+    }
+
+    private Optional<String> database(String name) {
+      Optional<String> url = text(name);
       if (url.isEmpty() || url.get().startsWith("jdbc:postgresql:")) {
         return url;
       }
       Optional<String> jdbc = PostgresUrl.toJdbc(url.get());
       if (jdbc.isEmpty()) {
-        mistakes.add("DATABASE_URL must be like postgresql://user:password@host:5432/database");
+        mistakes.add(name + " must be like postgresql://user:password@host:5432/database");
       }
       return jdbc;
     }

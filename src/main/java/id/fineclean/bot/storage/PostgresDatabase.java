@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +15,28 @@ import javax.sql.DataSource;
 /// A PostgreSQL database, or one that speaks its protocol. Each transaction has a connection of its
 /// own; the server groups flushes by itself.
 public final class PostgresDatabase implements Database {
+  /// By what the server knows the bot's connections.
+  static final String APPLICATION = "fineclean-bot";
+
   /// How often a transaction is run that the server ends to let another one through.
   private static final int MOST_TRIES = 10;
 
+  /// What a server that is not well is given before the caller is told: shorter than callers wait
+  /// ([Futures]) and than the socket does, so that the server ends what nobody waits for any more. A
+  /// table that somebody has locked would else take connection after connection.
+  private static final String LIMITS =
+      "SET statement_timeout = '7s'; SET lock_timeout = '3s';"
+          + " SET idle_in_transaction_session_timeout = '15s'";
+
+  private static final Duration WARMING = Duration.ofSeconds(3);
+
+  private final Outage outage;
   private final HikariDataSource pool;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-  private PostgresDatabase(HikariDataSource pool) {
+  private PostgresDatabase(HikariDataSource pool, String name) {
     this.pool = pool;
+    this.outage = new Outage(name);
   }
 
   /// @param url `jdbc:postgresql://host/database?user=…&password=…`
@@ -36,12 +51,29 @@ public final class PostgresDatabase implements Database {
     config.setValidationTimeout(2_000);
     config.setInitializationFailTimeout(-1);
     config.setPoolName("postgres-" + schema);
+    config.setConnectionInitSql(LIMITS);
+    config.addDataSourceProperty("ApplicationName", APPLICATION);
     config.addDataSourceProperty("socketTimeout", "10");
     config.addDataSourceProperty("connectTimeout", "3");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     // The driver's messages would hold the values of a broken constraint.
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    return new PostgresDatabase(new HikariDataSource(config));
+    return new PostgresDatabase(new HikariDataSource(config), "schema " + schema);
+  }
+
+  /// Waits, for three seconds at most, until all connections are open, so that the first customers
+  /// need not.
+  public void warm() {
+    long until = System.nanoTime() + WARMING.toNanos();
+    while (pool.getHikariPoolMXBean().getTotalConnections() < pool.getMaximumPoolSize()
+        && System.nanoTime() < until) {
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /// The pool, for libraries that bring their own SQL.
@@ -72,7 +104,8 @@ public final class PostgresDatabase implements Database {
   @Override
   public boolean available() {
     try {
-      return read(transaction -> transaction.first("SELECT 1", row -> row.int32(1)).isPresent());
+      // Takes a number that the server writes down: a standby, or one that cannot write, refuses.
+      return write(t -> t.first("SELECT txid_current()", row -> row.int64(1)).isPresent());
     } catch (StorageUnavailableException e) {
       return false;
     }
@@ -105,9 +138,15 @@ public final class PostgresDatabase implements Database {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(snapshot);
-      return commit(connection, work, snapshot);
+      T value = commit(connection, work, snapshot);
+      outage.over();
+      return value;
     } catch (SQLException e) {
-      throw SqlErrors.translate("a transaction", e);
+      RuntimeException translated = SqlErrors.translate("a transaction", e);
+      if (translated instanceof StorageUnavailableException unavailable) {
+        outage.met(unavailable);
+      }
+      throw translated;
     }
   }
 

@@ -2,20 +2,28 @@ package id.fineclean.bot.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.TestDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +98,80 @@ class PostgresFaultsTest {
       // The other one is through already.
     }
     return changed + t.update("UPDATE pair SET n = n + 1 WHERE id = ?", second);
+  }
+
+  @Test
+  void aTableThatSomebodyHasLockedIsReportedInTimeAndTakesNoMoreConnections() throws Exception {
+    try (TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.POSTGRES);
+        Connection other = DriverManager.getConnection(databases.url("main"));
+        Statement statement = other.createStatement()) {
+      Database database = databases.main();
+      database.write(t -> t.update("CREATE TABLE held (id BIGINT PRIMARY KEY)"));
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE main.held IN ACCESS EXCLUSIVE MODE");
+      Instant started = Instant.now();
+      CompletableFuture<Integer> write =
+          database.writeAsync(t -> t.update("INSERT INTO held VALUES (1)"));
+      ExecutionException e =
+          assertThrows(ExecutionException.class, () -> write.get(8, TimeUnit.SECONDS));
+      assertInstanceOf(StorageUnavailableException.class, e.getCause());
+      assertTrue(Duration.between(started, Instant.now()).toSeconds() < 7);
+      other.rollback();
+      int written = database.write(t -> t.update("INSERT INTO held VALUES (1)"));
+      assertEquals(1, written);
+      assertEquals(
+          List.of("7s", "3s", "15s"),
+          database.read(
+              t ->
+                  t.list(
+                      "SELECT current_setting(name) FROM (VALUES (1, 'statement_timeout'),"
+                          + " (2, 'lock_timeout'), (3, 'idle_in_transaction_session_timeout'))"
+                          + " AS s (i, name) ORDER BY i",
+                      row -> row.text(1))));
+    }
+  }
+
+  @Test
+  void aServerThatGoesAwayIsSaidOnceAndOnceThatItIsBack(@TempDir Path data) throws Exception {
+    EmbeddedPostgres server = start(data, 0);
+    int port = server.getPort();
+    try (PostgresDatabase database =
+        PostgresDatabase.open(server.getJdbcUrl("postgres", "postgres"), "public", 6)) {
+      database.warm();
+      assertEquals(
+          6L,
+          database
+              .read(
+                  t ->
+                      t.first(
+                          "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = ?",
+                          row -> row.int64(1),
+                          PostgresDatabase.APPLICATION))
+              .orElseThrow(),
+          "all are open before anybody needs them");
+      try (CapturedLog log = new CapturedLog()) {
+        server.close();
+        List<CompletableFuture<Integer>> writes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          writes.add(database.writeAsync(t -> t.update("SELECT 1")));
+        }
+        for (CompletableFuture<Integer> write : writes) {
+          assertThrows(Exception.class, () -> write.get(10, TimeUnit.SECONDS));
+        }
+        server = start(data, port);
+        await(database);
+        List<String> said =
+            log.text()
+                .lines()
+                .filter(line -> line.startsWith("WARN") || line.startsWith("ERROR"))
+                .toList();
+        assertEquals(2, said.size(), said.toString());
+        assertTrue(said.getFirst().contains("cannot be used, trying again: SQLSTATE"));
+        assertTrue(said.getLast().contains("is back after"));
+      }
+    } finally {
+      server.close();
+    }
   }
 
   @Test
