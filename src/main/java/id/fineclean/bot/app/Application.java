@@ -74,8 +74,9 @@ public final class Application implements AutoCloseable {
     }
     this.models = new ModelCache(cache());
     ContentReading reading = ContentReading.begin(settings.contentDir(), models);
-    this.stores = parts.add(around.apply(Stores.open(settings.dataDir(), settings.databaseUrl())));
-    MasterKeyset master = MasterKeysets.find(settings, stores.keys(), out);
+    this.stores = parts.add(around.apply(Stores.open(settings)));
+    MasterKeyset master = MasterKeysets.find(settings, stores, out);
+    DataCheck.run(stores, StoreNames.of(settings), master);
     complainOfOpenFiles();
     Optional<Simulator> simulator = simulator();
     this.channels = channels(simulator);
@@ -125,7 +126,7 @@ public final class Application implements AutoCloseable {
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
     routes.add(
         new HealthRoutes(
-            Map.of("database", stores.main()::available, "started", ready::get), telemetry));
+            new Readiness(stores, settings.dataDir(), ready::get).needs(), telemetry));
     routes.add(new SiteRoutes(this::site, clock));
     simulator.ifPresent(
         phones ->
@@ -279,9 +280,9 @@ public final class Application implements AutoCloseable {
 
   private DataSource schedule() {
     if (settings.databaseUrl().isEmpty()) {
-      return JobDatabase.sqlite(settings.dataDir().resolve("jobs.db"));
+      return JobDatabase.sqlite(settings.dataDir().resolve(Stores.JOBS_FILE));
     }
-    var pool = JobDatabase.postgres(settings.databaseUrl().get(), "fineclean_jobs", 4);
+    var pool = JobDatabase.postgres(settings.databaseUrl().get(), Stores.JOBS_SCHEMA, 4);
     parts.add(pool);
     return pool.dataSource();
   }

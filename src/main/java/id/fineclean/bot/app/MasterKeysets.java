@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import id.fineclean.bot.contact.CustomerList;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
@@ -12,23 +13,21 @@ import java.util.Optional;
 final class MasterKeysets {
   private MasterKeysets() {}
 
-  /// @param keys the database of wrapped keys: where it was begun with a master keyset, a new one
-  ///     could open nothing, and must not be taken for the good one
+  /// @param stores where these were begun with a master keyset, a new one could open nothing, and
+  ///     must not be taken for the good one
   /// @throws KeysetException there is none and there should be one, or it is unreadable
-  static MasterKeyset find(Settings settings, Database keys, PrintStream out)
+  static MasterKeyset find(Settings settings, Stores stores, PrintStream out)
       throws KeysetException {
-    Optional<String> given = settings.masterKeyset();
+    Optional<MasterKeyset> given = given(settings);
     if (given.isPresent()) {
-      return named("MASTER_KEYSET", () -> MasterKeyset.parse(given.get()));
+      return given.get();
     }
     Path file = settings.masterKeysetFile();
-    if (Files.exists(file)) {
-      return named(file.toString(), () -> MasterKeyset.read(file));
-    }
-    if (holdsKeys(keys)) {
+    if (holdsKeys(stores.keys()) || !new CustomerList(stores.main()).isEmpty()) {
       throw new KeysetException(
           file
-              + " is missing, but the database was begun with it. Put the file back from your safe copy.");
+              + " is missing, but the database was begun with it. Put the file back from your safe"
+              + " copy.");
     }
     MasterKeyset made = MasterKeyset.generate();
     named(
@@ -39,8 +38,23 @@ final class MasterKeysets {
         });
     out.println("A new master keyset was written to " + file + ".");
     out.println(
-        "Keep a copy in a safe place apart from the data: without it, nothing stored can ever be read.");
+        "Keep a copy in a safe place apart from the data: without it, nothing stored can ever be"
+            + " read.");
     return made;
+  }
+
+  /// The one that is there already.
+  ///
+  /// @throws KeysetException it is unusable
+  static Optional<MasterKeyset> given(Settings settings) throws KeysetException {
+    Optional<String> given = settings.masterKeyset();
+    if (given.isPresent()) {
+      return Optional.of(named("MASTER_KEYSET", () -> MasterKeyset.parse(given.get())));
+    }
+    Path file = settings.masterKeysetFile();
+    return Files.exists(file)
+        ? Optional.of(named(file.toString(), () -> MasterKeyset.read(file)))
+        : Optional.empty();
   }
 
   private static boolean holdsKeys(Database keys) {

@@ -107,7 +107,7 @@ public final class Contacts {
       return store(customerId, channel, sender, lookups);
     } catch (ConflictException somebodyWasFaster) {
       // The key opens nothing.
-      vault.destroyKey(customerId);
+      vault.discardKey(customerId);
       throw somebodyWasFaster;
     }
   }

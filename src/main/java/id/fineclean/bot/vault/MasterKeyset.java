@@ -124,7 +124,8 @@ public final class MasterKeyset {
     }
   }
 
-  boolean made(byte[] proof) {
+  /// Whether a database's proof of its keyset is this one's.
+  public boolean made(byte[] proof) {
     try {
       return MessageDigest.isEqual(wrapping().decrypt(proof, PROOF), mark());
     } catch (GeneralSecurityException another) {

@@ -1,6 +1,7 @@
 package id.fineclean.bot.vault;
 
-/// The customer's key was destroyed: what it encrypted is gone for good.
+/// The customer was erased and the key destroyed: what it encrypted is gone for good. A key that is
+/// missing for any other reason is a [id.fineclean.bot.storage.StorageUnavailableException].
 public final class MissingKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 }

@@ -6,11 +6,19 @@ import com.google.crypto.tink.subtle.Random;
 import id.fineclean.bot.concurrent.BoundedMap;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.storage.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Encrypts customers' data field by field, each customer's under a key of their own (AES-256-GCM).
 /// The keys lie wrapped in a database of their own; unwrapped ones are kept in memory for a while.
@@ -19,8 +27,8 @@ import java.util.Map;
 /// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50,
 /// and it is never rotated, only destroyed.
 ///
-/// A value is bound to its customer and its field: moved to another row or column, it cannot be
-/// read.
+/// A value is bound to its customer and its place ([PersonalField]): moved to another row or column,
+/// it cannot be read.
 public final class Vault {
   private static final int KEY_BYTES = 32;
 
@@ -29,6 +37,15 @@ public final class Vault {
 
   /// A key that another node destroyed is no longer used here after this time.
   private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();
+
+  /// The first byte of what is bound to its row.
+  private static final byte BOUND_TO_ROW = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+
+  private static final String LOST =
+      "has no key but was never erased: the database of keys is not the latest, or not the one that"
+          + " belongs to the data. Stop the bot and put the latest keys back";
 
   private final Database keys;
   private final Aead wrapping;
@@ -97,20 +114,78 @@ public final class Vault {
     }
   }
 
-  /// Destroys a key: what it encrypted can never be read again. Destroying a missing one changes
-  /// nothing.
-  public void destroyKey(long customerId) {
+  /// Erases a customer as far as it is up to the keys: what theirs encrypted can never be read
+  /// again, and from now on they stand among the erased. Doing it again changes nothing.
+  ///
+  /// On SQLite, the file and its log hold no copy of the key when this returns. PostgreSQL keeps
+  /// old versions of a row until it is vacuumed, and its own log for as long as it is set to.
+  ///
+  /// @throws id.fineclean.bot.storage.StorageUnavailableException worth repeating: the key may be
+  ///     gone already, but not yet its last copy
+  public void destroyKey(long customerId, Instant now) {
     keys.write(
-        transaction ->
-            transaction.update("DELETE FROM customer_key WHERE customer_id = ?", customerId));
+        transaction -> {
+          ErasureLedger.record(transaction, customerId, now);
+          return delete(transaction, customerId);
+        });
+    forget(customerId);
+    keys.scrub();
+  }
+
+  /// Drops the key of a customer who was not taken in after all, so that it never encrypted
+  /// anything that is stored.
+  public void discardKey(long customerId) {
+    keys.write(transaction -> delete(transaction, customerId));
+    forget(customerId);
+  }
+
+  private static int delete(Transaction transaction, long customerId) {
+    return transaction.update("DELETE FROM customer_key WHERE customer_id = ?", customerId);
+  }
+
+  private void forget(long customerId) {
     synchronized (opened) {
       opened.remove(customerId);
       destroyed++;
     }
   }
 
+  /// Everybody whose key was destroyed, and when.
+  Map<Long, Instant> erasures() {
+    return keys.read(ErasureLedger::all);
+  }
+
+  /// How many keys there are.
+  public long size() {
+    return keys.read(
+            transaction -> transaction.first("SELECT COUNT(*) FROM customer_key", r -> r.int64(1)))
+        .orElseThrow();
+  }
+
+  /// @param customers in growing order, a page of them
+  /// @return those who have no key although they were never erased: it was lost
+  public List<Long> lost(List<Long> customers) {
+    if (customers.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> accounted =
+        new HashSet<>(
+            keys.read(
+                transaction ->
+                    transaction.list(
+                        "SELECT customer_id FROM customer_key WHERE customer_id BETWEEN ? AND ?"
+                            + " UNION ALL"
+                            + " SELECT customer_id FROM erasure WHERE customer_id BETWEEN ? AND ?",
+                        row -> row.int64(1),
+                        customers.getFirst(),
+                        customers.getLast(),
+                        customers.getFirst(),
+                        customers.getLast())));
+    return customers.stream().filter(customer -> !accounted.contains(customer)).toList();
+  }
+
   /// @param field the table and column it will be stored in
-  /// @throws MissingKeyException the customer's key was destroyed
+  /// @throws MissingKeyException the customer was erased
   public byte[] encrypt(long customerId, String field, byte[] plain) {
     try {
       return aead(customerId).encrypt(plain, context(customerId, field));
@@ -119,12 +194,12 @@ public final class Vault {
     }
   }
 
-  /// @throws MissingKeyException the customer's key was destroyed
+  /// @throws MissingKeyException the customer was erased
   public byte[] encrypt(long customerId, String field, String plain) {
     return encrypt(customerId, field, plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// @throws MissingKeyException the customer's key was destroyed
+  /// @throws MissingKeyException the customer was erased
   /// @throws IllegalStateException the value is damaged, or was encrypted for another customer or
   ///     field
   public byte[] decrypt(long customerId, String field, byte[] cipher) {
@@ -138,6 +213,52 @@ public final class Vault {
   /// As [#decrypt], for what was encrypted as text; throws the same.
   public String decryptText(long customerId, String field, byte[] cipher) {
     return new String(decrypt(customerId, field, cipher), StandardCharsets.UTF_8);
+  }
+
+  /// Encrypts a value for one place, where alone it can be read.
+  ///
+  /// @throws MissingKeyException the customer was erased
+  /// @throws StorageUnavailableException the keys cannot be asked, or the customer's was lost
+  public byte[] encrypt(long customerId, PersonalField.Place place, byte[] plain) {
+    try {
+      byte[] sealed = aead(customerId).encrypt(plain, place.context(customerId));
+      byte[] cipher = new byte[sealed.length + 1];
+      cipher[0] = BOUND_TO_ROW;
+      System.arraycopy(sealed, 0, cipher, 1, sealed.length);
+      return cipher;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("encryption failed", e);
+    }
+  }
+
+  /// As [#encrypt(long, PersonalField.Place, byte[])]; throws the same.
+  public byte[] encrypt(long customerId, PersonalField.Place place, String plain) {
+    return encrypt(customerId, place, plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Values from before rows were told apart are still read; they are bound to their row when they
+  /// are next written.
+  ///
+  /// @throws MissingKeyException the customer was erased
+  /// @throws IllegalStateException the value is damaged, or was encrypted for another place
+  /// @throws StorageUnavailableException the keys cannot be asked, or the customer's was lost
+  public byte[] decrypt(long customerId, PersonalField.Place place, byte[] cipher) {
+    Aead key = aead(customerId);
+    if (cipher.length > 0 && cipher[0] == BOUND_TO_ROW) {
+      try {
+        return key.decrypt(
+            Arrays.copyOfRange(cipher, 1, cipher.length), place.context(customerId));
+      } catch (GeneralSecurityException perhapsOlder) {
+        // One older value in 256 begins with the same byte.
+        return decrypt(customerId, place.field().former(), cipher);
+      }
+    }
+    return decrypt(customerId, place.field().former(), cipher);
+  }
+
+  /// As [#decrypt(long, PersonalField.Place, byte[])], for what was encrypted as text.
+  public String decryptText(long customerId, PersonalField.Place place, byte[] cipher) {
+    return new String(decrypt(customerId, place, cipher), StandardCharsets.UTF_8);
   }
 
   private Aead aead(long customerId) {
@@ -167,18 +288,33 @@ public final class Vault {
   private Aead unwrap(long customerId) {
     byte[] wrapped =
         keys.read(
-                transaction ->
-                    transaction.first(
+            transaction ->
+                transaction
+                    .first(
                         "SELECT wrapped FROM customer_key WHERE customer_id = ?",
                         row -> row.bytes(1),
-                        customerId))
-            .orElseThrow(MissingKeyException::new);
+                        customerId)
+                    .orElseThrow(() -> missing(transaction, customerId)));
     try {
       return new AesGcmJce(wrapping.decrypt(wrapped, context(customerId, "key")));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "a customer's key cannot be unwrapped: is this the right master keyset?");
     }
+  }
+
+  /// A key that nobody destroyed is a fault of the installation, and nothing the customer did: what
+  /// needs it waits until the right database of keys is back.
+  private static RuntimeException missing(Transaction transaction, long customerId) {
+    boolean erased =
+        transaction
+            .first("SELECT 1 FROM erasure WHERE customer_id = ?", row -> row.int32(1), customerId)
+            .isPresent();
+    if (erased) {
+      return new MissingKeyException();
+    }
+    LOG.error("customer {} {}", customerId, LOST);
+    return new StorageUnavailableException("a customer " + LOST);
   }
 
   private static byte[] context(long customerId, String field) {

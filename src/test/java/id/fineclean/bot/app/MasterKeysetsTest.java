@@ -37,7 +37,7 @@ class MasterKeysetsTest {
     values.put("DATA_DIR", databases.folder().toString());
     return MasterKeysets.find(
         Settings.read(values),
-        databases.keys(),
+        new Stores(databases.main(), databases.keys(), false),
         new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 
@@ -84,6 +84,16 @@ class MasterKeysetsTest {
     assertFalse(Files.exists(file));
     Files.move(copy, file);
     find(Map.of());
+  }
+
+  @Test
+  void neverMakesOneOverCustomersWhoseKeysAreNotThere() throws Exception {
+    databases.main().write(t -> t.update("INSERT INTO customer (id, created_at) VALUES (1, 0)"));
+
+    KeysetException refused = assertThrows(KeysetException.class, () -> find(Map.of()));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains(file.toString()));
+    assertFalse(Files.exists(file));
   }
 
   @Test

@@ -17,6 +17,7 @@ import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.testing.TestNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ class TurnProcessorTest extends StoreContract {
   @Test
   void anErasedCustomersMessagesAreDoneWith() {
     long chat = accept(1, "mulai");
-    node.vault().destroyKey(node.customerOf(chat));
+    node.vault().destroyKey(node.customerOf(chat), Instant.EPOCH);
     handleAll(chat);
     assertEquals(List.of(), node.statuses(chat));
     assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
@@ -254,7 +255,8 @@ class TurnProcessorTest extends StoreContract {
                             "pemberitahuan",
                             (transaction, message) ->
                                 transaction.update(
-                                    "INSERT INTO heard (conversation_id, place, text) VALUES (?, 0, ?)",
+                                    "INSERT INTO heard (conversation_id, place, text) VALUES (?, 0,"
+                                        + " ?)",
                                     customer.conversationId(),
                                     "message " + message))));
     long chat = say("mulai", "satu");
@@ -319,14 +321,16 @@ class TurnProcessorTest extends StoreContract {
                 byte[] lookup = ("long ago " + i).getBytes(StandardCharsets.UTF_8);
                 t.update(
                     "INSERT INTO inbox (conversation_id, channel, delivery_lookup, message_lookup,"
-                        + " received_at, payload_enc, handled_at) VALUES (?, 'telegram', ?, ?, 1, ?, 2)",
+                        + " received_at, payload_enc, handled_at) VALUES (?, 'telegram', ?, ?, 1,"
+                        + " ?, 2)",
                     chat,
                     lookup,
                     lookup,
                     lookup);
                 t.update(
                     "INSERT INTO outbox (conversation_id, origin, payload_enc, status,"
-                        + " next_attempt_at, created_at, queued_at) VALUES (?, 'turn', ?, 'accepted', 1, 1, 1)",
+                        + " next_attempt_at, created_at, queued_at) VALUES (?, 'turn', ?,"
+                        + " 'accepted', 1, 1, 1)",
                     chat,
                     lookup);
               }

@@ -324,7 +324,7 @@ class InboxTest extends StoreContract {
                     + t.update("DELETE FROM conversation WHERE customer_id = ?", customer)
                     + t.update("DELETE FROM customer_identity WHERE customer_id = ?", customer)
                     + t.update("DELETE FROM customer WHERE id = ?", customer));
-    by.vault().destroyKey(customer);
+    by.vault().destroyKey(customer, Instant.EPOCH);
   }
 
   private static InboundContent tap() {

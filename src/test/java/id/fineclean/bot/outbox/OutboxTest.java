@@ -9,6 +9,7 @@ import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.TestNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,7 @@ class OutboxTest extends OutboxContract {
   @Test
   void anErasedCustomersMessagesAreWithdrawn() {
     node.queue(chat, "satu", "dua");
-    node.vault().destroyKey(node.customerOf(chat));
+    node.vault().destroyKey(node.customerOf(chat), Instant.EPOCH);
     deliver();
     assertEquals(List.of("withdrawn", "withdrawn"), node.statuses(chat));
     assertEquals(List.of(), channel.texts());

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.testing.StoreContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +66,8 @@ class VaultTest extends StoreContract {
         .write(
             t ->
                 t.update(
-                    "UPDATE customer_key SET wrapped ="
-                        + " (SELECT wrapped FROM customer_key WHERE customer_id = 1) WHERE customer_id = 2"));
+                    "UPDATE customer_key SET wrapped = (SELECT wrapped FROM customer_key WHERE"
+                        + " customer_id = 1) WHERE customer_id = 2"));
     Vault restarted = new Vault(databases.keys(), databases.master());
     assertThrows(IllegalStateException.class, () -> restarted.decrypt(2, "booking.name", cipher));
   }
@@ -72,8 +75,8 @@ class VaultTest extends StoreContract {
   @Test
   void aDestroyedKeyLeavesNothingReadable() {
     byte[] cipher = vault.encrypt(1, "booking.name", "Sari");
-    vault.destroyKey(1);
-    vault.destroyKey(1);
+    vault.destroyKey(1, NOW);
+    vault.destroyKey(1, NOW);
     assertThrows(MissingKeyException.class, () -> vault.decrypt(1, "booking.name", cipher));
     assertThrows(MissingKeyException.class, () -> vault.encrypt(1, "booking.name", "Sari"));
     Vault restarted = new Vault(databases.keys(), databases.master());
@@ -89,7 +92,7 @@ class VaultTest extends StoreContract {
     CompletableFuture<String> reading =
         CompletableFuture.supplyAsync(() -> other.decryptText(1, "f", cipher));
     assertTrue(slow.read.await(5, TimeUnit.SECONDS));
-    other.destroyKey(1);
+    other.destroyKey(1, NOW);
     slow.release.countDown();
     assertEquals("Sari", reading.get(5, TimeUnit.SECONDS), "it was still there when asked for");
     assertThrows(MissingKeyException.class, () -> other.decrypt(1, "f", cipher));
@@ -134,6 +137,52 @@ class VaultTest extends StoreContract {
 
     @Override
     public void close() {}
+  }
+
+  @Test
+  void aKeyThatWasLostIsNoErasure() {
+    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    databases.keys().write(t -> t.update("DELETE FROM customer_key WHERE customer_id = 1"));
+    Vault restarted = new Vault(databases.keys(), databases.master());
+
+    StorageUnavailableException lost =
+        assertThrows(
+            StorageUnavailableException.class, () -> restarted.decryptText(1, "f", cipher));
+
+    assertTrue(String.valueOf(lost.getMessage()).contains("put the latest keys back"));
+    assertThrows(StorageUnavailableException.class, () -> restarted.encrypt(1, "f", "Sari"));
+    assertEquals(List.of(1L, 3L), restarted.lost(List.of(1L, 2L, 3L)));
+    restarted.destroyKey(1, NOW);
+    assertThrows(MissingKeyException.class, () -> restarted.encrypt(1, "f", "Sari"));
+    assertEquals(List.of(3L), restarted.lost(List.of(1L, 2L, 3L)));
+  }
+
+  @Test
+  void aDiscardedKeyErasesNobody() {
+    vault.discardKey(1);
+    assertThrows(StorageUnavailableException.class, () -> vault.encrypt(1, "f", "Sari"));
+    vault.createKey(1, NOW);
+    assertEquals("Sari", vault.decryptText(1, "f", vault.encrypt(1, "f", "Sari")));
+  }
+
+  @Test
+  void whoeverWasErasedOnOneSideIsErasedOnBoth() {
+    ErasureLedger ledger = new ErasureLedger(databases.main(), vault);
+    assertEquals(0, ledger.replay());
+    databases.main().write(t -> recorded(t, 1));
+    vault.destroyKey(2, NOW.plusSeconds(5));
+
+    assertEquals(2, ledger.replay());
+
+    assertEquals(Map.of(1L, NOW, 2L, NOW.plusSeconds(5)), vault.erasures());
+    assertEquals(vault.erasures(), databases.main().read(ErasureLedger::all));
+    assertThrows(MissingKeyException.class, () -> vault.encrypt(1, "f", "Sari"));
+    assertEquals(0, ledger.replay());
+  }
+
+  private static int recorded(Transaction transaction, long customer) {
+    ErasureLedger.record(transaction, customer, NOW);
+    return 1;
   }
 
   @Test

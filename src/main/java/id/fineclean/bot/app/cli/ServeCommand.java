@@ -3,10 +3,10 @@ package id.fineclean.bot.app.cli;
 import id.fineclean.bot.app.Application;
 import id.fineclean.bot.app.EnvFile;
 import id.fineclean.bot.app.Settings;
+import id.fineclean.bot.app.UnfitDataException;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.vault.KeysetException;
-import id.fineclean.bot.vault.WrongKeysetException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class ServeCommand implements Callable<Integer> {
       System.err.println(e.getMessage());
     } catch (KeysetException e) {
       System.err.println("The master keyset cannot be used. " + e.getMessage());
-    } catch (WrongKeysetException e) {
-      System.err.println("This installation cannot be opened: " + e.getMessage() + ".");
+    } catch (UnfitDataException e) {
+      System.err.println("The bot does not start on this data. " + e.getMessage() + ".");
     } catch (StorageUnavailableException e) {
       System.err.println("The database cannot be used: " + e.getMessage());
     } catch (io.javalin.util.JavalinBindException e) {

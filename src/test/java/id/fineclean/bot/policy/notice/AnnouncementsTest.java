@@ -227,7 +227,7 @@ class AnnouncementsTest extends StoreContract {
   @Test
   void aCustomerWithoutAnyWayIsTakenDownAsNotReached() {
     customers(1);
-    stage.node().vault().destroyKey(stage.node().customerOf(1));
+    stage.node().vault().destroyKey(stage.node().customerOf(1), Instant.EPOCH);
     clock.set(MADE_KNOWN);
     stage.announce();
     stage.announce();
