@@ -125,8 +125,7 @@ public final class Application implements AutoCloseable {
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
     routes.add(
-        new HealthRoutes(
-            new Readiness(stores, settings.dataDir(), ready::get).needs(), telemetry));
+        new HealthRoutes(new Readiness(stores, settings.dataDir(), ready::get).needs(), telemetry));
     routes.add(new SiteRoutes(this::site, clock));
     simulator.ifPresent(
         phones ->

@@ -45,6 +45,13 @@ public final class Handovers {
                 == 1);
   }
 
+  /// Asks a person to look at a conversation, though its customer asked for nobody.
+  ///
+  /// @param topic why
+  public void call(Transaction transaction, long conversationId, String topic, Instant now) {
+    add(transaction, conversationId, new Turn.Handover(topic, false), now);
+  }
+
   /// Adds a wish, unless the same one of this conversation is waiting already; an urgent one makes
   /// it urgent.
   void add(Transaction transaction, long conversationId, Turn.Handover wish, Instant now) {

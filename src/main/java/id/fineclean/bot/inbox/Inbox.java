@@ -100,6 +100,19 @@ public final class Inbox {
         conversationId);
   }
 
+  /// Keeps all that waits from being answered: it comes from a backup, and may have been answered
+  /// since.
+  ///
+  /// @return the conversations in which somebody was waiting
+  public static List<Long> setAside(Transaction transaction, Instant now) {
+    List<Long> conversations =
+        transaction.list(
+            "SELECT DISTINCT conversation_id FROM inbox WHERE handled_at IS NULL",
+            row -> row.int64(1));
+    transaction.update("UPDATE inbox SET handled_at = ? WHERE handled_at IS NULL", now);
+    return conversations;
+  }
+
   /// Whether a conversation has a message that no turn has handled.
   public boolean waiting(Transaction transaction, long conversationId) {
     return transaction

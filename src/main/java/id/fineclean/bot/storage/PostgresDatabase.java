@@ -15,14 +15,12 @@ import javax.sql.DataSource;
 /// A PostgreSQL database, or one that speaks its protocol. Each transaction has a connection of its
 /// own; the server groups flushes by itself.
 public final class PostgresDatabase implements Database {
-  /// By what the server knows the bot's connections.
-  static final String APPLICATION = "fineclean-bot";
-
   /// How often a transaction is run that the server ends to let another one through.
   private static final int MOST_TRIES = 10;
 
   /// What a server that is not well is given before the caller is told: shorter than callers wait
-  /// ([Futures]) and than the socket does, so that the server ends what nobody waits for any more. A
+  /// ([Futures]) and than the socket does, so that the server ends what nobody waits for any more.
+  // A
   /// table that somebody has locked would else take connection after connection.
   private static final String LIMITS =
       "SET statement_timeout = '7s'; SET lock_timeout = '3s';"
@@ -52,7 +50,7 @@ public final class PostgresDatabase implements Database {
     config.setInitializationFailTimeout(-1);
     config.setPoolName("postgres-" + schema);
     config.setConnectionInitSql(LIMITS);
-    config.addDataSourceProperty("ApplicationName", APPLICATION);
+    config.addDataSourceProperty("ApplicationName", application(schema));
     config.addDataSourceProperty("socketTimeout", "10");
     config.addDataSourceProperty("connectTimeout", "3");
     config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -74,6 +72,11 @@ public final class PostgresDatabase implements Database {
         return;
       }
     }
+  }
+
+  /// By what the server knows the connections to a schema.
+  static String application(String schema) {
+    return "fineclean-bot/" + schema;
   }
 
   /// The pool, for libraries that bring their own SQL.

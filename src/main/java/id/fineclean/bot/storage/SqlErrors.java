@@ -71,13 +71,17 @@ final class SqlErrors {
     }
     String state = e.getSQLState();
     // PostgreSQL, appendix A: connection, resources, intervention and system errors; serialization
-    // and deadlock; a standby; idle in a transaction for too long; a lock not granted in time.
+    // and deadlock; a role or a database that is refused; a standby; idle in a transaction for too
+    // long; a lock not granted in time.
     return state == null
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("58")
         || state.startsWith("40")
+        || state.startsWith("28")
+        || state.startsWith("3D")
+        || state.equals("42501")
         || state.equals("25006")
         || state.equals("25P03")
         || state.equals("55P03");

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /// A customer's key is a bare one, not a keyset of Tink's: unwrapping it takes 3 µs instead of 50,
 /// and it is never rotated, only destroyed.
 ///
-/// A value is bound to its customer and its place ([PersonalField]): moved to another row or column,
+/// A value is bound to its customer and its place ([PersonalField]): moved to another row or
+// column,
 /// it cannot be read.
 public final class Vault {
   private static final int KEY_BYTES = 32;
@@ -246,8 +247,7 @@ public final class Vault {
     Aead key = aead(customerId);
     if (cipher.length > 0 && cipher[0] == BOUND_TO_ROW) {
       try {
-        return key.decrypt(
-            Arrays.copyOfRange(cipher, 1, cipher.length), place.context(customerId));
+        return key.decrypt(Arrays.copyOfRange(cipher, 1, cipher.length), place.context(customerId));
       } catch (GeneralSecurityException perhapsOlder) {
         // One older value in 256 begins with the same byte.
         return decrypt(customerId, place.field().former(), cipher);

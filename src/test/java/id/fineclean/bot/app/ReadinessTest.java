@@ -36,8 +36,7 @@ class ReadinessTest extends StoreContract {
     Readiness gone =
         new Readiness(
             stores(databases.main(), databases.keys()), Path.of("/nowhere/at/all"), () -> true);
-    assertEquals(
-        kind == TestDatabases.Kind.SQLITE ? List.of("disk") : List.of(), missing(gone));
+    assertEquals(kind == TestDatabases.Kind.SQLITE ? List.of("disk") : List.of(), missing(gone));
   }
 
   @Test

@@ -84,8 +84,7 @@ class DamageTest {
       fill();
       damage.run();
       DamagedDatabaseException refused =
-          assertThrows(
-              DamagedDatabaseException.class, () -> SqliteDatabase.refuseDamaged(file));
+          assertThrows(DamagedDatabaseException.class, () -> SqliteDatabase.refuseDamaged(file));
       assertTrue(String.valueOf(refused.getMessage()).contains(file.toString()));
       assertTrue(String.valueOf(refused.getMessage()).contains("restore the latest backup"));
     }

@@ -146,7 +146,7 @@ class PostgresFaultsTest {
                       t.first(
                           "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = ?",
                           row -> row.int64(1),
-                          PostgresDatabase.APPLICATION))
+                          PostgresDatabase.application("public")))
               .orElseThrow(),
           "all are open before anybody needs them");
       try (CapturedLog log = new CapturedLog()) {

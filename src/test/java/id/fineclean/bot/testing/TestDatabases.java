@@ -138,9 +138,7 @@ public final class TestDatabases implements AutoCloseable {
     private static Path migrated() {
       Path folder = newFolder();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      SCHEMAS.forEach(
-          schema ->
-              Migrations.migrateSqlite(folder.resolve(schema + ".db"), schema));
+      SCHEMAS.forEach(schema -> Migrations.migrateSqlite(folder.resolve(schema + ".db"), schema));
       return folder;
     }
   }

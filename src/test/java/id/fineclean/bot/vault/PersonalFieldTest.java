@@ -76,16 +76,13 @@ class PersonalFieldTest {
   void aValueBoundToItsRowCannotBePassedOffAsAnOlderOne() {
     byte[] cipher = vault.encrypt(1, DETAILS.at("FC-1"), "Sari");
     byte[] stripped = Arrays.copyOfRange(cipher, 1, cipher.length);
-    assertThrows(
-        IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-2"), stripped));
-    assertThrows(
-        IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-1"), stripped));
+    assertThrows(IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-2"), stripped));
+    assertThrows(IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-1"), stripped));
     assertThrows(
         IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-1"), new byte[0]));
     byte[] changed = cipher.clone();
     changed[0] = 2;
-    assertThrows(
-        IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-1"), changed));
+    assertThrows(IllegalStateException.class, () -> vault.decrypt(1, DETAILS.at("FC-1"), changed));
   }
 
   @Test
@@ -98,7 +95,6 @@ class PersonalFieldTest {
   @Test
   void onlyEncryptedColumnsArePersonalFields() {
     assertThrows(IllegalArgumentException.class, () -> new PersonalField("booking", "details", ""));
-    assertThrows(
-        IllegalArgumentException.class, () -> vault.encrypt(1, DETAILS.at(4711L), "Sari"));
+    assertThrows(IllegalArgumentException.class, () -> vault.encrypt(1, DETAILS.at(4711L), "Sari"));
   }
 }

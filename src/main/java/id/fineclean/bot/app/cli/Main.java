@@ -34,7 +34,9 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new NoticesCommand(Main::mainDatabase))
             .addSubcommand(new QuestionsCommand(Main::mainDatabase))
             .addSubcommand(new AskCommand(Main::existingDatabase, clock))
-            .addSubcommand(new MissesCommand(Main::mainDatabase, clock));
+            .addSubcommand(new MissesCommand(Main::mainDatabase, clock))
+            .addSubcommand(new BackupCommand(Main::settings, clock))
+            .addSubcommand(new RestoreCommand(Main::settings, clock));
     System.exit(commands.execute(args));
   }
 

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.app.UnfitDataException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import java.util.function.ToIntFunction;
@@ -18,7 +19,7 @@ public interface MainDatabase {
   default int use(CommandSpec spec, ToIntFunction<Database> work) {
     try (Database database = open()) {
       return work.applyAsInt(database);
-    } catch (StorageUnavailableException e) {
+    } catch (StorageUnavailableException | UnfitDataException e) {
       spec.commandLine().getErr().println("The database cannot be used: " + e.getMessage());
       return 1;
     }
