@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /// @param questions words that make a message a question wherever they stand ("berapa")
 /// @param askingEnds words that make it one at its end ("gak", "kan")
 /// @param whatever that anything will do ("terserah")
+/// @param waits phrases with which a customer asks for time ("bentar")
+/// @param clearYes what agrees where much hangs on it
 /// @param commands what `/start` and the like mean: an intent, or `stop`
 public record ControlWords(
     Set<String> stop,
@@ -26,6 +28,8 @@ public record ControlWords(
     Set<String> questions,
     Set<String> askingEnds,
     Set<String> whatever,
+    Set<String> waits,
+    ClearYes clearYes,
     Map<String, String> commands) {
   private static final int LONGEST = 60;
   private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
@@ -43,6 +47,7 @@ public record ControlWords(
     questions = normalised(questions);
     askingEnds = normalised(askingEnds);
     whatever = normalised(whatever);
+    waits = normalised(waits);
     commands = Map.copyOf(commands);
   }
 
@@ -52,8 +57,17 @@ public record ControlWords(
 
   /// Whether a stopping phrase stands somewhere in a message.
   boolean mentionsStop(String text) {
+    return mentions(text, stop);
+  }
+
+  /// Whether the customer asks for time before answering.
+  boolean asksForTime(String text) {
+    return text.length() <= LONGEST && mentions(text, waits);
+  }
+
+  private static boolean mentions(String text, Set<String> phrases) {
     String words = " " + plain(text) + " ";
-    return stop.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+    return phrases.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
   }
 
   boolean isResume(String text) {

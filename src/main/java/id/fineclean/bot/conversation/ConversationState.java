@@ -61,5 +61,10 @@ public record ConversationState(
     public OpenQuestion {
       options = List.copyOf(options);
     }
+
+    /// Whether one of its answers commits to something.
+    boolean commits() {
+      return options.stream().anyMatch(Question.Option::commits);
+    }
   }
 }

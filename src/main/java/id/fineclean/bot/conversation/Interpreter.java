@@ -118,7 +118,7 @@ final class Interpreter {
     if (!claimed && stops(turn, what)) {
       session.stop();
       session.hit();
-    } else if (words.isResume(what.text())) {
+    } else if (turn.pick().isEmpty() && words.isResume(what.text())) {
       session.resume();
     } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
       session.begin(actions.flowOf(what.intent()));
@@ -128,6 +128,9 @@ final class Interpreter {
         answers.say(turn, session, what.intent());
       }
       session.resume();
+    } else if (!claimed && hesitates(turn, session, what)) {
+      turn.say("dialogue.not_yet");
+      session.hit();
     } else if (session.advance()) {
       if (!claimed) {
         answerAlso(turn, session, what, asked, true);
@@ -169,6 +172,15 @@ final class Interpreter {
         && turn.pick().isEmpty()
         && what.certainty() == Certainty.CLEAR
         && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
+  }
+
+  /// Whether the customer wants time before agreeing to something: the question stays open, and
+  /// nobody is read the same summary again.
+  private boolean hesitates(Turn turn, Session session, Understanding what) {
+    return turn.pick().isEmpty()
+        && what.slots().isEmpty()
+        && words.asksForTime(what.text())
+        && session.open().filter(OpenQuestion::commits).isPresent();
   }
 
   /// Whether the customer asks something else in the middle, rather than answering.

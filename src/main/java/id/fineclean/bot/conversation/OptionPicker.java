@@ -8,6 +8,8 @@ import id.fineclean.bot.understanding.Understanding.Certainty;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Takes a text for one of the options of the open question: by its number, or by its words where
 /// the text says nothing else.
@@ -22,6 +24,38 @@ final class OptionPicker {
 
   /// Tells the turn what was picked, if anything was.
   void pick(Turn turn, OpenQuestion question, Understanding what) {
+    List<Question.Option> options = question.options();
+    OptionalInt agreed = agreedTo(turn, options, what.text());
+    if (agreed.isPresent()) {
+      turn.picked(options.get(agreed.getAsInt()).value());
+      return;
+    }
+    pickLightly(turn, question, what);
+    turn.pick().filter(value -> commits(options, value)).ifPresent(value -> turn.pickedNothing());
+  }
+
+  /// Which of the options that commit to something a message clearly takes.
+  private OptionalInt agreedTo(Turn turn, List<Question.Option> options, String text) {
+    return IntStream.range(0, options.size())
+        .filter(i -> options.get(i).commits())
+        .filter(i -> words.clearYes().is(text, options.get(i).label(), numbers(turn, i + 1)))
+        .findFirst();
+  }
+
+  /// Buttons show no numbers.
+  private static List<String> numbers(Turn turn, int number) {
+    return turn.customer().buttons()
+        ? List.of()
+        : Stream.of("", "yang ", "no ", "nomor ", "yang no ", "pilih ", "opsi ")
+            .map(before -> before + number)
+            .toList();
+  }
+
+  private static boolean commits(List<Question.Option> options, String value) {
+    return options.stream().anyMatch(option -> option.commits() && option.value().equals(value));
+  }
+
+  private void pickLightly(Turn turn, OpenQuestion question, Understanding what) {
     List<Question.Option> options = question.options();
     OptionalInt place =
         isHour(turn, question, what) ? OptionalInt.empty() : words.place(what.text());

@@ -44,5 +44,16 @@ public record Question(
 
   /// @param value what the flow gets when this one is picked
   /// @param label what the customer sees, at most 24 characters where it can be helped
-  public record Option(String value, String label) {}
+  /// @param commits whether picking it cannot be taken back without loss: then only a tap, its
+  ///     number or an unmistakable yes picks it
+  public record Option(String value, String label, boolean commits) {
+    public Option(String value, String label) {
+      this(value, label, false);
+    }
+
+    /// One that books, cancels, costs or consents.
+    public static Option committing(String value, String label) {
+      return new Option(value, label, true);
+    }
+  }
 }

@@ -113,6 +113,10 @@ public final class Turn {
     this.pick = value;
   }
 
+  void pickedNothing() {
+    this.pick = null;
+  }
+
   void speak(Language spoken) {
     this.language = spoken;
   }

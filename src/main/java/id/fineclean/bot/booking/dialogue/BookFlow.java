@@ -240,11 +240,9 @@ public final class BookFlow implements Flow {
     Replying reply = offered && Replying.asBefore(turn) ? Replying.YES : Replying.to(turn);
     return switch (asked) {
       case CONFIRM ->
-          switch (reply) {
-            case YES -> confirm(turn, draft, "confirm:yes");
-            case NO -> confirm(turn, draft, "confirm:change");
-            case OTHER -> new Outcome.Unclear();
-          };
+          reply == Replying.NO
+              ? confirm(turn, draft, "confirm:change")
+              : new Outcome.Unclear();
       case SECOND ->
           reply == Replying.OTHER
               ? new Outcome.Unclear()

@@ -142,7 +142,7 @@ final class BookQuestions {
         Field.CONFIRM,
         summary,
         List.of(
-            new Question.Option("confirm:yes", turn.text("booking.yes")),
+            Question.Option.committing("confirm:yes", turn.text("booking.yes")),
             new Question.Option("confirm:change", turn.text("booking.change")),
             new Question.Option("confirm:stop", turn.text("booking.stop"))));
   }

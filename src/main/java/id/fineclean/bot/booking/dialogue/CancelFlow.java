@@ -13,21 +13,14 @@ import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.understanding.Asked;
-import id.fineclean.bot.understanding.Understanding;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Cancels a booking, after saying what that costs and hearing a yes.
 public final class CancelFlow implements Flow {
-  private static final Pattern INSISTING = Pattern.compile("\\b(batalkan|batalin|cancel it)\\b");
-  private static final Pattern DOUBTING =
-      Pattern.compile("\\b(jangan|gak|ga|gk|nggak|ngga|enggak|tidak|no|not|don't|jadi)\\b|\\?");
-
   private final Shop shop;
   private final BookingPicker picker;
   private final Outbox outbox;
@@ -52,17 +45,6 @@ public final class CancelFlow implements Flow {
     return Set.of("cancel_booking");
   }
 
-  /// "Batalin aja" insists on what is being asked about, rather than stopping it.
-  @Override
-  public boolean claims(Turn turn, Optional<JsonNode> memory) {
-    return memory.filter(node -> !node.isNull()).isPresent() && insists(turn);
-  }
-
-  private static boolean insists(Turn turn) {
-    String text = turn.understanding().map(Understanding::text).orElse("").toLowerCase(Locale.ROOT);
-    return INSISTING.matcher(text).find() && !DOUBTING.matcher(text).find();
-  }
-
   @Override
   public Optional<String> hint(Turn turn, JsonNode memory) {
     return Optional.of(turn.text(memory.isNull() ? "booking.hint_booking" : "booking.hint_cancel"));
@@ -78,8 +60,7 @@ public final class CancelFlow implements Flow {
     if (memory.isNull()) {
       return BookingPicker.answer(turn, () -> begin(turn));
     }
-    Replying reply = insists(turn) ? Replying.YES : Replying.to(turn);
-    return switch (reply) {
+    return switch (Replying.toCommitment(turn)) {
       case YES -> cancel(turn, Json.read(memory, Memory.class));
       case NO -> {
         turn.say("booking.kept");
@@ -141,7 +122,7 @@ public final class CancelFlow implements Flow {
             Rupiah.format(fee));
     List<Question.Option> options =
         List.of(
-            new Question.Option("yes", turn.text("booking.cancel_yes")),
+            Question.Option.committing("yes", turn.text("booking.cancel_yes")),
             new Question.Option("no", turn.text("booking.cancel_no")));
     return new Outcome.Ask(
         new Question("cancel", Asked.CONFIRMATION, text, options),

@@ -312,14 +312,14 @@ public final class MoveFlow implements Flow {
             Rupiah.format(fee));
     List<Question.Option> options =
         List.of(
-            new Question.Option("yes", turn.text("booking.move_yes")),
+            Question.Option.committing("yes", turn.text("booking.move_yes")),
             new Question.Option("no", turn.text("booking.move_no")));
     return new Outcome.Ask(
         new Question("move", Asked.CONFIRMATION, text, options), Json.tree(memory.confirming(fee)));
   }
 
   private Outcome confirmed(Turn turn, Memory memory) {
-    return switch (Replying.to(turn)) {
+    return switch (Replying.toCommitment(turn)) {
       case YES -> move(turn, memory);
       case NO -> {
         turn.say("booking.kept");

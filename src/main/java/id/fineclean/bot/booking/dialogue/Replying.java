@@ -33,6 +33,12 @@ enum Replying {
     };
   }
 
+  /// As [#to], where a yes commits to something: the dialogue has picked it if it is one.
+  static Replying toCommitment(Turn turn) {
+    Replying reply = to(turn);
+    return reply == YES && turn.pick().isEmpty() ? OTHER : reply;
+  }
+
   private static final Pattern SAME =
       Pattern.compile(
           "^(yang |yg |ya |iya |masih |tetap |tetep |alamat(nya)? )?(sama|same)\\b|\\b(kayak|kyk|seperti|kaya|as) (yang |yg )?"
