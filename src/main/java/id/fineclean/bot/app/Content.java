@@ -139,7 +139,7 @@ public record Content(
         words,
         templates,
         policies,
-        new UnderstandingEngine(model, slots::extract),
+        new UnderstandingEngine(model, slots::extract, topics.intents(Topic.Kind.SENSITIVE)),
         wording(topics, vocabulary, slots, booking.company()));
   }
 

@@ -1,6 +1,5 @@
 package id.fineclean.bot.conversation;
 
-import id.fineclean.bot.understanding.Asked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +92,19 @@ final class Actions {
     session.ask(
         new Question(
             offer.key().equals(Flow.Reply.BOOK_IT) ? "offer" : "other_offer",
-            Asked.CONFIRMATION,
+            Expects.YES_OR_NO,
             turn.text(offer.key()),
             List.of(new Question.Option(value, turn.text(offer.key() + "_yes")))));
+  }
+
+  /// Whether an intent is the one whose flow is just being offered.
+  boolean isFirstOffered(Session session, String intent) {
+    return session
+        .open()
+        .map(open -> open.options().getFirst().value().split(":", 3))
+        .filter(parts -> parts.length == 3 && isTask(intent))
+        .filter(parts -> flowOf(intent).id().equals(parts[1]))
+        .isPresent();
   }
 
   /// A button of a question that is not open any more.

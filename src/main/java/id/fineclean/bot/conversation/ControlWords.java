@@ -2,6 +2,7 @@ package id.fineclean.bot.conversation;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import java.util.stream.Collectors;
 /// @param questions words that make a message a question wherever they stand ("berapa")
 /// @param askingEnds words that make it one at its end ("gak", "kan")
 /// @param whatever that anything will do ("terserah")
+/// @param menu the intents that are offered to whoever is not understood, the last one always
+/// @param vague words that make no wish where nothing but fillers and `anything` stand around them
+/// @param anything words that name nothing ("itu")
+/// @param choice phrases that ask what there is to choose from ("jam berapa aja")
 /// @param waits phrases with which a customer asks for time ("bentar")
 /// @param clearYes what agrees where much hangs on it
 /// @param commands what `/start` and the like mean: an intent, or `stop`
@@ -28,6 +33,10 @@ public record ControlWords(
     Set<String> questions,
     Set<String> askingEnds,
     Set<String> whatever,
+    List<String> menu,
+    Set<String> vague,
+    Set<String> anything,
+    Set<String> choice,
     Set<String> waits,
     ClearYes clearYes,
     Map<String, String> commands) {
@@ -47,6 +56,10 @@ public record ControlWords(
     questions = normalised(questions);
     askingEnds = normalised(askingEnds);
     whatever = normalised(whatever);
+    menu = List.copyOf(menu);
+    vague = normalised(vague);
+    anything = normalised(anything);
+    choice = normalised(choice);
     waits = normalised(waits);
     commands = Map.copyOf(commands);
   }
@@ -63,6 +76,19 @@ public record ControlWords(
   /// Whether the customer asks for time before answering.
   boolean asksForTime(String text) {
     return text.length() <= LONGEST && mentions(text, waits);
+  }
+
+  /// "Hapus yang tadi": something is to be done, but nothing says with what. It is asked, for much
+  /// may be lost on a guess.
+  boolean isVague(String text) {
+    List<String> words = List.of(bare(plain(text)).split(" "));
+    return words.stream().anyMatch(vague::contains)
+        && words.stream().allMatch(word -> vague.contains(word) || anything.contains(word));
+  }
+
+  /// Whether the customer asks what there is to choose from.
+  boolean asksForChoice(String text) {
+    return mentions(text, choice);
   }
 
   private static boolean mentions(String text, Set<String> phrases) {

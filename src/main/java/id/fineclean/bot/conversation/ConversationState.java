@@ -1,7 +1,6 @@
 package id.fineclean.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Language;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +56,11 @@ public record ConversationState(
   public record Frame(String flow, JsonNode memory) {}
 
   /// @param token what buttons of this question carry, so that older ones can be told apart
-  public record OpenQuestion(String id, Asked asked, String token, List<Question.Option> options) {
+  public record OpenQuestion(
+      String id, Expects expects, String token, List<Question.Option> options) {
     public OpenQuestion {
+      // As it was stored before questions said what they expect.
+      expects = expects == null ? Expects.ANYTHING : expects;
       options = List.copyOf(options);
     }
 

@@ -40,7 +40,7 @@ public final class Dialogue {
       Function<Language, Map<String, String>> facts,
       ZoneId zone,
       Missed missed) {
-    Menus menus = new Menus(topics, Interpreter.SMALL_TALK);
+    Menus menus = new Menus(topics, words.menu());
     this.replies = replies;
     this.answers = new TopicAnswers(flows, topics, facts);
     this.actions = new Actions(flows, answers, menus);

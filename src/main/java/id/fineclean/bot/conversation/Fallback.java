@@ -1,7 +1,5 @@
 package id.fineclean.bot.conversation;
 
-import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
-import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.Optional;
 
@@ -43,17 +41,10 @@ final class Fallback {
   /// is kept to learn from.
   private void note(Turn turn, Session session, Understanding what) {
     boolean personal =
-        session.open().map(OpenQuestion::asked).filter(Fallback::isPersonal).isPresent();
+        session.open().filter(open -> open.expects().is(Expects.Trait.PERSONAL)).isPresent();
     if (!personal) {
       missed.note(what, turn.now()).ifPresent(turn::effect);
     }
-  }
-
-  private static boolean isPersonal(Asked asked) {
-    return switch (asked) {
-      case NAME, PHONE, ADDRESS, AREA, NOTE -> true;
-      case SERVICE, SIZE, DATE, TIME, CONFIRMATION, BOOKING -> false;
-    };
   }
 
   private static void missedInFlow(Turn turn, Session session, int misses) {

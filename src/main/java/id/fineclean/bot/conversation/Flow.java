@@ -1,6 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.understanding.Understanding;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,15 @@ public interface Flow {
   /// @param memory empty where the flow is not running
   /// @param intent what is asked about
   default Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
+    return Optional.empty();
+  }
+
+  /// The intent that a message leads to where its own is small talk or unsure: what the flow is
+  // about
+  /// may be named in it.
+  ///
+  /// @param asks whether the message asks something
+  default Optional<String> suggests(Understanding what, boolean asks) {
     return Optional.empty();
   }
 

@@ -1,7 +1,6 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
-import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.SlotKey;
@@ -14,17 +13,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Decides what a customer's words lead to, in the light of what is going on.
 final class Interpreter {
-  /// Intents that say nothing by themselves while a flow is asking.
-  private static final Set<String> ABOUT_SERVICE =
-      Set.of("ask_services", "ask_price", "book_cleaning");
-
-  static final Set<String> SMALL_TALK = Set.of("affirm", "deny", "greet", "thank", "goodbye");
-
   private final List<Flow> flows;
   private final Actions actions;
   private final TopicAnswers answers;
@@ -77,7 +69,8 @@ final class Interpreter {
   }
 
   private Context context(Instant now, Optional<OpenQuestion> open) {
-    return new Context(LocalDateTime.ofInstant(now, zone), open.map(OpenQuestion::asked));
+    return new Context(
+        LocalDateTime.ofInstant(now, zone), open.map(question -> question.expects().asked()));
   }
 
   private String pickingUp(Turn turn, ConversationState state) {
@@ -113,7 +106,7 @@ final class Interpreter {
   }
 
   private void inFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
-    Optional<Asked> asked = session.open().map(OpenQuestion::asked);
+    Optional<Expects> expects = session.open().map(OpenQuestion::expects);
     boolean claimed = session.flow().claims(turn, Optional.of(session.memory()));
     if (!claimed && stops(turn, what)) {
       session.stop();
@@ -124,7 +117,7 @@ final class Interpreter {
       session.begin(actions.flowOf(what.intent()));
     } else if (!claimed && digresses(turn, session, what)) {
       // "Jam berapa aja?" after the question for the time is answered by the question.
-      if (asked.filter(about -> Answers.repeats(about, what)).isEmpty()) {
+      if (expects.filter(it -> asksForChoice(it, what)).isEmpty()) {
         answers.say(turn, session, what.intent());
       }
       session.resume();
@@ -133,7 +126,7 @@ final class Interpreter {
       session.hit();
     } else if (session.advance()) {
       if (!claimed) {
-        answerAlso(turn, session, what, asked, true);
+        answerAlso(turn, session, what, expects, true);
       }
     } else {
       unclearInFlow(turn, session, what, pausedLong);
@@ -155,8 +148,7 @@ final class Interpreter {
   /// Whether the customer wants something else done, about a booking that is named.
   private boolean switches(Turn turn, Session session, Understanding what) {
     Flow other = actions.flowFor(what.intent());
-    boolean wanted = session.open().filter(open -> open.asked() == Asked.BOOKING).isPresent();
-    return !wanted
+    return !answers(session, what)
         && turn.pick().isEmpty()
         && what.certainty() == Certainty.CLEAR
         && what.slots().text(SlotKey.BOOKING_CODE).isPresent()
@@ -171,7 +163,7 @@ final class Interpreter {
         && other.answersAtOnce()
         && turn.pick().isEmpty()
         && what.certainty() == Certainty.CLEAR
-        && session.open().filter(open -> Answers.holdsAnswer(open.asked(), what)).isEmpty();
+        && !answers(session, what);
   }
 
   /// Whether the customer wants time before agreeing to something: the question stays open, and
@@ -190,19 +182,18 @@ final class Interpreter {
         && (what.slots().isEmpty()
             || words.isQuestion(what.text())
             || answers.needsPerson(what.intent()))
-        && session
-            .open()
-            .filter(
-                open ->
-                    Answers.holdsAnswer(open.asked(), what)
-                        || Answers.asksFor(open.asked(), what.intent()))
-            .isEmpty();
+        && !answers(session, what)
+        && session.open().filter(it -> it.expects().alike().contains(what.intent())).isEmpty();
+  }
+
+  private static boolean answers(Session session, Understanding what) {
+    return session.open().filter(open -> open.expects().answeredBy(what)).isPresent();
   }
 
   private boolean isQuestionOfTopic(Understanding what) {
     return what.certainty() == Certainty.CLEAR
-        && !BareDelete.is(what.text())
-        && !SMALL_TALK.contains(what.intent())
+        && !words.isVague(what.text())
+        && !answers.isSmallTalk(what.intent())
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)
         && !actions.isTask(what.intent())
         && answers.has(what.intent());
@@ -214,7 +205,7 @@ final class Interpreter {
       session.begin(other);
     } else if (other != null) {
       session.resume();
-    } else if (repeatsQuestion(session, what)) {
+    } else if (session.open().filter(it -> asksForChoice(it.expects(), what)).isPresent()) {
       session.resume();
     } else {
       smallTalk(turn, session, what, pausedLong);
@@ -222,8 +213,10 @@ final class Interpreter {
   }
 
   /// "Jam berapa aja?": the question itself is the answer, however unsure the intent is.
-  private static boolean repeatsQuestion(Session session, Understanding what) {
-    return session.open().filter(open -> Answers.repeats(open.asked(), what)).isPresent();
+  private boolean asksForChoice(Expects expects, Understanding what) {
+    return expects.is(Expects.Trait.IN_ORDER)
+        && what.slots().isEmpty()
+        && (expects.near().contains(what.intent()) || words.asksForChoice(what.text()));
   }
 
   private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {
@@ -252,42 +245,39 @@ final class Interpreter {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (what.certainty() == Certainty.CLEAR
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)
-        && !BareDelete.is(what.text())) {
+        && !words.isVague(what.text())) {
       String wanted = wanted(what);
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
-    } else if (seemsAboutService(what)) {
-      boolean wanted = what.intent().equals("book_cleaning");
-      actions.act(turn, session, wanted ? "book_cleaning" : "ask_services");
     } else {
-      fallback.missed(turn, session, what);
+      suggested(what)
+          .filter(intent -> !answers.isSmallTalk(what.intent()))
+          .ifPresentOrElse(
+              intent -> actions.act(turn, session, intent),
+              () -> fallback.missed(turn, session, what));
     }
   }
 
-  /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
-  /// offer to book it lead on, and so does the first question of a booking; neither commits to
-  /// anything.
-  private static boolean seemsAboutService(Understanding what) {
-    return what.slots().text(SlotKey.SERVICE).isPresent() && ABOUT_SERVICE.contains(what.intent());
+  private Optional<String> suggested(Understanding what) {
+    return flows.stream()
+        .flatMap(flow -> flow.suggests(what, words.isQuestion(what.text())).stream())
+        .findFirst();
   }
 
   /// Of several wishes, the task goes before the greeting or the question beside it.
   private String wanted(Understanding what) {
-    if (actions.isTask(what.intent())) {
-      return what.intent();
-    }
-    // Whoever says no more than "ya" and names a service wants it, or is at least curious.
-    boolean named = what.slots().text(SlotKey.SERVICE).isPresent();
-    boolean curious = named && SMALL_TALK.contains(what.intent());
-    if (named && what.intent().equals("affirm") && !words.isQuestion(what.text())) {
-      return "book_cleaning";
+    Optional<String> suggested =
+        answers.isSmallTalk(what.intent()) ? suggested(what) : Optional.empty();
+    if (actions.isTask(what.intent()) || suggested.filter(actions::isTask).isPresent()) {
+      return suggested.orElse(what.intent());
     }
     return what.alternatives().stream()
         .filter(Understanding.Alternative::also)
         .map(Understanding.Alternative::intent)
         .filter(actions::isTask)
         .findFirst()
-        .orElse(curious ? "ask_services" : what.intent());
+        .or(() -> suggested)
+        .orElse(what.intent());
   }
 
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.
@@ -300,7 +290,7 @@ final class Interpreter {
     boolean otherwise =
         what.certainty() == Certainty.CLEAR
             && !what.intent().equals("affirm")
-            && !what.intent().equals("book_cleaning");
+            && !actions.isFirstOffered(session, what.intent());
     boolean says = what.intent().equals("affirm") || !what.slots().isEmpty();
     return offered && says && !otherwise && !words.isQuestion(what.text());
   }
@@ -317,10 +307,10 @@ final class Interpreter {
   /// The customer said several things at once: what only needs an answer gets it in the same
   /// message.
   ///
-  /// @param asked what the message was an answer to
+  /// @param expects what the message was an answer to
   /// @param open whether the message's own intent has not been served yet
   private void answerAlso(
-      Turn turn, Session session, Understanding what, Optional<Asked> asked, boolean open) {
+      Turn turn, Session session, Understanding what, Optional<Expects> expects, boolean open) {
     boolean question = words.isQuestion(what.text());
     Stream.concat(
             Stream.of(what.intent())
@@ -330,9 +320,9 @@ final class Interpreter {
             what.alternatives().stream()
                 .filter(Understanding.Alternative::also)
                 .map(Understanding.Alternative::intent))
-        .filter(intent -> !SMALL_TALK.contains(intent) && !actions.isTask(intent))
+        .filter(intent -> !answers.isSmallTalk(intent) && !actions.isTask(intent))
         .filter(intent -> question || answers.needsPerson(intent))
-        .filter(intent -> asked.filter(about -> Answers.near(about, intent)).isEmpty())
+        .filter(intent -> expects.filter(it -> it.near().contains(intent)).isEmpty())
         .distinct()
         .limit(1)
         .forEach(intent -> answers.say(turn, session, intent));

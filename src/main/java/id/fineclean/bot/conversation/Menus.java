@@ -1,6 +1,5 @@
 package id.fineclean.bot.conversation;
 
-import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
@@ -13,22 +12,22 @@ final class Menus {
   /// What an option of a menu begins with; the intent follows.
   static final String INTENT = "intent:";
 
-  private static final List<String> USUAL =
-      List.of("book_cleaning", "ask_price", "check_booking", "talk_to_human");
   private static final int MOST_OPTIONS = 3;
 
   private final Topics topics;
+  private final List<String> usual;
   private final Set<String> smallTalk;
 
-  /// @param smallTalk intents that are never offered
-  Menus(Topics topics, Set<String> smallTalk) {
+  /// @param usual intents, the last of which is always offered
+  Menus(Topics topics, List<String> usual) {
     this.topics = topics;
-    this.smallTalk = smallTalk;
+    this.usual = usual;
+    this.smallTalk = topics.intents(Topic.Kind.SMALL_TALK);
   }
 
   /// What most customers want.
   Question usual(Turn turn, String text) {
-    return menu(turn, USUAL, text);
+    return menu(turn, usual, text);
   }
 
   /// What this message may have meant.
@@ -45,8 +44,8 @@ final class Menus {
     if (offered.isEmpty()) {
       return usual(turn, text);
     }
-    if (!offered.contains("talk_to_human")) {
-      offered.add("talk_to_human");
+    if (!offered.contains(usual.getLast())) {
+      offered.add(usual.getLast());
     }
     return menu(turn, offered, text);
   }
@@ -60,6 +59,6 @@ final class Menus {
           .map(label -> label.in(turn.language()))
           .ifPresent(label -> options.add(new Question.Option(INTENT + intent, label)));
     }
-    return new Question("menu", Asked.NOTE, text, options);
+    return new Question("menu", Expects.ANYTHING, text, options);
   }
 }

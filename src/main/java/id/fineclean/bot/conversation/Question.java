@@ -1,31 +1,34 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.OutboundMessage;
-import id.fineclean.bot.understanding.Asked;
 import java.util.List;
 
 /// Something the bot asks.
 ///
 /// @param id names the question within its flow
-/// @param asked what an answer is about, for understanding it
+/// @param expects what an answer may hold
 /// @param text as the customer reads it
 /// @param options what may be picked instead of typed
 /// @param request what the phone may send with one tap
 public record Question(
-    String id, Asked asked, String text, List<Option> options, OutboundMessage.Request request) {
+    String id,
+    Expects expects,
+    String text,
+    List<Option> options,
+    OutboundMessage.Request request) {
   public Question {
     options = List.copyOf(options);
   }
 
-  public Question(String id, Asked asked, String text, List<Option> options) {
-    this(id, asked, text, options, OutboundMessage.Request.NONE);
+  public Question(String id, Expects expects, String text, List<Option> options) {
+    this(id, expects, text, options, OutboundMessage.Request.NONE);
   }
 
   /// What the buttons of this question carry: the same for as long as the same is asked in the
   /// same words with the same options. So a button further up still answers it, and one of a
   /// summary that has changed since does not.
   String token() {
-    long hash = mix(mix(mix(1, id), asked.name()), text);
+    long hash = mix(mix(mix(1, id), expects.asked().name()), text);
     for (Option option : options) {
       hash = mix(mix(hash, option.value), option.label);
     }

@@ -130,7 +130,8 @@ final class Session {
   void ask(Question asked) {
     aside = Optional.empty();
     question = asked;
-    open = Optional.of(new OpenQuestion(asked.id(), asked.asked(), asked.token(), asked.options()));
+    open =
+        Optional.of(new OpenQuestion(asked.id(), asked.expects(), asked.token(), asked.options()));
   }
 
   /// Leaves no question open.

@@ -35,6 +35,15 @@ final class TopicAnswers {
     return topics.get(intent).flatMap(Topic::handover).isPresent();
   }
 
+  /// Whether an intent wants nothing done.
+  boolean isSmallTalk(String intent) {
+    return topics
+        .get(intent)
+        .flatMap(Topic::kind)
+        .filter(kind -> kind == Topic.Kind.SMALL_TALK)
+        .isPresent();
+  }
+
   /// The topic's own words.
   Optional<String> text(Turn turn, String intent) {
     return topics

@@ -7,25 +7,18 @@ import java.util.Set;
 /// Whether an intent may be acted on. What takes something away from the customer or calls people
 /// in needs more than a likely guess, and so does leaving a question that is open.
 final class Judgement {
-  private static final Set<String> SENSITIVE =
-      Set.of(
-          "privacy_access",
-          "privacy_rectify",
-          "privacy_erase",
-          "privacy_object",
-          "privacy_resume",
-          "cancel_booking",
-          "file_complaint");
-
   private static final double SENSITIVE_CLEAR = 0.6;
   private static final double CLEAR_OVER_QUESTION = 0.6;
   private static final double CLEAR_OVER_FREE_TEXT = 0.8;
 
   private final double clear;
+  private final Set<String> sensitive;
 
   /// @param clear the confidence from which harmless intents are acted on
-  Judgement(double clear) {
+  /// @param sensitive the intents that are not harmless
+  Judgement(double clear, Set<String> sensitive) {
     this.clear = clear;
+    this.sensitive = Set.copyOf(sensitive);
   }
 
   /// Whether one part of a message says clearly enough what it wants.
@@ -39,7 +32,7 @@ final class Judgement {
     if (best.intent().equals(Understanding.OUT_OF_SCOPE)) {
       return Certainty.UNKNOWN;
     }
-    if (onlySlots && (context.asked().isPresent() || SENSITIVE.contains(best.intent()))) {
+    if (onlySlots && (context.asked().isPresent() || sensitive.contains(best.intent()))) {
       return Certainty.UNSURE;
     }
     return best.probability() >= needed(best.intent(), answersQuestion, context)
@@ -48,7 +41,7 @@ final class Judgement {
   }
 
   private double needed(String intent, boolean answersQuestion, Context context) {
-    double needed = SENSITIVE.contains(intent) ? Math.max(clear, SENSITIVE_CLEAR) : clear;
+    double needed = sensitive.contains(intent) ? Math.max(clear, SENSITIVE_CLEAR) : clear;
     if (context.asked().isEmpty() || isAnswer(intent)) {
       return needed;
     }

@@ -10,11 +10,13 @@ import java.util.Optional;
 /// @param intent the id, equal to the file's name
 /// @param label how the bot names it on a button, at most 24 characters
 /// @param answer what the bot says where no flow handles the intent; may hold `{placeholders}`
+/// @param kind what sets it apart from usual wishes
 /// @param handover whether a person has to take it up
 /// @param examples what customers write who mean it
 public record Topic(
     String intent,
     Bilingual label,
+    Optional<Kind> kind,
     Optional<Bilingual> answer,
     Optional<Handover> handover,
     List<Located<String>> examples) {
@@ -22,6 +24,20 @@ public record Topic(
     examples = List.copyOf(examples);
     if (examples.isEmpty()) {
       throw new IllegalArgumentException("examples are needed");
+    }
+  }
+
+  /// What sets a topic apart.
+  public enum Kind {
+    /// Says nothing that has to be done: a greeting, thanks, a yes.
+    SMALL_TALK,
+    /// Takes something away or calls people in: not acted on at a likely guess.
+    SENSITIVE;
+
+    /// Reads the lower-case name used in files.
+    @com.fasterxml.jackson.annotation.JsonCreator
+    public static Kind of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All of `intents/topics/`.
 public final class Topics {
@@ -51,6 +53,14 @@ public final class Topics {
 
   public Optional<Topic> get(String intent) {
     return Optional.ofNullable(byIntent.get(intent));
+  }
+
+  /// The intents of one kind.
+  public Set<String> intents(Topic.Kind kind) {
+    return byIntent.values().stream()
+        .filter(topic -> topic.kind().equals(Optional.of(kind)))
+        .map(Topic::intent)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// In the order of their file names.

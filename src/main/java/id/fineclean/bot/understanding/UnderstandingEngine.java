@@ -31,10 +31,12 @@ public final class UnderstandingEngine implements Understander {
   private final Situation situation = new Situation();
 
   /// @param slots reads everything but the intent; must keep the promises of [Understander]
-  public UnderstandingEngine(IntentModel model, BiFunction<String, Context, Slots> slots) {
+  /// @param sensitive intents that need more than a likely guess
+  public UnderstandingEngine(
+      IntentModel model, BiFunction<String, Context, Slots> slots, Set<String> sensitive) {
     this.model = model;
     this.slots = slots;
-    this.judgement = new Judgement(model.clearConfidence());
+    this.judgement = new Judgement(model.clearConfidence(), sensitive);
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.storage.ConflictException;
-import id.fineclean.bot.understanding.Asked;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +99,7 @@ final class CountingFlow implements Flow {
 
   private static Outcome ask(Turn turn, int place) {
     return new Outcome.Ask(
-        new Question("next", Asked.NOTE, "ke-" + (place + 1), List.of()), IntNode.valueOf(place));
+        new Question("next", Expects.ANYTHING, "ke-" + (place + 1), List.of()),
+        IntNode.valueOf(place));
   }
 }

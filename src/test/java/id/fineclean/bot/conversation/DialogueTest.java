@@ -48,8 +48,7 @@ final class DialogueTest {
     public Outcome begin(Turn turn) {
       turn.say("booking.begin");
       return new Outcome.Ask(
-          new Question("it", id.fineclean.bot.understanding.Asked.NOTE, "Apa?", List.of()),
-          IntNode.valueOf(1));
+          new Question("it", Expects.ANYTHING, "Apa?", List.of()), IntNode.valueOf(1));
     }
 
     @Override

@@ -2,7 +2,6 @@ package id.fineclean.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import id.fineclean.bot.understanding.Asked;
 import java.util.List;
 import java.util.Set;
 
@@ -51,7 +50,7 @@ final class RepeatingFlow implements Flow {
     return new Outcome.Ask(
         new Question(
             "next",
-            Asked.NOTE,
+            Expects.ANYTHING,
             "Lalu?" + heard,
             List.of(new Question.Option("pilih " + heard, "Pilih"))),
         TextNode.valueOf(heard));

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class CommitmentTest {
   private static final Content CONTENT = Theatre.content();
 
-
   private static final List<String> NO_YES =
       List.of("bentar ya", "mahal ya", "makasih ya", "salah ya", "ok saya tanya suami dulu", "🙏");
 
@@ -33,7 +32,7 @@ final class CommitmentTest {
   }
 
   @Test
-  void aNumberBooksWhereNumbersAreShown() throws IOException {
+  void theNumberOfTheOptionBooks() throws IOException {
     List<String> numbers = List.of("1", "nomor 1 kak");
     assertEquals(List.of(), said(numbers, "whatsapp", BEFORE_BOOKING, "sudah masuk", false));
     List<String> others = List.of("1?", "mau 1", "2", "jam 1");
@@ -73,17 +72,17 @@ final class CommitmentTest {
   private static final String BEFORE_CANCELLING =
       BEFORE_BOOKING
           + """
-            USER  ya
-            WAIT  8h
-            USER  batalkan pesanan saya
-            """;
+          USER  ya
+          WAIT  8h
+          USER  batalkan pesanan saya
+          """;
 
   private static final String BEFORE_MOVING =
       BEFORE_BOOKING
           + """
-            USER  ya
-            USER  pindahin pesanan saya ke kamis jam 13
-            """;
+          USER  ya
+          USER  pindahin pesanan saya ke kamis jam 13
+          """;
 
   /// The messages after which the bot did, or did not, say what it must.
   private List<String> said(

@@ -14,6 +14,7 @@ import id.fineclean.bot.understanding.text.Vocabulary;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class UnderstandingEngineTest {
   private static final UnderstandingEngine ENGINE =
       new UnderstandingEngine(
           IntentModel.train(TinyExamples.all(), Vocabulary.empty()),
-          (text, context) -> Slots.none());
+          (text, context) -> Slots.none(),
+          Set.of("cancel_booking"));
 
   private static Understanding read(String text) {
     return ENGINE.understand(text, FREE);

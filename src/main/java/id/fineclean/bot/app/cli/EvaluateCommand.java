@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +97,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   /// The median of one message through everything, slots and clauses too, on this thread.
   private static double micros(IntentModel model, List<Example> asked) {
     Understander understander =
-        new UnderstandingEngine(model, new SlotExtractor(ServiceNames.standard())::extract);
+        new UnderstandingEngine(
+            model, new SlotExtractor(ServiceNames.standard())::extract, Set.of());
     Context context = Context.at(LocalDateTime.of(2026, 1, 1, 9, 0));
     long[] nanos = new long[asked.size()];
     for (int round = 0; round < ROUNDS; round++) {

@@ -10,6 +10,7 @@ import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /// the price, and books after a yes. Everything the customer says at any moment counts, also what
 /// was not asked for.
 public final class BookFlow implements Flow {
+  private static final String BOOK = "book_cleaning";
+  private static final String SERVICES = "ask_services";
   private static final int LONGEST_PLACE = 6;
 
   private final Shop shop;
@@ -47,7 +50,7 @@ public final class BookFlow implements Flow {
 
   @Override
   public Set<String> intents() {
-    return Set.of("book_cleaning");
+    return Set.of(BOOK);
   }
 
   @Override
@@ -86,6 +89,23 @@ public final class BookFlow implements Flow {
     Optional<Draft> draft =
         memory.filter(node -> !node.isNull()).map(node -> Json.read(node, Draft.class));
     return answers.about(turn, draft, intent);
+  }
+
+  /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
+  /// offer to book it lead on, and so does the first question of a booking; neither commits to
+  /// anything. Whoever says no more than "ya" and names a service wants it.
+  @Override
+  public Optional<String> suggests(Understanding what, boolean asks) {
+    if (what.slots().text(SlotKey.SERVICE).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (what.intent()) {
+      case "book_cleaning" -> Optional.of(BOOK);
+      case "affirm" -> Optional.of(asks ? SERVICES : BOOK);
+      case "ask_services", "ask_price", "deny", "greet", "thank", "goodbye" ->
+          Optional.of(SERVICES);
+      default -> Optional.empty();
+    };
   }
 
   @Override
@@ -240,9 +260,7 @@ public final class BookFlow implements Flow {
     Replying reply = offered && Replying.asBefore(turn) ? Replying.YES : Replying.to(turn);
     return switch (asked) {
       case CONFIRM ->
-          reply == Replying.NO
-              ? confirm(turn, draft, "confirm:change")
-              : new Outcome.Unclear();
+          reply == Replying.NO ? confirm(turn, draft, "confirm:change") : new Outcome.Unclear();
       case SECOND ->
           reply == Replying.OTHER
               ? new Outcome.Unclear()

@@ -94,7 +94,7 @@ final class BookQuestions {
   private static Question place(String text) {
     return new Question(
         Field.ADDRESS.key(),
-        Field.ADDRESS.asked(),
+        Field.ADDRESS.expects(),
         text,
         List.of(),
         OutboundMessage.Request.LOCATION);
@@ -131,7 +131,7 @@ final class BookQuestions {
   Question phone(Turn turn) {
     return new Question(
         Field.PHONE.key(),
-        Field.PHONE.asked(),
+        Field.PHONE.expects(),
         turn.text("booking.ask_phone"),
         List.of(),
         OutboundMessage.Request.CONTACT);
@@ -176,6 +176,6 @@ final class BookQuestions {
   }
 
   private static Question question(Field field, String text, List<Question.Option> options) {
-    return new Question(field.key(), field.asked(), text, options);
+    return new Question(field.key(), field.expects(), text, options);
   }
 }

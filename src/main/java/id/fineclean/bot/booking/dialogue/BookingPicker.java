@@ -5,6 +5,7 @@ import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.conversation.Expects;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
@@ -21,6 +22,10 @@ import java.util.function.Supplier;
 
 /// Finds out which of a customer's bookings is meant.
 final class BookingPicker {
+  /// Its service and its day may name it as well.
+  private static final Expects WHICH =
+      Expects.of(Asked.BOOKING).slots(SlotKey.BOOKING_CODE).with(Expects.Trait.AMONG_OTHERS);
+
   private final Shop shop;
 
   BookingPicker(Shop shop) {
@@ -136,7 +141,7 @@ final class BookingPicker {
                 booking ->
                     new Question.Option("booking:" + booking.code().value(), label(turn, booking)))
             .toList();
-    return new Question("booking", Asked.BOOKING, turn.text("booking.which"), options);
+    return new Question("booking", WHICH, turn.text("booking.which"), options);
   }
 
   private String label(Turn turn, Booking booking) {

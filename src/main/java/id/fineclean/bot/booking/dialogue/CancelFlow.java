@@ -12,7 +12,6 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Outbox;
-import id.fineclean.bot.understanding.Asked;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -125,7 +124,7 @@ public final class CancelFlow implements Flow {
             Question.Option.committing("yes", turn.text("booking.cancel_yes")),
             new Question.Option("no", turn.text("booking.cancel_no")));
     return new Outcome.Ask(
-        new Question("cancel", Asked.CONFIRMATION, text, options),
+        new Question("cancel", Field.CONFIRM.expects(), text, options),
         Json.tree(new Memory(booking.code().value(), fee)));
   }
 

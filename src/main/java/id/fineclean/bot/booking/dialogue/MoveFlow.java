@@ -16,7 +16,6 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Outbox;
-import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import java.time.Instant;
@@ -315,7 +314,8 @@ public final class MoveFlow implements Flow {
             Question.Option.committing("yes", turn.text("booking.move_yes")),
             new Question.Option("no", turn.text("booking.move_no")));
     return new Outcome.Ask(
-        new Question("move", Asked.CONFIRMATION, text, options), Json.tree(memory.confirming(fee)));
+        new Question("move", Field.CONFIRM.expects(), text, options),
+        Json.tree(memory.confirming(fee)));
   }
 
   private Outcome confirmed(Turn turn, Memory memory) {

@@ -41,8 +41,10 @@ enum Replying {
 
   private static final Pattern SAME =
       Pattern.compile(
-          "^(yang |yg |ya |iya |masih |tetap |tetep |alamat(nya)? )?(sama|same)\\b|\\b(kayak|kyk|seperti|kaya|as) (yang |yg )?"
-              + "(kemarin|kmrn|kemaren|biasa|biasanya|sebelumnya|tadi|dulu|before|usual|last time)\\b");
+          "^(yang |yg |ya |iya |masih |tetap |tetep |alamat(nya)?"
+              + " )?(sama|same)\\b|\\b(kayak|kyk|seperti|kaya|as) (yang |yg"
+              + " )?(kemarin|kmrn|kemaren|biasa|biasanya|sebelumnya|tadi|dulu|before|usual|last"
+              + " time)\\b");
 
   /// Whether a message says that it is as it was the last time.
   static boolean asBefore(Turn turn) {

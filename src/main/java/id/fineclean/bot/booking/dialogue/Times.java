@@ -11,7 +11,6 @@ import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
-import id.fineclean.bot.understanding.Asked;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -126,7 +125,7 @@ final class Times {
         yield new Found.AskTime(
             new Question(
                 "time",
-                Asked.TIME,
+                Field.TIME.expects(),
                 turn.text("booking.ask_near_time"),
                 near.stream().map(this::slot).toList()));
       }
@@ -151,7 +150,11 @@ final class Times {
       return new Found.NoRoom();
     }
     return new Found.AskDate(
-        new Question("date", Asked.DATE, turn.text(key), offered.stream().map(this::day).toList()));
+        new Question(
+            "date",
+            Field.DATE.expects(),
+            turn.text(key),
+            offered.stream().map(this::day).toList()));
   }
 
   private Found askTime(LocalDate date, Optional<String> dayPart) {
@@ -172,7 +175,7 @@ final class Times {
     return new Found.AskTime(
         new Question(
             "time",
-            Asked.TIME,
+            Field.TIME.expects(),
             turn.text("booking.ask_time", "date", Words.date(turn, date)),
             options));
   }

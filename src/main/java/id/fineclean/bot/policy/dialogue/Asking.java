@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.dialogue;
 
+import id.fineclean.bot.conversation.Expects;
 import id.fineclean.bot.conversation.Flow.Outcome;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
@@ -8,7 +9,6 @@ import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyVersion;
-import id.fineclean.bot.understanding.Asked;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -162,7 +162,7 @@ final class Asking {
     return new Outcome.Aside(
         new Question(
             "ask-person",
-            Asked.CONFIRMATION,
+            Expects.YES_OR_NO,
             turn.text("policy.ask_person"),
             List.of(
                 new Question.Option("policy:person", turn.text("policy.ask_person_yes")),

@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.dialogue;
 
+import id.fineclean.bot.conversation.Expects;
 import id.fineclean.bot.conversation.Flow.Outcome;
 import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
@@ -7,7 +8,6 @@ import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
-import id.fineclean.bot.understanding.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +165,7 @@ final class ReadAloud {
   Outcome contents(Turn turn, PolicyVersion version) {
     quotes.contents(turn, version);
     return new Outcome.Aside(
-        new Question("contents", Asked.NOTE, turn.text("policy.contents_how"), List.of()),
+        new Question("contents", Expects.ANYTHING, turn.text("policy.contents_how"), List.of()),
         Place.at(version, new ClauseId(0, 0)).toJson());
   }
 
@@ -189,7 +189,7 @@ final class ReadAloud {
     return new Outcome.Aside(
         new Question(
             "read-on",
-            Asked.NOTE,
+            Expects.ANYTHING,
             turn.text(options.isEmpty() ? "policy.anything_else" : "policy.go_on"),
             options),
         place.toJson());
