@@ -6,8 +6,8 @@ import java.time.Instant;
 ///
 /// @param service the catalogue's id; the service may be gone from the catalogue by now
 /// @param area the company file's id, likewise
-/// @param price agreed, in rupiah
 /// @param version to be named with each change
+/// @param ledger what was agreed and charged
 public record Booking(
     long id,
     BookingCode code,
@@ -18,8 +18,8 @@ public record Booking(
     String crew,
     Instant start,
     Instant end,
-    long price,
     boolean cancelled,
     long version,
     int reminded,
-    BookingDetails details) {}
+    BookingDetails details,
+    Ledger ledger) {}

@@ -16,4 +16,10 @@ public record BookingDetails(
   public BookingDetails {
     lines = List.copyOf(lines);
   }
+
+  /// The agreed price of the services in rupiah: what parts of a price, such as fees for changes,
+  /// are taken of.
+  public long price() {
+    return lines.stream().mapToLong(PriceLine::amount).sum();
+  }
 }

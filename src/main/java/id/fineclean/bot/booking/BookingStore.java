@@ -1,5 +1,8 @@
 package id.fineclean.bot.booking;
 
+import id.fineclean.bot.booking.Ledger.Kind;
+import id.fineclean.bot.booking.Ledger.Line;
+import id.fineclean.bot.booking.Ledger.Reason;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -17,8 +20,8 @@ import java.util.Set;
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
-      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at, price, status, version,"
-          + " reminded, details_enc FROM booking";
+      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at,"
+          + " status, version, reminded, details_enc FROM booking";
 
   private final Database database;
   private final Vault vault;
@@ -31,6 +34,7 @@ public final class BookingStore implements TakenTime {
   /// A booking to be made.
   ///
   /// @param slot its time; `slot.crew()` is the one that gets it
+  /// @param quotedAt when the price was told
   public record Draft(
       BookingCode code,
       long customerId,
@@ -38,7 +42,7 @@ public final class BookingStore implements TakenTime {
       String service,
       String area,
       FreeSlot slot,
-      long price,
+      Instant quotedAt,
       BookingDetails details) {}
 
   @Override
@@ -66,10 +70,10 @@ public final class BookingStore implements TakenTime {
     long id =
         transaction
             .first(
-                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew, start_at, end_at, price,"
-                    + " status, details_enc, created_at, changed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?)"
-                    + " ON CONFLICT (code) DO NOTHING RETURNING id",
+                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew,"
+                    + " start_at, end_at, status, details_enc, created_at, changed_at) VALUES (?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?) ON CONFLICT (code) DO NOTHING"
+                    + " RETURNING id",
                 row -> row.int64(1),
                 draft.code.value(),
                 draft.customerId,
@@ -79,46 +83,45 @@ public final class BookingStore implements TakenTime {
                 draft.slot.crew().id(),
                 draft.slot.start().toInstant(),
                 draft.slot.end().toInstant(),
-                draft.price,
                 details,
                 now,
                 now)
             .orElseThrow(() -> new ConflictException("booking code"));
     take(transaction, id, draft.slot);
+    long price = draft.details.price();
+    enter(transaction, id, new Line(Kind.QUOTED, Reason.BOOKED, price, draft.quotedAt));
+    enter(transaction, id, new Line(Kind.AGREED, Reason.BOOKED, price, now));
   }
 
   /// Moves a booking to another time: the new one is won in the same transaction in which the old
   /// one is let go.
   ///
-  /// @param price the new price, a fee for moving included
+  /// @param fee charged for moving so late, in rupiah; 0 for none
   /// @throws ConflictException the time is taken, or the booking was changed meanwhile
   public void move(
-      Transaction transaction,
-      Booking seen,
-      FreeSlot slot,
-      long price,
-      byte[] details,
-      Instant now) {
+      Transaction transaction, Booking seen, FreeSlot slot, long fee, byte[] details, Instant now) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, price = ?, details_enc = ?, version = version + 1,"
-            + " reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status = 'booked'",
+        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, details_enc = ?, version = version"
+            + " + 1, reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status ="
+            + " 'booked'",
         slot.crew().id(),
         slot.start().toInstant(),
         slot.end().toInstant(),
-        price,
         details,
         now,
         seen.id(),
         seen.version());
     release(transaction, seen.id());
     take(transaction, seen.id(), slot);
+    charge(transaction, seen, Reason.MOVED_LATE, fee, now);
   }
 
-  /// Cancels a booking and frees its crew.
+  /// Cancels a booking and frees its crew. The services are not owed any more; fees stay.
   ///
+  /// @param fee charged for cancelling so late, in rupiah; 0 for none
   /// @throws ConflictException it was changed meanwhile
-  public void cancel(Transaction transaction, Booking seen, Instant now) {
+  public void cancel(Transaction transaction, Booking seen, long fee, Instant now) {
     transaction.updateOne(
         "booking " + seen.id(),
         "UPDATE booking SET status = 'cancelled', version = version + 1, changed_at = ?"
@@ -127,6 +130,57 @@ public final class BookingStore implements TakenTime {
         seen.id(),
         seen.version());
     release(transaction, seen.id());
+    long services = seen.ledger().fees() - seen.ledger().owed();
+    enter(transaction, seen.id(), new Line(Kind.CHANGED, Reason.CANCELLED, services, now));
+    charge(transaction, seen, Reason.CANCELLED_LATE, fee, now);
+  }
+
+  /// Lets a customer off a fee, or a part of it.
+  ///
+  /// @param amount rupiah, at most what is charged
+  /// @throws ConflictException the booking was changed meanwhile
+  public void waive(Transaction transaction, Booking seen, long amount, Instant now) {
+    if (amount <= 0 || amount > seen.ledger().fees()) {
+      throw new IllegalArgumentException("there is no such fee to waive: " + amount);
+    }
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET version = version + 1 WHERE id = ? AND version = ?",
+        seen.id(),
+        seen.version());
+    enter(transaction, seen.id(), new Line(Kind.WAIVED, Reason.GOODWILL, -amount, now));
+  }
+
+  private static void charge(
+      Transaction transaction, Booking booking, Reason reason, long fee, Instant now) {
+    if (fee > 0) {
+      enter(transaction, booking.id(), new Line(Kind.CHARGED, reason, fee, now));
+    }
+  }
+
+  private static void enter(Transaction transaction, long bookingId, Line line) {
+    transaction.update(
+        "INSERT INTO booking_ledger (booking_id, kind, reason, amount, entered_at) VALUES (?, ?, ?,"
+            + " ?, ?)",
+        bookingId,
+        line.kind(),
+        line.reason(),
+        line.amount(),
+        line.at());
+  }
+
+  private static Ledger ledger(Transaction transaction, long bookingId) {
+    return new Ledger(
+        transaction.list(
+            "SELECT kind, reason, amount, entered_at FROM booking_ledger WHERE booking_id = ? ORDER"
+                + " BY id",
+            row ->
+                new Line(
+                    Kind.valueOf(row.text(1)),
+                    Reason.valueOf(row.text(2)),
+                    row.int64(3),
+                    row.instant(4)),
+            bookingId));
   }
 
   /// A customer's bookings that are not over, the next first.
@@ -135,8 +189,9 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY start_at LIMIT 20",
-                this::booking,
+                    + " WHERE customer_id = ? AND end_at > ? AND status = 'booked' ORDER BY"
+                    + " start_at LIMIT 20",
+                row -> booking(transaction, row),
                 customerId,
                 now));
   }
@@ -147,7 +202,8 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction
                 .first(
-                    "SELECT COUNT(*) FROM booking WHERE customer_id = ? AND end_at > ? AND status = 'booked'",
+                    "SELECT COUNT(*) FROM booking WHERE customer_id = ? AND end_at > ? AND status ="
+                        + " 'booked'",
                     row -> row.int64(1),
                     customerId,
                     now)
@@ -159,7 +215,8 @@ public final class BookingStore implements TakenTime {
     return database.read(
         transaction ->
             transaction.first(
-                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC LIMIT 1",
+                "SELECT created_at FROM booking WHERE customer_id = ? ORDER BY created_at DESC"
+                    + " LIMIT 1",
                 row -> row.instant(1),
                 customerId));
   }
@@ -170,7 +227,7 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.first(
                 COLUMNS + " WHERE customer_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
-                this::booking,
+                row -> booking(transaction, row),
                 customerId));
   }
 
@@ -180,7 +237,7 @@ public final class BookingStore implements TakenTime {
         transaction ->
             transaction.first(
                 COLUMNS + " WHERE code = ? AND customer_id = ?",
-                this::booking,
+                row -> booking(transaction, row),
                 code.value(),
                 customerId));
   }
@@ -200,8 +257,8 @@ public final class BookingStore implements TakenTime {
     return database.read(
         transaction ->
             transaction.list(
-                "SELECT id FROM booking"
-                    + " WHERE status = 'booked' AND start_at > ? AND start_at <= ? AND reminded < ? ORDER BY start_at",
+                "SELECT id FROM booking WHERE status = 'booked' AND start_at > ? AND start_at <= ?"
+                    + " AND reminded < ? ORDER BY start_at",
                 row -> row.int64(1),
                 from,
                 to,
@@ -213,7 +270,9 @@ public final class BookingStore implements TakenTime {
   /// @throws id.fineclean.bot.vault.MissingKeyException its customer was erased
   public Optional<Booking> find(long bookingId) {
     return database.read(
-        transaction -> transaction.first(COLUMNS + " WHERE id = ?", this::booking, bookingId));
+        transaction ->
+            transaction.first(
+                COLUMNS + " WHERE id = ?", row -> booking(transaction, row), bookingId));
   }
 
   /// Marks reminders as written.
@@ -222,7 +281,8 @@ public final class BookingStore implements TakenTime {
   public void markReminded(Transaction transaction, Booking seen, int reminded) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status = 'booked'",
+        "UPDATE booking SET reminded = ? WHERE id = ? AND version = ? AND reminded = ? AND status ="
+            + " 'booked'",
         reminded,
         seen.id(),
         seen.version(),
@@ -243,7 +303,8 @@ public final class BookingStore implements TakenTime {
     for (CrewCell cell : slot.cells(slot.crew())) {
       transaction.updateOne(
           "crew time",
-          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          "INSERT INTO crew_time (crew, half_hour, booking_id) VALUES (?, ?, ?) ON CONFLICT DO"
+              + " NOTHING",
           cell.crew(),
           cell.halfHour(),
           bookingId);
@@ -254,7 +315,7 @@ public final class BookingStore implements TakenTime {
     transaction.update("DELETE FROM crew_time WHERE booking_id = ?", bookingId);
   }
 
-  private Booking booking(Row row) {
+  private Booking booking(Transaction transaction, Row row) {
     long customerId = row.int64(3);
     return new Booking(
         row.int64(1),
@@ -266,10 +327,10 @@ public final class BookingStore implements TakenTime {
         row.text(7),
         row.instant(8),
         row.instant(9),
-        row.int64(10),
-        row.text(11).equals("cancelled"),
-        row.int64(12),
-        row.int32(13),
-        Json.read(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(14)), BookingDetails.class));
+        row.text(10).equals("cancelled"),
+        row.int64(11),
+        row.int32(12),
+        Json.read(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(13)), BookingDetails.class),
+        ledger(transaction, row.int64(1)));
   }
 }

@@ -121,7 +121,7 @@ class CrewTimeTest extends StoreContract {
             "cleaning",
             "jakarta",
             slot(begin),
-            150_000,
+            clock.instant(),
             DETAILS);
     try {
       return database()

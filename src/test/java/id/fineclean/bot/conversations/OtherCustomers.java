@@ -66,7 +66,7 @@ final class OtherCustomers {
             crew.skills().stream().sorted().findFirst().orElseThrow(),
             crew.areas().stream().sorted().findFirst().orElseThrow(),
             slot(crew, wish),
-            0,
+            clock.instant(),
             details);
     byte[] sealed = store.seal(contact.customerId(), details);
     bot.stores()

@@ -105,6 +105,13 @@ final class BookingPicker {
         .filter(last -> !last.cancelled() && last.end().isAfter(turn.now()));
   }
 
+  /// The cancelled booking whose code is in the message, where something is to be paid for it.
+  Optional<Booking> cancelledOwing(Turn turn) {
+    return code(turn)
+        .flatMap(code -> shop.store().find(turn.customer().customerId(), code))
+        .filter(booking -> booking.cancelled() && booking.ledger().owed() > 0);
+  }
+
   private boolean fits(Turn turn, Booking booking, boolean byDay) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     boolean service =

@@ -118,7 +118,9 @@ public final class CancelFlow implements Flow {
             "when",
             BusinessTime.dateTime(picker.start(booking), turn.language()),
             "fee",
-            Rupiah.format(fee));
+            Rupiah.format(fee),
+            "owed",
+            owed(turn, booking, fee));
     List<Question.Option> options =
         List.of(
             Question.Option.committing("yes", turn.text("booking.cancel_yes")),
@@ -126,6 +128,20 @@ public final class CancelFlow implements Flow {
     return new Outcome.Ask(
         new Question("cancel", Field.CONFIRM.expects(), text, options),
         Json.tree(new Memory(booking.code().value(), fee)));
+  }
+
+  /// Fees for moving were agreed to, and are owed whatever becomes of the booking.
+  private static String owed(Turn turn, Booking booking, long fee) {
+    long fees = booking.ledger().fees();
+    return fees == 0
+        ? ""
+        : " "
+            + turn.text(
+                "booking.cancel_owed",
+                "fees",
+                Rupiah.format(fees),
+                "owed",
+                Rupiah.format(fees + fee));
   }
 
   private Outcome cancel(Turn turn, Memory memory) {
@@ -147,18 +163,23 @@ public final class CancelFlow implements Flow {
     Instant now = turn.now();
     turn.effect(
         transaction -> {
-          shop.store().cancel(transaction, booking, now);
+          shop.store().cancel(transaction, booking, fee, now);
           outbox.withdraw(transaction, Reminders.keyPrefix(booking.id()), now);
         });
-    if (fee > 0) {
+    boolean owes = fee + booking.ledger().fees() > 0;
+    if (owes) {
       turn.handOver("cancellation_fee", false);
     }
     turn.say(
-        fee > 0 ? "booking.cancelled_fee" : "booking.cancelled",
+        fee > 0
+            ? "booking.cancelled_fee"
+            : owes ? "booking.cancelled_fee_before" : "booking.cancelled",
         "code",
         booking.code().value(),
         "fee",
-        Rupiah.format(fee));
+        Rupiah.format(fee),
+        "owed",
+        owed(turn, booking, fee));
     return new Outcome.Done();
   }
 }

@@ -12,13 +12,13 @@ final class Changes {
 
   static ChangeAnswer cancel(Shop shop, Booking booking, ZonedDateTime start, Instant now) {
     return shop.service(booking.service())
-        .map(service -> service.changes().cancel(start, booking.price(), now))
+        .map(service -> service.changes().cancel(start, booking.details().price(), now))
         .orElseGet(() -> new ChangeAnswer.TooLate(start));
   }
 
   static ChangeAnswer move(Shop shop, Booking booking, ZonedDateTime start, Instant now) {
     return shop.service(booking.service())
-        .map(service -> service.changes().move(start, booking.price(), now))
+        .map(service -> service.changes().move(start, booking.details().price(), now))
         .orElseGet(() -> new ChangeAnswer.TooLate(start));
   }
 }

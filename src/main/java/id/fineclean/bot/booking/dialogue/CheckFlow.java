@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.company.BusinessTime;
+import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Turn;
 import java.util.Optional;
@@ -60,7 +61,17 @@ public final class CheckFlow implements Flow {
 
   @Override
   public Outcome begin(Turn turn) {
-    return picker.choose(turn, true, NullNode.getInstance(), booking -> show(turn, booking));
+    Optional<Booking> owing = picker.cancelledOwing(turn);
+    if (owing.isEmpty()) {
+      return picker.choose(turn, true, NullNode.getInstance(), booking -> show(turn, booking));
+    }
+    turn.say(
+        "booking.cancelled_owing",
+        "code",
+        owing.get().code().value(),
+        "owed",
+        Rupiah.format(owing.get().ledger().owed()));
+    return new Outcome.Done();
   }
 
   @Override
@@ -97,6 +108,6 @@ public final class CheckFlow implements Flow {
         "name",
         booking.details().name(),
         "total",
-        Words.money(turn, booking.price()));
+        Words.owed(turn, booking.ledger(), 0));
   }
 }

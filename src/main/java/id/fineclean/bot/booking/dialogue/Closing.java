@@ -76,7 +76,7 @@ final class Closing {
             job.service().id(),
             job.area().id(),
             slot,
-            told.total(),
+            told.at().orElse(turn.now()),
             details);
     byte[] sealed = shop.store().seal(booking.customerId(), details);
     Instant now = turn.now();

@@ -50,9 +50,9 @@ final class Confirmation {
         "address",
         booking.details().address(),
         "total",
-        Words.money(turn, booking.price()),
+        Words.money(turn, booking.details().price()),
         "terms",
-        terms(turn, job, booking.slot().start(), booking.price()));
+        terms(turn, job, booking.slot().start(), booking.details().price()));
   }
 
   /// A price for a visit holds no longer than until the visit.

@@ -55,7 +55,13 @@ record Draft(
   /// A price the customer was told.
   ///
   /// @param about what it was for: when that changes, so does the price
-  record Told(List<PriceLine> lines, Instant validUntil, boolean survey, String about) {
+  /// @param at when it was told; empty in conversations begun before that was kept
+  record Told(
+      List<PriceLine> lines,
+      Instant validUntil,
+      boolean survey,
+      String about,
+      Optional<Instant> at) {
     Told {
       lines = List.copyOf(lines);
     }

@@ -157,7 +157,8 @@ final class Missing {
     }
     Quote quote = PriceList.quote(job, turn.now());
     boolean survey = quote instanceof Quote.SurveyFirst;
-    Draft.Told fresh = new Draft.Told(quote.lines(), quote.validUntil(), survey, about);
+    Draft.Told fresh =
+        new Draft.Told(quote.lines(), quote.validUntil(), survey, about, Optional.of(turn.now()));
     draft
         .quote()
         .filter(old -> old.about().equals(about) && old.total() != fresh.total())

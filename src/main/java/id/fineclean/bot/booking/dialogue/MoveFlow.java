@@ -360,11 +360,11 @@ public final class MoveFlow implements Flow {
     Instant now = turn.now();
     turn.effect(
         transaction -> {
-          shop.store().move(transaction, booking, slot, booking.price() + fee, details, now);
+          shop.store().move(transaction, booking, slot, fee, details, now);
           outbox.withdraw(transaction, Reminders.keyPrefix(booking.id()), now);
         });
     turn.say(
-        fee > 0 ? "booking.moved_fee" : "booking.moved",
+        "booking.moved",
         "code",
         booking.code().value(),
         "when",
@@ -372,9 +372,7 @@ public final class MoveFlow implements Flow {
         "address",
         booking.details().address(),
         "total",
-        Words.money(turn, booking.price() + fee),
-        "fee",
-        Rupiah.format(fee));
+        Words.owed(turn, booking.ledger(), fee));
     return new Outcome.Done();
   }
 }

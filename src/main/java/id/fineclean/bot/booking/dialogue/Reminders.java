@@ -169,7 +169,7 @@ public final class Reminders {
               booking.code().value(),
               "terms",
               shop.service(booking.service())
-                  .map(it -> Terms.of(it, start, booking.price(), now, language))
+                  .map(it -> Terms.of(it, start, booking.details().price(), now, language))
                   .map(terms -> replies.text(terms.key(), language, terms.values()))
                   .orElse(""));
       return notices.message(kind.text, replies.text(kind.text, language, values), values);

@@ -2,6 +2,7 @@ package id.fineclean.bot.booking.dialogue;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import id.fineclean.bot.booking.Ledger;
 import id.fineclean.bot.booking.PriceLine;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.WhyNot;
@@ -81,6 +82,17 @@ final class Words {
   /// An amount, or that there is none to pay.
   static String money(Turn turn, long amount) {
     return amount == 0 ? turn.text("booking.free_of_charge") : Rupiah.format(amount);
+  }
+
+  /// What is to be paid for a booking, and which part of it are fees for moving.
+  ///
+  /// @param more a fee that is about to be charged
+  static String owed(Turn turn, Ledger ledger, long more) {
+    String total = money(turn, ledger.owed() + more);
+    long fees = ledger.fees() + more;
+    return fees == 0
+        ? total
+        : turn.text("booking.total_with_fees", "total", total, "fees", Rupiah.format(fees));
   }
 
   /// "3 jam"; in English with a singular: "1 hour".

@@ -44,8 +44,8 @@ final class CheckFlowTest {
             t ->
                 t.update("INSERT INTO customer (id, created_at) VALUES (1, ?)", NOW)
                     + t.update(
-                        "INSERT INTO conversation (id, customer_id, channel, address_enc, created_at)"
-                            + " VALUES (1, 1, 'telegram', ?, ?)",
+                        "INSERT INTO conversation (id, customer_id, channel, address_enc,"
+                            + " created_at) VALUES (1, 1, 'telegram', ?, ?)",
                         new byte[0],
                         NOW));
   }
@@ -81,7 +81,7 @@ final class CheckFlowTest {
         .main()
         .write(
             t -> {
-              shop.store().cancel(t, booking, NOW);
+              shop.store().cancel(t, booking, 0, NOW);
               return true;
             });
     assertEquals(Optional.empty(), flow.insteadOfButton(tap), "not of a cancelled one");
@@ -103,7 +103,7 @@ final class CheckFlowTest {
                 Duration.ofHours(2),
                 Duration.ZERO,
                 List.of(DialogueSample.content().crews().all().getFirst())),
-            170_000,
+            NOW,
             details);
     byte[] sealed = shop.store().seal(1, details);
     databases
