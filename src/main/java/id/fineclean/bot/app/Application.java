@@ -81,6 +81,7 @@ public final class Application implements AutoCloseable {
     Optional<Simulator> simulator = simulator();
     this.channels = channels(simulator);
     Content content = reading.content();
+    models.keepOnlyLast();
     this.bot =
         parts.add(
             new Bot(

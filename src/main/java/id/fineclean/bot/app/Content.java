@@ -89,13 +89,15 @@ public record Content(
             () -> new IllegalStateException("the examples changed again while they were learnt"));
   }
 
-  /// Trains on a content folder, and keeps the model in the cache.
+  /// Trains on a content folder, and keeps the model, and no other, in the cache.
   ///
   /// @throws ContentException the first mistakes found
   static void train(Path folder, Path cache) throws ContentException {
     Topics topics = Topics.load(folder.resolve("topics"));
     Vocabulary vocabulary = Vocabulary.read(folder.resolve("vocabulary.yaml"));
-    new ModelCache(cache).get(examples(topics), vocabulary);
+    ModelCache models = new ModelCache(cache);
+    models.get(examples(topics), vocabulary);
+    models.keepOnlyLast();
   }
 
   private static Content load(

@@ -80,6 +80,7 @@ final class ContentWatch implements AutoCloseable {
     try {
       Content content = current.get().changed(folder, models);
       user.accept(content);
+      models.keepOnlyLast();
       LOG.info("changed content applied");
       // Not before: what it learns from needs the room that the former content takes until then.
       content.prepare(clock);
