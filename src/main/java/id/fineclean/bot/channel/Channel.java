@@ -26,6 +26,13 @@ public interface Channel {
   ///     channel has buttons
   DeliveryResult send(OutboundMessage message, Recipient recipient);
 
+  /// Looks a message up whose sending ended in doubt ([DeliveryResult.Unknown], or a process that
+  /// ended during the call). Sends nothing and may be repeated; returns within a minute and never
+  /// throws for what a provider or a network can do.
+  default Lookup find(Doubt doubt) {
+    return new Lookup.NotKept();
+  }
+
   /// Tells the provider that a tap on a button was seen, so that the customer's phone stops showing
   /// a spinner. Best effort: failures are swallowed, nothing depends on it.
   default void acknowledgeTap(String tapReference) {}

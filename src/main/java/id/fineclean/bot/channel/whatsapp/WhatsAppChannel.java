@@ -14,6 +14,8 @@ import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
 import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.Doubt;
+import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Template;
 import id.fineclean.bot.channel.Recipient;
@@ -47,7 +49,8 @@ public final class WhatsAppChannel implements Channel {
   private final PhoneNumber from;
   private final URI statusCallback;
   private final RecentIds accepted = new RecentIds();
-  private final DoubtfulSend doubtfulSend;
+  private final SentMessages sent;
+  private final Duration listingDelay;
 
   public WhatsAppChannel(TwilioSettings settings) {
     this(settings, CALL_TIMEOUT, LISTING_DELAY);
@@ -58,7 +61,8 @@ public final class WhatsAppChannel implements Channel {
     this.client = new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), callTimeout));
     this.from = new PhoneNumber(settings.from());
     this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
-    this.doubtfulSend = new DoubtfulSend(client, settings.from(), accepted, listingDelay);
+    this.sent = new SentMessages(client, settings.from());
+    this.listingDelay = listingDelay;
   }
 
   @Override
@@ -82,7 +86,7 @@ public final class WhatsAppChannel implements Channel {
     return List.of(new WhatsAppWebhook(signature), new StatusWebhook(signature));
   }
 
-  /// Where a call ends in doubt, makes one more call to find out: see [DoubtfulSend].
+  /// Where a call ends in doubt, makes one more call to find out: see [SentMessages].
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
     return creator(message, recipient)
@@ -96,12 +100,43 @@ public final class WhatsAppChannel implements Channel {
     Attempt attempt = attempt(creator);
     DeliveryResult result =
         attempt.result instanceof Unknown doubt
-            ? doubtfulSend.settle(message, recipient, started, doubt, attempt.answered)
+            ? settle(message, recipient, started, doubt, attempt.answered)
             : attempt.result;
     if (result instanceof Accepted taken) {
       accepted.add(taken.messageId());
     }
     return result;
+  }
+
+  @Override
+  public Lookup find(Doubt doubt) {
+    return sent.find(doubt);
+  }
+
+  /// Only where Twilio had *answered* with a 5xx does absence prove anything so soon: without an
+  /// answer it might still be working on the request.
+  private DeliveryResult settle(
+      OutboundMessage message, Recipient recipient, long started, Unknown doubt, boolean answered) {
+    if (!pause()) {
+      return doubt;
+    }
+    Duration age = Duration.ofNanos(System.nanoTime() - started);
+    return switch (find(new Doubt(message, recipient, age, accepted::contains))) {
+      case Lookup.Found found -> new Accepted(found.messageId());
+      case Lookup.Absent() -> answered ? new NotSent(doubt.reason()) : doubt;
+      case Lookup.Unclear _, Lookup.NotKept() -> doubt;
+    };
+  }
+
+  /// What was just created may be listed a little later.
+  private boolean pause() {
+    try {
+      Thread.sleep(listingDelay);
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private record Attempt(DeliveryResult result, boolean answered) {}

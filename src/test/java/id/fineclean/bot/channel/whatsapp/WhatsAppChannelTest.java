@@ -12,8 +12,10 @@ import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
 import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.Doubt;
 import id.fineclean.bot.channel.FakeProvider;
 import id.fineclean.bot.channel.FakeProvider.Call;
+import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.channel.OutboundMessage.Template;
@@ -31,6 +33,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -217,7 +220,8 @@ class WhatsAppChannelTest extends ChannelContract {
     send();
 
     assertEquals(
-        List.of("From=whatsapp%3A%2B628110000000", "PageSize=20", "To=whatsapp%3A%2B6281200000001"),
+        List.of(
+            "From=whatsapp%3A%2B628110000000", "PageSize=100", "To=whatsapp%3A%2B6281200000001"),
         Arrays.stream(provider.calls().getLast().query().split("&", -1)).sorted().toList());
   }
 
@@ -255,17 +259,61 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Test
-  void staysInDoubtWhereSeveralMessagesCouldBeTheOne() {
-    provider.answer(failThenList(listed(1, TEXT, 0), listed(2, TEXT, 0)));
+  void takesTheOldestOfSeveralThatCouldBeTheOne() {
+    provider.answer(failThenList(listed(2, TEXT, 0), listed(1, TEXT, 0)));
 
-    assertEquals(new Unknown("http_500"), send());
+    assertEquals(new Accepted("SM1"), send());
+  }
+
+  @Test
+  void findsAMessageWhoseSenderIsGone() {
+    provider.answer(list(listed(3, "Halo kak", 20), listed(2, TEXT, 30), listed(1, TEXT, 90)));
+
+    assertEquals(new Lookup.Found("SM2"), find(Duration.ofSeconds(40), Set.of()));
+    assertEquals(new Lookup.Absent(), find(Duration.ofSeconds(40), Set.of("SM2")));
+    assertEquals(new Lookup.Found("SM1"), find(Duration.ofSeconds(100), Set.of("SM2")));
+    assertEquals(new Lookup.Absent(), find(Duration.ofSeconds(10), Set.of()));
+  }
+
+  @Test
+  void cannotTellWhetherAMessageIsThereWhileTwilioIsAway() {
+    for (FakeProvider.Answer away :
+        List.of(
+            FakeProvider.hangUp(),
+            FakeProvider.html(502),
+            FakeProvider.json(401, error(20003)),
+            FakeProvider.json(429, error(20429)),
+            FakeProvider.json(200, "{}"),
+            FakeProvider.late(Duration.ofSeconds(3), list()))) {
+      provider.answer(away);
+
+      assertInstanceOf(Lookup.Unclear.class, find(Duration.ofSeconds(40), Set.of()));
+    }
+  }
+
+  @Test
+  void cannotTellATemplateWithoutVariablesFromAnythingElse() {
+    Template template = new Template("HX00000000000000000000000000000001", List.of());
+    provider.answer(list(listed(1, "Halo kak", 0)));
+
+    assertInstanceOf(
+        Lookup.Unclear.class,
+        channel(provider.url())
+            .find(new Doubt(message(template), OUTSIDE, Duration.ofSeconds(9), _ -> false)));
+  }
+
+  private Lookup find(Duration age, Set<String> accountedFor) {
+    return channel(provider.url())
+        .find(new Doubt(OutboundMessage.of(TEXT), recipient(), age, accountedFor::contains));
   }
 
   @Test
   void staysInDoubtWhereTheListMayHaveBeenCutShort() {
     provider.answer(
         failThenList(
-            IntStream.range(0, 20).mapToObj(i -> listed(i, "Halo kak", 0)).toArray(String[]::new)));
+            IntStream.range(0, 100)
+                .mapToObj(i -> listed(i, "Halo kak", 0))
+                .toArray(String[]::new)));
 
     assertEquals(new Unknown("http_500"), send());
   }
@@ -312,10 +360,10 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   private static FakeProvider.Answer list(String... messages) {
-    String uri = MESSAGES + "?PageSize=20";
+    String uri = MESSAGES + "?PageSize=100";
     return FakeProvider.json(
         200,
-        "{\"messages\":[%s],\"uri\":\"%s\",\"page_size\":20}"
+        "{\"messages\":[%s],\"uri\":\"%s\",\"page_size\":100}"
             .formatted(String.join(",", messages), uri));
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import id.fineclean.bot.channel.ContractMocks;
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
-import id.fineclean.bot.channel.DeliveryResult.NotSent;
-import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.Doubt;
+import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.channel.OutboundMessage.Template;
@@ -63,22 +63,16 @@ class WhatsAppContractMockTest {
 
   @Test
   void acceptsTheLookUpAfterADoubt() {
-    DoubtfulSend doubtfulSend =
-        new DoubtfulSend(
-            new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), TIMEOUT)),
-            settings.from(),
-            new RecentIds(),
-            Duration.ZERO);
-
     // The mock lists messages, all of them old: only a list that was read leads to this.
     assertEquals(
-        new NotSent("http_500"),
-        doubtfulSend.settle(
-            OutboundMessage.of("Halo"),
-            new Recipient(BUDI, true),
-            System.nanoTime(),
-            new Unknown("http_500"),
-            true));
+        new Lookup.Absent(),
+        new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO)
+            .find(
+                new Doubt(
+                    OutboundMessage.of("Halo"),
+                    new Recipient(BUDI, true),
+                    Duration.ofSeconds(1),
+                    _ -> false)));
   }
 
   private void assertAccepted(OutboundMessage message, Recipient recipient) {
