@@ -1,7 +1,5 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import id.fineclean.bot.channel.Received;
-import id.fineclean.bot.channel.WebhookRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,7 +9,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,27 +37,15 @@ final class Signature {
     this.bases = Stream.concat(Stream.of(publicUrl.toString()), otherSpelling(publicUrl)).toList();
   }
 
-  /// Reads a request that Twilio signed.
-  Received read(WebhookRequest request, Function<Form, Received> reader) {
-    Optional<String> signed = request.header(HEADER);
-    if (signed.isEmpty()) {
-      // Reading the form is work that nobody gets for free.
-      return new Received.Forged();
-    }
-    Form form = Form.parse(request.body());
-    return isGenuine(request.pathAndQuery(), form, signed)
-        ? reader.apply(form)
-        : new Received.Forged();
+  /// @param pathAndQuery raw
+  boolean isGenuine(String pathAndQuery, Form form, Optional<String> header) {
+    return header.isPresent() && matches(pathAndQuery, inOrder(form), header.get());
   }
 
   /// @param pathAndQuery raw
-  boolean isGenuine(String pathAndQuery, Form form, Optional<String> header) {
-    return header.isPresent()
-        && matches(pathAndQuery, form, header.get().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private boolean matches(String pathAndQuery, Form form, byte[] sent) {
-    String fields = inOrder(form);
+  /// @param fields as [#inOrder] has them
+  boolean matches(String pathAndQuery, String fields, String header) {
+    byte[] sent = header.getBytes(StandardCharsets.UTF_8);
     return bases.stream()
         .map(base -> (base + pathAndQuery + fields).getBytes(StandardCharsets.UTF_8))
         .anyMatch(signed -> keys.stream().anyMatch(key -> isSignature(sent, key, signed)));
@@ -80,8 +65,9 @@ final class Signature {
     }
   }
 
-  /// A pair sent twice is signed once, as Twilio's own libraries for other languages do.
-  private static String inOrder(Form form) {
+  /// The part of the signed text that the fields make up. A pair sent twice is signed once, as
+  /// Twilio's own libraries for other languages do.
+  static String inOrder(Form form) {
     List<Form.Field> sorted = new ArrayList<>(form.fields());
     sorted.sort(BY_NAME);
     StringBuilder text = new StringBuilder();

@@ -12,10 +12,10 @@ import java.util.Optional;
 final class StatusWebhook implements Webhook {
   static final String PATH = "/webhooks/twilio/status";
 
-  private final Signature signature;
+  private final SignedForms forms;
 
-  StatusWebhook(Signature signature) {
-    this.signature = signature;
+  StatusWebhook(SignedForms forms) {
+    this.forms = forms;
   }
 
   @Override
@@ -25,7 +25,7 @@ final class StatusWebhook implements Webhook {
 
   @Override
   public Received receive(WebhookRequest request) {
-    return signature.read(request, StatusWebhook::read);
+    return forms.read(request, StatusWebhook::read);
   }
 
   private static Received read(Form form) {

@@ -82,8 +82,12 @@ public final class WhatsAppChannel implements Channel {
 
   @Override
   public List<Webhook> webhooks() {
-    Signature signature = new Signature(settings.authTokens(), settings.publicUrl());
-    return List.of(new WhatsAppWebhook(signature), new StatusWebhook(signature));
+    SignedForms forms =
+        new SignedForms(
+            new Signature(settings.authTokens(), settings.publicUrl()),
+            settings.accountSid(),
+            settings.from());
+    return List.of(new WhatsAppWebhook(forms), new StatusWebhook(forms));
   }
 
   /// Where a call ends in doubt, makes one more call to find out: see [SentMessages].

@@ -14,10 +14,10 @@ final class WhatsAppWebhook implements Webhook {
   private static final Acknowledgement NO_REPLY =
       new Acknowledgement("text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
-  private final Signature signature;
+  private final SignedForms forms;
 
-  WhatsAppWebhook(Signature signature) {
-    this.signature = signature;
+  WhatsAppWebhook(SignedForms forms) {
+    this.forms = forms;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class WhatsAppWebhook implements Webhook {
 
   @Override
   public Received receive(WebhookRequest request) {
-    return signature.read(request, MessageReader::read);
+    return forms.read(request, MessageReader::read);
   }
 
   @Override

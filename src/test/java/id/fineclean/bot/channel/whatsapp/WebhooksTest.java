@@ -25,9 +25,13 @@ class WebhooksTest {
   private static final String URL = "https://bot.example.com";
   private static final String REPORTED = "SM00000000000000000000000000000007";
 
-  private final Signature signature = new Signature(List.of(TOKEN), URI.create(URL));
-  private final Webhook messages = new WhatsAppWebhook(signature);
-  private final Webhook statuses = new StatusWebhook(signature);
+  private final SignedForms forms =
+      new SignedForms(
+          new Signature(List.of(TOKEN), URI.create(URL)),
+          "AC00000000000000000000000000000000",
+          "whatsapp:+628110000000");
+  private final Webhook messages = new WhatsAppWebhook(forms);
+  private final Webhook statuses = new StatusWebhook(forms);
 
   @Test
   void readsAMessageThatTwilioSigned() {

@@ -16,7 +16,10 @@ final class WhatsAppCosts {
 
   public static void main(String[] arguments) throws InterruptedException {
     Signature signature = new Signature(List.of("token"), URI.create(PUBLIC_URL));
-    WhatsAppWebhook webhook = new WhatsAppWebhook(signature);
+    WhatsAppWebhook webhook =
+        new WhatsAppWebhook(
+            new SignedForms(
+                signature, "AC00000000000000000000000000000000", "whatsapp:+628110000000"));
     WebhookRequest request =
         TwilioRequests.signed(
             "token", PUBLIC_URL, webhook.path(), Payloads.read("whatsapp/text.form"));
