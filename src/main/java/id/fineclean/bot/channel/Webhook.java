@@ -11,6 +11,14 @@ public interface Webhook {
   /// throws.
   Received receive(WebhookRequest request);
 
+  /// What a request is whose body is longer than anything genuine, and was thrown away.
+  ///
+  /// @param head with an empty body
+  /// @return empty where nobody can tell without the body: it is then refused
+  default Optional<Received> receiveTooLong(WebhookRequest head) {
+    return Optional.empty();
+  }
+
   /// What to answer to a request that was taken; empty for nothing but the status.
   default Optional<Acknowledgement> acknowledgement() {
     return Optional.empty();

@@ -21,6 +21,9 @@ public final class Dialogue {
   /// After so long a pause the bot says what it is going on with.
   private static final Duration LONG_PAUSE = Duration.ofHours(4);
 
+  /// How the payload of every button begins that the bot shows itself.
+  static final String OURS = "q:";
+
   private final Replies replies;
   private final TopicAnswers answers;
   private final Actions actions;
@@ -75,11 +78,12 @@ public final class Dialogue {
     switch (message.content()) {
       case InboundContent.Text text ->
           interpreter.read(turn, session, text.text(), state, pausedLong);
-      case InboundContent.Tap tap -> tap(turn, session, tap.payload());
+      case InboundContent.Tap tap -> tap(turn, session, tap, state, pausedLong);
       case InboundContent.Media media -> {
         album = media.album();
-        if (album.isEmpty() || !album.equals(state.album())) {
-          media(turn, session, media, state);
+        boolean another = album.isPresent() && album.equals(state.album());
+        if (!another || isCaptioned(media)) {
+          media(turn, session, media, state, another);
         }
       }
       case InboundContent.Location location -> flowOrOffer(turn, session, "dialogue.location");
@@ -105,8 +109,17 @@ public final class Dialogue {
         session.state(state.album()), session.messages(), List.of(), turn.handovers());
   }
 
-  private void tap(Turn turn, Session session, String payload) {
-    Optional<String> value = session.open().flatMap(open -> tapped(open, payload));
+  private void tap(
+      Turn turn,
+      Session session,
+      InboundContent.Tap tap,
+      ConversationState state,
+      boolean pausedLong) {
+    Optional<String> value = session.open().flatMap(open -> tapped(open, tap.payload()));
+    if (value.isEmpty() && tap.label().isPresent() && !tap.payload().startsWith(OURS)) {
+      interpreter.read(turn, session, tap.label().get(), state, pausedLong);
+      return;
+    }
     if (value.isEmpty()) {
       actions.oldButton(turn, session);
       return;
@@ -122,7 +135,7 @@ public final class Dialogue {
   }
 
   private static Optional<String> tapped(OpenQuestion open, String payload) {
-    String prefix = "q:" + open.token() + ":";
+    String prefix = OURS + open.token() + ":";
     for (int i = 0; i < open.options().size(); i++) {
       if (payload.equals(prefix + i)) {
         return Optional.of(open.options().get(i).value());
@@ -132,18 +145,27 @@ public final class Dialogue {
   }
 
   private void media(
-      Turn turn, Session session, InboundContent.Media media, ConversationState state) {
+      Turn turn,
+      Session session,
+      InboundContent.Media media,
+      ConversationState state,
+      boolean another) {
     if (media.kind() == InboundContent.MediaKind.STICKER) {
       actions.decline(turn, session, "dialogue.sticker");
       return;
     }
-    Optional<String> caption = media.caption().filter(text -> !text.isBlank());
-    if (caption.isPresent()) {
-      interpreter.read(turn, session, caption.get(), state, false);
-      turn.sayAt(0, turn.text("dialogue.media_kept"));
+    if (isCaptioned(media)) {
+      interpreter.read(turn, session, media.caption().orElseThrow(), state, false);
+      if (!another) {
+        turn.sayAt(0, turn.text("dialogue.media_kept"));
+      }
     } else {
       actions.decline(turn, session, "dialogue.media_" + media.kind().id());
     }
+  }
+
+  private static boolean isCaptioned(InboundContent.Media media) {
+    return media.caption().filter(text -> !text.isBlank()).isPresent();
   }
 
   private void flowOrOffer(Turn turn, Session session, String key) {

@@ -51,7 +51,8 @@ final class Interpreter {
   /// @param pausedLong whether the customer comes back to a running flow after a long time
   void read(Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
     Optional<OpenQuestion> open = session.open();
-    Understanding understanding = understander.understand(text, context(turn.now(), open));
+    Understanding understanding =
+        understander.understand(text, context(turn.message().writtenAt(), open));
     turn.understood(understanding);
     turn.speak(language(understanding, state));
     open.ifPresent(question -> picker.pick(turn, question, understanding));

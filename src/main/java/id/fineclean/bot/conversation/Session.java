@@ -232,7 +232,8 @@ final class Session {
     List<OutboundMessage.Choice> choices = new ArrayList<>();
     for (int i = 0; i < asked.options().size(); i++) {
       choices.add(
-          new OutboundMessage.Choice("q:" + token + ":" + i, asked.options().get(i).label()));
+          new OutboundMessage.Choice(
+              Dialogue.OURS + token + ":" + i, asked.options().get(i).label()));
     }
     return choices;
   }

@@ -163,6 +163,7 @@ public final class Inbox {
     return new ReceivedMessage(
         waiting.id(),
         waiting.receivedAt(),
+        ReceivedMessage.writtenAt(waiting.receivedAt(), payload.writtenAt),
         payload.content,
         payload.phone,
         payload.displayName,
@@ -230,7 +231,9 @@ public final class Inbox {
     if (content.equals(payload.content)) {
       return false;
     }
-    Payload edited = new Payload(content, payload.phone, payload.displayName, payload.language);
+    Payload edited =
+        new Payload(
+            content, payload.phone, payload.displayName, payload.language, payload.writtenAt);
     transaction.update(
         "UPDATE inbox SET payload_enc = ? WHERE id = ?",
         vault.encrypt(customerId, PAYLOAD_FIELD, Json.bytes(edited)),
@@ -242,11 +245,7 @@ public final class Inbox {
     return switch (content) {
       case InboundContent.Text old -> new InboundContent.Text(text);
       case InboundContent.Media media ->
-          new InboundContent.Media(
-              media.kind(),
-              media.reference(),
-              Optional.of(text).filter(caption -> !caption.isBlank()),
-              media.album());
+          media.captioned(Optional.of(text).filter(caption -> !caption.isBlank()));
       case InboundContent.Tap tap -> tap;
       case InboundContent.Location location -> location;
       case InboundContent.ContactCard card -> card;
@@ -259,7 +258,12 @@ public final class Inbox {
   private Entry entry(Contact contact, String channel, byte[] delivery, InboundMessage message) {
     Sender sender = message.sender();
     Payload payload =
-        new Payload(message.content(), sender.phone(), sender.displayName(), sender.language());
+        new Payload(
+            message.content(),
+            sender.phone(),
+            sender.displayName(),
+            sender.language(),
+            message.writtenAt());
     return new Entry(
         contact,
         channel,
@@ -317,7 +321,8 @@ public final class Inbox {
       InboundContent content,
       Optional<String> phone,
       Optional<String> displayName,
-      Optional<String> language) {}
+      Optional<String> language,
+      Optional<Instant> writtenAt) {}
 
   private record StoredPayload(long id, byte[] payload) {}
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 /// request is durably stored. What is not genuine is refused and counted, and leaves no other
 /// trace.
 public final class WebhookRoutes implements Routes {
+  private static final byte[] NOTHING = {};
+
   private final List<Channel> channels;
   private final Intake intake;
   private final Deliveries deliveries;
@@ -61,11 +63,11 @@ public final class WebhookRoutes implements Routes {
 
   private Outcome outcome(Context ctx, Channel channel, Webhook webhook) throws IOException {
     Optional<byte[]> body = RequestBody.read(ctx);
-    if (body.isEmpty()) {
-      return Outcome.TOO_LARGE;
-    }
+    WebhookRequest request = request(ctx.req(), body.orElse(NOTHING));
+    Optional<Received> received =
+        body.isPresent() ? Optional.of(webhook.receive(request)) : webhook.receiveTooLong(request);
     try {
-      return take(channel, webhook.receive(request(ctx.req(), body.get())));
+      return received.map(what -> take(channel, what)).orElse(Outcome.TOO_LARGE);
     } catch (StorageUnavailableException e) {
       return Outcome.UNAVAILABLE;
     }

@@ -178,6 +178,38 @@ final class DialogueTest {
   }
 
   @Test
+  void readsTheWordsBesideAnyPictureOfAnAlbum() {
+    InboundContent bare = picture(Optional.empty());
+    InboundContent captioned = picture(Optional.of("noda di sofa"));
+
+    Decision second = decide(decide(ConversationState.EMPTY, bare).state(), captioned);
+    assertEquals(1, second.messages().size());
+    assertTrue(decide(second.state(), bare).messages().isEmpty());
+  }
+
+  private static InboundContent picture(Optional<String> caption) {
+    return new InboundContent.Media(
+        InboundContent.MediaKind.PHOTO, "file", caption, Optional.of("album"));
+  }
+
+  @Test
+  void takesTheWordsOfAButtonItDidNotMake() {
+    InboundContent foreign =
+        new InboundContent.Tap("mulai", Optional.of("mulai"), Optional.empty());
+    ConversationState nothing = cancelling();
+
+    assertEquals(1, decide(nothing, foreign).state().frames().size());
+  }
+
+  @Test
+  void takesNoWordsOfAButtonThatIsItsOwnAndOld() {
+    InboundContent old = new InboundContent.Tap("q:gone:0", Optional.of("mulai"), Optional.empty());
+    ConversationState nothing = cancelling();
+
+    assertTrue(decide(nothing, old).state().frames().isEmpty());
+  }
+
+  @Test
   void keepsTheLanguageWhereAMessageIsOnlyAnAnswer() {
     understander.when(
         new Understanding(

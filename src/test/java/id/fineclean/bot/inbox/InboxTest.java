@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Received;
+import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,6 +221,14 @@ class InboxTest extends StoreContract {
             new InboundContent.Text("🧹 'kutip' \u0000 \ud800"),
             new InboundContent.Tap("q:1:0", Optional.of("cb")),
             new InboundContent.Tap("q:1:0", Optional.empty()),
+            new InboundContent.Tap("Ya", Optional.of("Ya"), Optional.empty()),
+            new InboundContent.Media(
+                InboundContent.MediaKind.VOICE,
+                "file",
+                Optional.of("audio/ogg"),
+                OptionalLong.of(2048),
+                Optional.empty(),
+                Optional.empty()),
             new InboundContent.Location(-6.2, 106.8, Optional.of("Monas")),
             new InboundContent.ContactCard("+6281200000001", true),
             new InboundContent.Edit("message-1", "baru"),
@@ -241,6 +251,49 @@ class InboxTest extends StoreContract {
                 return true;
               });
     }
+  }
+
+  @Test
+  void contentsStoredBeforeTheyHadAllTheirPartsAreStillRead() {
+    assertEquals(
+        new InboundContent.Tap("q:1:0", Optional.of("cb")),
+        stored("{'type':'tap','payload':'q:1:0','tapReference':'cb'}"));
+    assertEquals(
+        new InboundContent.Media(
+            InboundContent.MediaKind.PHOTO, "file", Optional.of("sofa"), Optional.empty()),
+        stored("{'type':'media','kind':'PHOTO','reference':'file','caption':'sofa'}"));
+  }
+
+  private static InboundContent stored(String json) {
+    return Json.read(
+        json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), InboundContent.class);
+  }
+
+  @Test
+  void aMessageIsTakenForWrittenWhenTheProviderSaysWithinReason() {
+    Instant now = clock.instant();
+    Instant yesterday = now.minus(Duration.ofHours(20));
+    assertEquals(yesterday, writtenAt(Optional.of(yesterday)));
+    assertEquals(now, writtenAt(Optional.empty()));
+    assertEquals(now, writtenAt(Optional.of(now.plusSeconds(5))), "the future");
+    assertEquals(now, writtenAt(Optional.of(Instant.EPOCH)), "before anything");
+  }
+
+  private Instant writtenAt(Optional<Instant> told) {
+    InboundMessage message =
+        Inbound.text(1, 1000 + told.map(Instant::getEpochSecond).orElse(1L), "x");
+    long conversation =
+        accept(
+            new InboundMessage(
+                message.deliveryId(),
+                message.messageId(),
+                message.sequence(),
+                told,
+                message.sender(),
+                message.content()));
+    ReceivedMessage received = open(conversation).orElseThrow();
+    handle(received.id());
+    return received.writtenAt();
   }
 
   @Test

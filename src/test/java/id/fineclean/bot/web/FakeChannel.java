@@ -76,6 +76,11 @@ final class FakeChannel implements Channel {
       }
 
       @Override
+      public Optional<Received> receiveTooLong(WebhookRequest head) {
+        return head.header("x-head").map(kind -> new Received.Ignored(kind));
+      }
+
+      @Override
       public Optional<Acknowledgement> acknowledgement() {
         return path.equals(ANSWERED_PATH)
             ? Optional.of(new Acknowledgement("text/xml", "<Nothing/>"))

@@ -144,6 +144,16 @@ class WebhookRoutesTest {
   }
 
   @Test
+  void aLongerBodyOfAProviderThatWouldRepeatItForEverIsTakenAndPassedOver() {
+    HttpResponse<String> answer =
+        provider.post(
+            FakeChannel.PATH, BodyPublishers.ofByteArray(new byte[700_000]), "X-Head", "too_large");
+
+    assertEquals(200, answer.statusCode());
+    assertCounted("ignored", 1);
+  }
+
+  @Test
   void aLongerBodyThatDoesNotSayHowLongItIsIsRefused() {
     byte[] body = new byte[700_000];
     HttpResponse<String> answer =

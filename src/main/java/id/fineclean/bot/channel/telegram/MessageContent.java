@@ -41,34 +41,19 @@ final class MessageContent {
           "checklist",
           "rich_message");
 
-  /// Notices about the chat, written by nobody.
-  private static final List<String> SERVICE =
-      List.of(
-          "pinned_message",
-          "message_auto_delete_timer_changed",
-          "write_access_allowed",
-          "users_shared",
-          "chat_shared",
-          "connected_website",
-          "passport_data",
-          "successful_payment",
-          "refunded_payment",
-          "web_app_data",
-          "chat_background_set",
-          "gift",
-          "unique_gift",
-          "forum_topic_created",
-          "forum_topic_edited",
-          "forum_topic_closed",
-          "forum_topic_reopened");
+  private static final List<String> CONTENT =
+      List.of("text", "photo", "venue", "location", "contact");
+
+  /// Only what somebody has written carries one of these.
+  private static final List<String> WRITTEN =
+      List.of("caption", "forward_origin", "via_bot", "media_group_id", "quote", "effect_id");
 
   private MessageContent() {}
 
-  static boolean isService(JsonNode message) {
-    return SERVICE.stream().anyMatch(message::has);
-  }
-
-  static InboundContent read(JsonNode message) {
+  /// @return empty for a notice about the chat, which nobody has written. Telegram adds kinds of
+  ///     them with every version: what holds nothing that is known is taken for one, unless
+  ///     something shows that a person sent it
+  static Optional<InboundContent> read(JsonNode message) {
     return Json.text(message, "text")
         .<InboundContent>map(Text::new)
         .or(() -> photo(message))
@@ -76,7 +61,7 @@ final class MessageContent {
         .or(() -> venue(message))
         .or(() -> location(message.path("location"), Optional.empty()))
         .or(() -> contact(message))
-        .orElseGet(() -> unsupported(message));
+        .or(() -> unsupported(message));
   }
 
   /// The same photo in several sizes, the largest last.
@@ -96,7 +81,12 @@ final class MessageContent {
         .map(
             id ->
                 new Media(
-                    kind, id, Json.text(message, "caption"), Json.text(message, "media_group_id")));
+                    kind,
+                    id,
+                    Json.text(file, "mime_type"),
+                    Json.integer(file, "file_size"),
+                    Json.text(message, "caption"),
+                    Json.text(message, "media_group_id")));
   }
 
   private static Optional<InboundContent> venue(JsonNode message) {
@@ -140,7 +130,18 @@ final class MessageContent {
         && !message.has("forward_origin");
   }
 
-  private static InboundContent unsupported(JsonNode message) {
-    return new Unsupported(NOT_READ.stream().filter(message::has).findFirst().orElse("other"));
+  private static Optional<InboundContent> unsupported(JsonNode message) {
+    return NOT_READ.stream()
+        .filter(message::has)
+        .findFirst()
+        .or(() -> isWritten(message) ? Optional.of("other") : Optional.empty())
+        .map(Unsupported::new);
+  }
+
+  /// Also where a file or a place is there but cannot be read.
+  private static boolean isWritten(JsonNode message) {
+    return WRITTEN.stream().anyMatch(message::has)
+        || CONTENT.stream().anyMatch(message::has)
+        || FILES.stream().anyMatch(file -> message.has(file.field));
   }
 }

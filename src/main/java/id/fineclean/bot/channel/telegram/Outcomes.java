@@ -31,6 +31,13 @@ final class Outcomes {
     };
   }
 
+  /// Whether a message was refused for its topic alone, which the customer may have deleted.
+  static boolean isTopicGone(Reason reason) {
+    return reason instanceof Reason.Refused refused
+        && refused.code() == 400
+        && (words(refused).contains("thread not found") || words(refused).contains("topic"));
+  }
+
   private static DeliveryResult refused(Reason.Refused refused) {
     int code = refused.code();
     return switch (code) {

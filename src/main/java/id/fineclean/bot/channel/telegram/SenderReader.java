@@ -16,12 +16,12 @@ final class SenderReader {
   private SenderReader() {}
 
   /// @param user with an integer `id`
-  /// @param chatId where the user wrote, and where the answer goes
-  static Sender read(JsonNode user, long chatId) {
+  /// @param address where the user wrote, and where the answer goes
+  static Sender read(JsonNode user, ChatAddress address) {
     return new Sender(
         List.of(
             new ExternalIdentity(IDENTITY, Long.toString(Json.integer(user, "id").orElseThrow()))),
-        Long.toString(chatId),
+        address.toString(),
         Optional.empty(),
         displayName(user),
         Json.text(user, "language_code").flatMap(SenderReader::language));

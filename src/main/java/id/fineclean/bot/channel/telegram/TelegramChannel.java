@@ -63,17 +63,26 @@ public final class TelegramChannel implements Channel {
     };
   }
 
+  /// In the topic the customer wrote in; beside it where that is gone meanwhile.
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
+    ChatAddress address = ChatAddress.parse(recipient.address());
     try {
-      int number = api.call(new TextMessage(recipient.address(), message)).getMessageId();
-      return new DeliveryResult.Accepted("chat:" + recipient.address() + ":" + number);
+      return send(message, address);
     } catch (CallFailure failure) {
-      return Outcomes.of(failure.reason());
+      return address.topic().isPresent() && Outcomes.isTopicGone(failure.reason())
+          ? send(message, new Recipient(address.withoutTopic().toString(), recipient.windowOpen()))
+          : Outcomes.of(failure.reason());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new DeliveryResult.Unknown("interrupted");
     }
+  }
+
+  private DeliveryResult send(OutboundMessage message, ChatAddress address)
+      throws CallFailure, InterruptedException {
+    int number = api.call(new TextMessage(address, message)).getMessageId();
+    return new DeliveryResult.Accepted(new MessageNumber(address.chat(), number).toString());
   }
 
   /// Dropped while many others are under way: Telegram stops the spinner by itself in the end.

@@ -1,11 +1,14 @@
 package id.fineclean.bot.channel.telegram;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /// Where Telegram delivers updates, one a request.
 final class TelegramWebhook implements Webhook {
@@ -29,10 +32,20 @@ final class TelegramWebhook implements Webhook {
       return new Received.Forged();
     }
     try {
-      return UpdateReader.read(Json.read(request.body()));
-    } catch (IOException unreadable) {
+      JsonNode update = Json.read(request.body());
+      return update.isMissingNode() ? new Received.Malformed() : UpdateReader.read(update);
+    } catch (StreamConstraintsException beyondMeasure) {
+      return UpdateReader.unusable("too_complex");
+    } catch (IOException noJson) {
       return new Received.Malformed();
     }
+  }
+
+  /// The secret comes in a header: what is too long to be read is genuine all the same.
+  @Override
+  public Optional<Received> receiveTooLong(WebhookRequest head) {
+    return Optional.of(
+        isGenuine(head) ? UpdateReader.unusable("too_large") : new Received.Forged());
   }
 
   private boolean isGenuine(WebhookRequest request) {

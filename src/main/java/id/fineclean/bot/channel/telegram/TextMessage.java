@@ -10,8 +10,9 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /// reading of the whole `Message` would turn a message that did go out into a failure as soon as it
 /// meets a field of another kind than it expects.
 final class TextMessage extends SendMessage {
-  TextMessage(String chatId, OutboundMessage message) {
-    super(chatId, message.text());
+  TextMessage(ChatAddress address, OutboundMessage message) {
+    super(Long.toString(address.chat()), message.text());
+    address.topic().ifPresent(this::setMessageThreadId);
     setReplyMarkup(Keyboards.of(message));
   }
 

@@ -8,12 +8,14 @@ import id.fineclean.bot.channel.InboundContent.Tap;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Received.Ignored;
-import id.fineclean.bot.channel.Received.Malformed;
 import id.fineclean.bot.channel.Received.Messages;
 import id.fineclean.bot.channel.Sender;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads Telegram's `Update` objects.
 ///
@@ -26,6 +28,11 @@ final class UpdateReader {
   static final List<String> ALLOWED_UPDATES =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
+  /// Telegram counts seconds in 32 bits.
+  private static final long LATEST_DATE = Integer.MAX_VALUE;
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateReader.class);
+
   private final JsonNode update;
   private final long updateId;
 
@@ -34,10 +41,12 @@ final class UpdateReader {
     this.updateId = updateId;
   }
 
-  /// Never throws, whatever the JSON holds.
+  /// Never throws, whatever the JSON holds. An update that lacks what it needs is passed over, and
+  /// said so in the log: Telegram would keep a refused one at the head of the chat's queue for a
+  /// day, and with it all that the customer writes after it.
   static Received read(JsonNode update) {
     OptionalLong updateId = Json.integer(update, "update_id");
-    return updateId.isPresent() ? read(update, updateId.getAsLong()) : new Malformed();
+    return updateId.isPresent() ? read(update, updateId.getAsLong()) : unusable("no_update_id");
   }
 
   private static Received read(JsonNode update, long updateId) {
@@ -45,6 +54,14 @@ final class UpdateReader {
     return received instanceof Ignored ignored
         ? new Ignored(ignored.kind(), OptionalLong.of(updateId))
         : received;
+  }
+
+  /// A genuine update that cannot be used.
+  ///
+  /// @param why a short name from a fixed set
+  static Ignored unusable(String why) {
+    LOG.warn("an update of Telegram's is passed over ({})", why);
+    return new Ignored(why);
   }
 
   private Received read() {
@@ -68,13 +85,13 @@ final class UpdateReader {
     if (notACustomers.isPresent()) {
       return notACustomers.get();
     }
-    if (MessageContent.isService(message)) {
-      return new Ignored("service");
-    }
     Optional<String> messageId = messageId(message);
-    return messageId.isPresent()
-        ? one(messageId.get(), sender(message), MessageContent.read(message))
-        : new Malformed();
+    if (messageId.isEmpty()) {
+      return unusable("no_message_id");
+    }
+    return MessageContent.read(message)
+        .map(content -> one(messageId.get(), writtenAt(message), sender(message), content))
+        .orElseGet(() -> new Ignored("service"));
   }
 
   private Received editedMessage(JsonNode message) {
@@ -89,7 +106,7 @@ final class UpdateReader {
     }
     return messageId(message)
         .map(original -> one(deliveryId(), sender(message), new Edit(original, text.get())))
-        .orElseGet(Malformed::new);
+        .orElseGet(() -> unusable("no_message_id"));
   }
 
   private Received callbackQuery(JsonNode query) {
@@ -103,7 +120,9 @@ final class UpdateReader {
     if (payload.isEmpty()) {
       return new Ignored("callback_without_data");
     }
-    Sender sender = SenderReader.read(query.path("from"), idOf(query.path("from")).orElseThrow());
+    JsonNode from = query.path("from");
+    Sender sender =
+        SenderReader.read(from, address(idOf(from).orElseThrow(), query.path("message")));
     return one(deliveryId(), sender, new Tap(payload.get(), Json.text(query, "id")));
   }
 
@@ -137,19 +156,36 @@ final class UpdateReader {
   private static Optional<Received> notACustomers(JsonNode chat, JsonNode from) {
     Optional<String> type = Json.text(chat, "type");
     if (type.isEmpty() || idOf(chat).isEmpty()) {
-      return Optional.of(new Malformed());
+      return Optional.of(unusable("no_chat"));
     }
     if (!type.get().equals("private")) {
       return Optional.of(new Ignored("group"));
     }
     if (idOf(from).isEmpty()) {
-      return Optional.of(new Malformed());
+      return Optional.of(unusable("no_sender"));
     }
     return Json.isTrue(from, "is_bot") ? Optional.of(new Ignored("bot")) : Optional.empty();
   }
 
   private static Sender sender(JsonNode message) {
-    return SenderReader.read(message.path("from"), idOf(message.path("chat")).orElseThrow());
+    long chat = idOf(message.path("chat")).orElseThrow();
+    return SenderReader.read(message.path("from"), address(chat, message));
+  }
+
+  /// Private chats have topics too, where the bot's owner has switched them on (Bot API 9.3).
+  private static ChatAddress address(long chat, JsonNode message) {
+    return ChatAddress.of(
+        chat,
+        Json.isTrue(message, "is_topic_message")
+            ? Json.integer(message, "message_thread_id").orElse(0)
+            : 0);
+  }
+
+  private static Optional<Instant> writtenAt(JsonNode message) {
+    OptionalLong seconds = Json.integer(message, "date");
+    return seconds.isPresent() && 0 < seconds.getAsLong() && seconds.getAsLong() <= LATEST_DATE
+        ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
+        : Optional.empty();
   }
 
   private static OptionalLong idOf(JsonNode userOrChat) {
@@ -161,7 +197,7 @@ final class UpdateReader {
     OptionalLong number = Json.integer(message, "message_id");
     OptionalLong chat = idOf(message.path("chat"));
     return number.isPresent() && chat.isPresent()
-        ? Optional.of("chat:" + chat.getAsLong() + ":" + number.getAsLong())
+        ? Optional.of(new MessageNumber(chat.getAsLong(), number.getAsLong()).toString())
         : Optional.empty();
   }
 
@@ -170,9 +206,14 @@ final class UpdateReader {
   }
 
   private Received one(String messageId, Sender sender, InboundContent content) {
+    return one(messageId, Optional.empty(), sender, content);
+  }
+
+  private Received one(
+      String messageId, Optional<Instant> writtenAt, Sender sender, InboundContent content) {
     return new Messages(
         List.of(
             new InboundMessage(
-                deliveryId(), messageId, OptionalLong.of(updateId), sender, content)));
+                deliveryId(), messageId, OptionalLong.of(updateId), writtenAt, sender, content)));
   }
 }

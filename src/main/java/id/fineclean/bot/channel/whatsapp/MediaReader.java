@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reads the files that came with a message.
 ///
@@ -26,7 +27,14 @@ final class MediaReader {
     for (int i = 0; i < count; i++) {
       Optional<String> url = form.text("MediaUrl" + i);
       if (url.isPresent()) {
-        files.add(new Media(kind(form, i), url.get(), caption, album));
+        files.add(
+            new Media(
+                kind(form, i),
+                url.get(),
+                form.text("MediaContentType" + i),
+                OptionalLong.empty(),
+                caption,
+                album));
         caption = Optional.empty();
       }
     }

@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Reads the fields of an inbound message. Twilio adds fields without notice; unknown ones are
 /// passed over.
 final class MessageReader {
-  /// `SM` or `MM` and 32 hexadecimal digits. The signature is over names and values joined without
-  /// anything between, so that a longer one may be a genuine one with the next field's name behind
-  /// it: an old message that would pass for a new one.
-  private static final int SID_LENGTH = 34;
+  /// What Meta delivers beside what people write, in the words of its Cloud API. A reaction comes
+  /// with its emoji as the text, and is no answer to what the bot asks.
+  private static final Set<String> NOTICES =
+      Set.of("reaction", "system", "request_welcome", "ephemeral", "revoke", "protocol");
 
   private MessageReader() {}
 
@@ -31,7 +32,10 @@ final class MessageReader {
     if (form.text("MessageStatus").isPresent()) {
       return new Ignored("status");
     }
-    Optional<String> id = form.text("MessageSid").filter(sid -> sid.length() <= SID_LENGTH);
+    if (form.text("MessageType").filter(NOTICES::contains).isPresent()) {
+      return new Ignored("notice");
+    }
+    Optional<String> id = form.text("MessageSid");
     Optional<Sender> sender = SenderReader.read(form);
     if (id.isEmpty() || sender.isEmpty()) {
       return new Malformed();
@@ -64,9 +68,11 @@ final class MessageReader {
 
   /// A tap on a button of a template, or on an item of a list.
   private static Optional<InboundContent> tap(Form form) {
+    Optional<String> label =
+        form.text("ButtonText").or(() -> form.text("ListTitle")).or(() -> form.text("Body"));
     return form.text("ButtonPayload")
         .or(() -> form.text("ListId"))
-        .map(payload -> new Tap(payload, Optional.empty()));
+        .map(payload -> new Tap(payload, label, Optional.empty()));
   }
 
   private static Optional<InboundContent> location(Form form) {

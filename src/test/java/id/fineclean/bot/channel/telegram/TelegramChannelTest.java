@@ -2,6 +2,7 @@ package id.fineclean.bot.channel.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +96,34 @@ class TelegramChannelTest extends ChannelContract {
     provider.answer(FakeProvider.json(200, "{\"ok\":true,\"result\":{\"message_id\":42}}"));
 
     assertEquals(new Accepted("chat:700000001:42"), send());
+  }
+
+  @Test
+  void answersInTheTopicTheCustomerWroteIn() {
+    channel(provider.url()).send(OutboundMessage.of("Baik"), new Recipient("700000001/42", true));
+
+    JsonNode call = json(provider.calls().getFirst());
+    assertEquals("700000001", call.path("chat_id").asText());
+    assertEquals(42, call.path("message_thread_id").asInt());
+    send();
+    assertFalse(json(provider.calls().getLast()).has("message_thread_id"));
+  }
+
+  @Test
+  void answersBesideATopicThatIsGone() {
+    provider.answer(
+        (exchange, call) ->
+            (json(call).has("message_thread_id")
+                    ? FakeProvider.json(
+                        400, refusal(400, "Bad Request: message thread not found", 0))
+                    : accepting())
+                .to(exchange, call));
+
+    assertInstanceOf(
+        Accepted.class,
+        channel(provider.url())
+            .send(OutboundMessage.of("Baik"), new Recipient("700000001/42", true)));
+    assertEquals(2, provider.calls().size());
   }
 
   @Test

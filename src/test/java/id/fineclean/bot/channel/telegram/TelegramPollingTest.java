@@ -180,7 +180,7 @@ class TelegramPollingTest {
             200, "{\"ok\":true,\"result\":[{\"update_id\":910000900,\"message\":7}]}"));
     pollUntil(() -> fetches().size() >= 2);
 
-    assertEquals(List.of("malformed"), store.ignored);
+    assertEquals(List.of("no_chat"), store.ignored);
     assertEquals(List.of(910000900L), store.numbers);
   }
 

@@ -8,6 +8,7 @@ import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,22 @@ class TelegramWebhookTest {
   }
 
   @Test
-  void callsMalformedWhatIsNestedBeyondMeasure() {
+  void passesOverWhatIsNestedBeyondMeasure() {
     byte[] body = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
 
-    assertEquals(new Received.Malformed(), receive(SECRET, body));
+    assertEquals(new Received.Ignored("too_complex"), receive(SECRET, body));
+  }
+
+  @Test
+  void passesOverWhatIsTooLongToBeReadIfItIsGenuine() {
+    assertEquals(
+        Optional.of(new Received.Ignored("too_large")), webhook.receiveTooLong(head(SECRET)));
+    assertEquals(Optional.of(new Received.Forged()), webhook.receiveTooLong(head("x")));
+  }
+
+  private WebhookRequest head(String secret) {
+    return new WebhookRequest(
+        webhook.path(), Map.of("x-telegram-bot-api-secret-token", secret), new byte[0]);
   }
 
   @Test

@@ -18,11 +18,11 @@ import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Payloads;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Received.Ignored;
-import id.fineclean.bot.channel.Received.Malformed;
 import id.fineclean.bot.channel.Received.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +58,12 @@ class UpdateReaderTest {
   void takesTheLargestSizeOfAPhoto() {
     assertEquals(
         new Media(
-            MediaKind.PHOTO, "AgACphoto-large", Optional.of("ini dapurnya"), Optional.empty()),
+            MediaKind.PHOTO,
+            "AgACphoto-large",
+            Optional.empty(),
+            OptionalLong.of(151_000),
+            Optional.of("ini dapurnya"),
+            Optional.empty()),
         content("photo"));
   }
 
@@ -66,7 +71,12 @@ class UpdateReaderTest {
   void tellsWhichPhotosBelongTogether() {
     assertEquals(
         new Media(
-            MediaKind.PHOTO, "AgACphoto-large", Optional.empty(), Optional.of("13500000000000001")),
+            MediaKind.PHOTO,
+            "AgACphoto-large",
+            Optional.empty(),
+            OptionalLong.of(151_000),
+            Optional.empty(),
+            Optional.of("13500000000000001")),
         content("photo-in-album"));
   }
 
@@ -119,7 +129,7 @@ class UpdateReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"poll, poll", "unknown-kind, other"})
+  @CsvSource({"poll, poll"})
   void namesWhatItCannotRead(String payload, String kind) {
     assertEquals(new Unsupported(kind), content(payload));
   }
@@ -159,6 +169,7 @@ class UpdateReaderTest {
     "added-to-group, group",
     "from-bot, bot",
     "pinned, service",
+    "unknown-kind, service",
     "edited-live-location, edit_without_text",
     "callback-game, callback_without_data",
     "member-status-unknown, chat_member",
@@ -173,25 +184,133 @@ class UpdateReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no_update_id | {}",
+        "no_update_id | []",
+        "no_update_id | null",
+        "no_update_id | 7",
+        "no_update_id | [7]",
+        "no_update_id | {'update_id':'1','message':{}}",
+        "no_update_id | {'update_id':1e400,'message':{}}",
+        "no_update_id | {'update_id':99999999999999999999999,'message':{}}",
+        "no_chat | {'update_id':1,'message':null}",
+        "no_chat | {'update_id':1,'message':[]}",
+        "no_chat | {'update_id':1,'message':{'chat':{'id':1},'from':{'id':1},'text':'halo'}}",
+        "no_chat | {'update_id':1,'message':{'chat':{'type':'private'},'from':{'id':1}}}",
+        "no_chat | {'update_id':1,'edited_message':{'message_id':5,'text':'halo'}}",
+        "no_chat | {'update_id':1,'my_chat_member':7}",
+        "no_chat | {'update_id':1,'callback_query':{'data':'x'}}",
+        "no_sender | {'update_id':1,'message':{'chat':{'type':'private','id':1},'text':'halo'}}",
+        "no_sender | {'update_id':1,'edited_message':{'chat':{'type':'private','id':1}}}",
+        "no_sender | {'update_id':1,'my_chat_member':{'chat':{'type':'private','id':1}}}",
+        "no_sender |"
+            + " {'update_id':1,'callback_query':{'data':'x','message':{'chat':{'type':'private','id':1}}}}",
+        "no_sender |"
+            + " {'update_id':1,'message':{'chat':{'type':'private','id':1},'from':{'id':'1'}}}",
+        "no_message_id |"
+            + " {'update_id':1,'message':{'chat':{'type':'private','id':1},'from':{'id':1},'text':'halo'}}",
+        "no_message_id |"
+            + " {'update_id':1,'edited_message':{'chat':{'type':'private','id':1},'from':{'id':1},'text':'halo'}}",
+      })
+  void passesOverWhatLacksWhatTelegramPromises(String kind, String json) {
+    Received received = parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(kind, assertInstanceOf(Ignored.class, received).kind());
+  }
+
+  @Test
+  void tellsWhenAMessageWasWritten() {
+    assertEquals(
+        Optional.of(Instant.ofEpochSecond(1_764_000_000)),
+        written("'date':1764000000").writtenAt());
+    for (String senseless : new String[] {"'date':0", "'date':-5", "'date':'x'", "'date':9e99"}) {
+      assertEquals(Optional.empty(), written(senseless).writtenAt(), senseless);
+    }
+  }
+
+  @Test
+  void answersInTheTopicAMessageCameFrom() {
+    assertEquals(
+        "7/42", written("'is_topic_message':true,'message_thread_id':42").sender().address());
+    assertEquals("7", written("'message_thread_id':42").sender().address());
+    assertEquals("7", written("'is_topic_message':true").sender().address());
+    assertEquals(
+        "7", written("'is_topic_message':true,'message_thread_id':99999999999").sender().address());
+  }
+
+  @Test
+  void answersATapInTheTopicOfItsMessage() {
+    String query =
+        "{'update_id':1,'callback_query':{'id':'9','data':'x','from':{'id':7},'message':"
+            + "{'chat':{'type':'private','id':7},'is_topic_message':true,'message_thread_id':42}}}";
+
+    assertEquals("7/42", first(query).sender().address());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}",
-        "[]",
-        "null",
-        "7",
-        "{\"update_id\":\"1\",\"message\":{}}",
-        "{\"update_id\":1e400,\"message\":{}}",
-        "{\"update_id\":99999999999999999999999,\"message\":{}}",
-        "{\"update_id\":1,\"message\":null}",
-        "{\"update_id\":1,\"message\":[]}",
-        "{\"update_id\":1,\"message\":{\"chat\":{\"type\":\"private\",\"id\":1}}}",
-        "{\"update_id\":1,\"message\":{\"chat\":{\"type\":\"private\",\"id\":1},"
-            + "\"from\":{\"id\":1},\"text\":\"halo\"}}",
-        "{\"update_id\":1,\"callback_query\":{\"data\":\"x\"}}",
-        "{\"update_id\":1,\"my_chat_member\":7}"
+        "'boost_added':{'boost_count':1}",
+        "'video_chat_started':{}",
+        "'direct_message_price_changed':{'paid_message_star_count':1}",
+        "'suggested_post_approved':{}",
+        "'giveaway_created':{}",
+        "'proximity_alert_triggered':{}",
+        "'successful_payment':{}",
+        "'something_of_the_next_version':{'by':'nobody'}"
       })
-  void callsMalformedWhatLacksWhatTelegramPromises(String json) {
-    assertEquals(new Malformed(), parse(json.getBytes(StandardCharsets.UTF_8)));
+  void takesNoticesForNoMessages(String notice) {
+    assertEquals("service", assertInstanceOf(Ignored.class, parse(update(notice))).kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'new_kind':{},'caption':'ini fotonya'",
+        "'new_kind':{},'forward_origin':{'type':'user'}",
+        "'new_kind':{},'media_group_id':'5'",
+        "'photo':[]",
+        "'location':{'latitude':'x'}"
+      })
+  void saysWhereSomebodySentWhatItCannotRead(String content) {
+    assertEquals(new Unsupported("other"), written(content).content());
+  }
+
+  @Test
+  void tellsWhatIsKnownOfAFile() {
+    Media media =
+        assertInstanceOf(
+            Media.class,
+            written("'voice':{'file_id':'v1','mime_type':'audio/ogg','file_size':2048}").content());
+
+    assertEquals(Optional.of("audio/ogg"), media.mime());
+    assertEquals(OptionalLong.of(2048), media.size());
+  }
+
+  /// A message of user 7 in their private chat, with some more fields.
+  private static InboundMessage written(String fields) {
+    return assertInstanceOf(Messages.class, parse(update(fields))).messages().getFirst();
+  }
+
+  private static byte[] update(String fields) {
+    boolean content =
+        fields.contains("date") || fields.contains("thread") || fields.contains("topic");
+    return ("{'update_id':1,'message':{'message_id':5,'chat':{'type':'private','id':7},"
+            + "'from':{'id':7},"
+            + (content ? "'text':'halo'," : "")
+            + fields
+            + "}}")
+        .replace('\'', '"')
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static InboundMessage first(String json) {
+    return assertInstanceOf(
+            Messages.class, parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+        .messages()
+        .getFirst();
   }
 
   private static Received read(String payload) {

@@ -94,9 +94,9 @@ class MessageReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"button, confirm:yes", "list, time:10"})
-  void readsATap(String payload, String tapped) {
-    assertEquals(new Tap(tapped, Optional.empty()), content(payload));
+  @CsvSource({"button, confirm:yes, 'Ya, jadi'", "list, time:10, Jam 10"})
+  void readsATapWithWhatTheCustomerReadOnTheButton(String payload, String tapped, String label) {
+    assertEquals(new Tap(tapped, Optional.of(label), Optional.empty()), content(payload));
   }
 
   @Test
@@ -113,8 +113,7 @@ class MessageReaderTest {
   @Test
   void takesTheTextBesideAFileAsItsCaption() {
     assertEquals(
-        new Media(MediaKind.PHOTO, MEDIA + "1", Optional.of("ini dapurnya"), Optional.empty()),
-        content("image"));
+        photo("1", "image/jpeg", Optional.of("ini dapurnya"), Optional.empty()), content("image"));
   }
 
   @Test
@@ -125,8 +124,8 @@ class MessageReaderTest {
         List.of(ID, ID + "/1"), messages.stream().map(InboundMessage::deliveryId).toList());
     assertEquals(
         List.of(
-            new Media(MediaKind.PHOTO, MEDIA + "1", Optional.of("dua foto"), Optional.of(ID)),
-            new Media(MediaKind.PHOTO, MEDIA + "2", Optional.empty(), Optional.of(ID))),
+            photo("1", "image/jpeg", Optional.of("dua foto"), Optional.of(ID)),
+            photo("2", "image/png", Optional.empty(), Optional.of(ID))),
         messages.stream().map(InboundMessage::content).toList());
   }
 
@@ -155,10 +154,22 @@ class MessageReaderTest {
     assertEquals(new Unsupported(kind), content(payload));
   }
 
+  @Test
+  void ignoresAKindItDoesNotKnow() {
+    assertEquals(new Ignored("unknown_type"), read("unknown-type"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"reaction", "unknown-type"})
-  void ignoresWhatWantsNoAnswer(String payload) {
-    assertEquals(new Ignored("unknown_type"), read(payload));
+  @ValueSource(
+      strings = {"reaction", "system", "request_welcome", "ephemeral", "revoke", "protocol"})
+  void takesReactionsAndNoticesForNoAnswer(String type) {
+    Form form =
+        Form.parse(
+            ("MessageSid=SM1&From=whatsapp%3A%2B6281200000001&Body=%F0%9F%91%8D&MessageType="
+                    + type)
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(new Ignored("notice"), MessageReader.read(form));
   }
 
   @Test
@@ -175,6 +186,12 @@ class MessageReaderTest {
   @Test
   void ignoresAStatusReportThatWasSentToTheWrongAddress() {
     assertEquals(new Ignored("status"), read("status-delivered"));
+  }
+
+  private static Media photo(
+      String number, String mime, Optional<String> caption, Optional<String> album) {
+    return new Media(
+        MediaKind.PHOTO, MEDIA + number, Optional.of(mime), OptionalLong.empty(), caption, album);
   }
 
   private static Received read(String payload) {
