@@ -1,6 +1,8 @@
 package id.fineclean.bot.channel;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One way to talk to customers.
 ///
@@ -31,6 +33,35 @@ public interface Channel {
   /// throws for what a provider or a network can do.
   default Lookup find(Doubt doubt) {
     return new Lookup.NotKept();
+  }
+
+  /// Fetches a file that a customer sent, with the provider's authentication and from the provider
+  /// only, whatever the reference says. Returns within a minute and never throws for what a provider
+  /// or a network can do.
+  ///
+  /// @param reference as in [InboundContent.Media#reference]
+  /// @param mostBytes the longest file that is taken, which is held in memory as a whole
+  default Fetched fetch(String reference, int mostBytes) {
+    return new Fetched.Gone();
+  }
+
+  /// Deletes a message where the provider keeps it, the customer's or ours. May be repeated;
+  /// returns within a minute and never throws for what a provider or a network can do.
+  ///
+  /// @param messageId as in [InboundMessage#messageId] or [DeliveryResult.Accepted]
+  default Deletion delete(String messageId) {
+    return new Deletion.Refused("not_supported");
+  }
+
+  /// Lists what customers wrote, as far as the provider keeps it: what was written while nobody
+  /// could receive it. Ids are those the webhook gives, so that storing what did arrive does no
+  /// harm. Returns within minutes and never throws for what a provider or a network can do.
+  ///
+  /// @param reach how far back to look, by the provider's clock
+  /// @param youngest what is younger is left to the webhook, which tells more
+  /// @param known whether a delivery has arrived; its details are not asked for
+  default Backlog backlog(Duration reach, Duration youngest, Predicate<String> known) {
+    return new Backlog.NotKept();
   }
 
   /// Tells the provider that a tap on a button was seen, so that the customer's phone stops showing

@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel.telegram;
 
 import id.fineclean.bot.concurrent.ReusedThreads;
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -22,6 +25,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 final class BotApi {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final Duration FILE_TIMEOUT = Duration.ofSeconds(30);
+
   /// OkHttp allows 5 calls to one host by default. How many run at once is for the callers to say.
   private static final int MOST_CALLS = 2_000;
 
@@ -30,10 +35,14 @@ final class BotApi {
 
   private final OkHttpClient http;
   private final OkHttpTelegramClient client;
+  private final OkHttpClient files;
+  private final String fileUrl;
 
   /// @param timeout for a whole call, connecting included
   BotApi(TelegramSettings settings, Duration timeout) {
     this.http = http(timeout);
+    this.files = files(http);
+    this.fileUrl = settings.apiUrl().toString().replaceAll("/$", "") + "/file/bot" + settings.token() + "/";
     this.client = new OkHttpTelegramClient(http, settings.token(), url(settings.apiUrl()));
   }
 
@@ -55,6 +64,13 @@ final class BotApi {
     } catch (TelegramApiException | RuntimeException notStarted) {
       return CompletableFuture.failedFuture(notStarted);
     }
+  }
+
+  /// Asks for a file. To be closed.
+  ///
+  /// @param path as `getFile` tells it
+  Response file(String path) throws IOException {
+    return files.newCall(new Request.Builder().url(fileUrl + path).build()).execute();
   }
 
   /// Breaks off every call under way.
@@ -86,6 +102,14 @@ final class BotApi {
         .addInterceptor(singleAttempt)
         .addNetworkInterceptor(singleAttempt)
         .build();
+  }
+
+  /// What it gets is no JSON, and takes longer.
+  private static OkHttpClient files(OkHttpClient http) {
+    OkHttpClient.Builder builder = http.newBuilder().callTimeout(FILE_TIMEOUT);
+    builder.interceptors().clear();
+    builder.networkInterceptors().clear();
+    return builder.build();
   }
 
   /// On virtual threads, which never keep the process alive.

@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel.telegram;
 
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;
@@ -29,6 +30,18 @@ final class Outcomes {
       case Reason.Doubtful doubtful -> new Unknown(doubtful.code());
       case Reason.Refused refused -> refused(refused);
     };
+  }
+
+  /// What a failed call means for the message it was to delete.
+  static Deletion ofDeletion(Reason reason) {
+    if (reason instanceof Reason.Refused refused && refused.code() == 400) {
+      return words(refused).contains("to delete not found")
+          ? new Deletion.Deleted()
+          : new Deletion.Refused("400");
+    }
+    return reason instanceof Reason.Refused refused && refused.code() == 403
+        ? new Deletion.Refused("403")
+        : new Deletion.Failed(CallFailure.describe(reason));
   }
 
   /// Whether a message was refused for its topic alone, which the customer may have deleted.

@@ -3,6 +3,8 @@ package id.fineclean.bot.channel.telegram;
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.Deletion;
+import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.channel.SendLimits;
@@ -83,6 +85,31 @@ public final class TelegramChannel implements Channel {
       throws CallFailure, InterruptedException {
     int number = api.call(new TextMessage(address, message)).getMessageId();
     return new DeliveryResult.Accepted(new MessageNumber(address.chat(), number).toString());
+  }
+
+  /// @param reference the `file_id`
+  @Override
+  public Fetched fetch(String reference, int mostBytes) {
+    return new TelegramFiles(api).fetch(reference, mostBytes);
+  }
+
+  /// From the chat, so on the customer's phone too. Only within 48 hours of its writing (Telegram
+  /// Bot API, deleteMessage).
+  @Override
+  public Deletion delete(String messageId) {
+    Optional<MessageNumber> message = MessageNumber.parse(messageId);
+    if (message.isEmpty()) {
+      return new Deletion.Refused("not_an_id");
+    }
+    try {
+      api.call(message.get().deletion());
+      return new Deletion.Deleted();
+    } catch (CallFailure failure) {
+      return Outcomes.ofDeletion(failure.reason());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Deletion.Failed("interrupted");
+    }
   }
 
   /// Dropped while many others are under way: Telegram stops the spinner by itself in the end.

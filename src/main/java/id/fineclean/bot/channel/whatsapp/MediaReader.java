@@ -29,7 +29,7 @@ final class MediaReader {
       if (url.isPresent()) {
         files.add(
             new Media(
-                kind(form, i),
+                kind(form.text("MediaContentType" + i).orElse("")),
                 url.get(),
                 form.text("MediaContentType" + i),
                 OptionalLong.empty(),
@@ -47,8 +47,8 @@ final class MediaReader {
   }
 
   /// A contact card comes as a vCard file: what it says is known only once it is fetched.
-  private static MediaKind kind(Form form, int index) {
-    String type = form.text("MediaContentType" + index).orElse("").toLowerCase(Locale.ROOT);
+  static MediaKind kind(String mime) {
+    String type = mime.toLowerCase(Locale.ROOT);
     if (type.startsWith("image/")) {
       // Photos come as JPEG; WhatsApp's stickers are WebP.
       return type.startsWith("image/webp") ? MediaKind.STICKER : MediaKind.PHOTO;

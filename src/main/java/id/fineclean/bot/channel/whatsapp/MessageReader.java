@@ -51,10 +51,15 @@ final class MessageReader {
       String id, Sender sender, List<InboundContent> contents) {
     List<InboundMessage> messages = new ArrayList<>();
     for (InboundContent content : contents) {
-      String partId = messages.isEmpty() ? id : id + "/" + messages.size();
+      String partId = partId(id, messages.size());
       messages.add(new InboundMessage(partId, partId, OptionalLong.empty(), sender, content));
     }
     return messages;
+  }
+
+  /// @param place of a file among those of its message
+  static String partId(String id, int place) {
+    return place == 0 ? id : id + "/" + place;
   }
 
   private static List<InboundContent> contents(Form form, String messageId) {

@@ -3,6 +3,7 @@ package id.fineclean.bot.channel.whatsapp;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ final class SenderReader {
         .or(() -> hidden)
         .or(() -> user)
         .map(address -> sender(form, user, phone, "whatsapp:" + address));
+  }
+
+  /// Who has an address; empty where it is none.
+  static Optional<Sender> read(String address) {
+    return read(new Form(List.of(), Map.of("From", address)));
   }
 
   private static Sender sender(

@@ -1,13 +1,10 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import com.twilio.exception.TwilioException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Why a call to Twilio brought no resource. Thrown through Twilio's SDK, whose own exceptions know
-/// neither the HTTP status nor whether the call went out, and repeat customers' data in their
-/// texts.
-final class TwilioFailure extends TwilioException {
+/// Why a call to Twilio brought no result. Holds nothing of what was sent or answered.
+final class TwilioFailure extends Exception {
   sealed interface Reason {
     /// Twilio answered, and not with success.
     ///
@@ -17,18 +14,27 @@ final class TwilioFailure extends TwilioException {
     /// Nothing was sent.
     record NeverSent(String what) implements Reason {}
 
-    /// No answer came, or not all of it.
+    /// No answer came, or not all of it, or none that can be read.
     record Broken(String what) implements Reason {}
   }
 
   private final transient Reason reason;
 
   TwilioFailure(Reason reason) {
-    super(reason.toString());
+    super(reason.toString(), null, false, false);
     this.reason = reason;
   }
 
   Reason reason() {
     return reason;
+  }
+
+  /// A short code for logs and counters.
+  String code() {
+    return switch (reason) {
+      case Reason.Refused refused -> "http_" + refused.httpStatus();
+      case Reason.NeverSent never -> never.what();
+      case Reason.Broken broken -> broken.what();
+    };
   }
 }

@@ -2,10 +2,7 @@ package id.fineclean.bot.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Message;
-import com.twilio.rest.api.v2010.account.MessageCreator;
-import com.twilio.type.PhoneNumber;
+import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult;
@@ -14,7 +11,9 @@ import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
 import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.Doubt;
+import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Template;
@@ -24,11 +23,12 @@ import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Broken;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.NeverSent;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
-import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /// WhatsApp, by way of Twilio.
 ///
@@ -45,9 +45,8 @@ public final class WhatsAppChannel implements Channel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TwilioSettings settings;
-  private final TwilioRestClient client;
-  private final PhoneNumber from;
-  private final URI statusCallback;
+  private final TwilioApi api;
+  private final String statusCallback;
   private final RecentIds accepted = new RecentIds();
   private final SentMessages sent;
   private final Duration listingDelay;
@@ -58,10 +57,9 @@ public final class WhatsAppChannel implements Channel {
 
   WhatsAppChannel(TwilioSettings settings, Duration callTimeout, Duration listingDelay) {
     this.settings = settings;
-    this.client = new DiscreetClient(settings, new TwilioHttp(settings.apiUrl(), callTimeout));
-    this.from = new PhoneNumber(settings.from());
-    this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
-    this.sent = new SentMessages(client, settings.from());
+    this.api = new TwilioApi(settings, callTimeout);
+    this.statusCallback = settings.publicUrl() + StatusWebhook.PATH;
+    this.sent = new SentMessages(api, settings.from());
     this.listingDelay = listingDelay;
   }
 
@@ -93,15 +91,15 @@ public final class WhatsAppChannel implements Channel {
   /// Where a call ends in doubt, makes one more call to find out: see [SentMessages].
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
-    return creator(message, recipient)
-        .map(creator -> send(creator, message, recipient))
+    return fields(message, recipient)
+        .map(fields -> send(fields, message, recipient))
         .orElseGet(() -> new Undeliverable(Cause.WINDOW_CLOSED, "no_template"));
   }
 
   private DeliveryResult send(
-      MessageCreator creator, OutboundMessage message, Recipient recipient) {
+      Map<String, String> fields, OutboundMessage message, Recipient recipient) {
     long started = System.nanoTime();
-    Attempt attempt = attempt(creator);
+    Attempt attempt = attempt(fields);
     DeliveryResult result =
         attempt.result instanceof Unknown doubt
             ? settle(message, recipient, started, doubt, attempt.answered)
@@ -145,39 +143,40 @@ public final class WhatsAppChannel implements Channel {
 
   private record Attempt(DeliveryResult result, boolean answered) {}
 
-  private Attempt attempt(MessageCreator creator) {
+  private Attempt attempt(Map<String, String> fields) {
     try {
-      return new Attempt(taken(creator.create(client).getSid()), true);
+      String id = TwilioApi.id(api.post("Messages.json", fields).body());
+      return id.isBlank()
+          ? new Attempt(new Unknown("unreadable"), false)
+          : new Attempt(new Accepted(id), true);
     } catch (TwilioFailure failure) {
       return switch (failure.reason()) {
         case NeverSent never -> new Attempt(new NotSent(never.what()), false);
         case Broken broken -> new Attempt(new Unknown(broken.what()), false);
         case Refused refused -> new Attempt(ErrorCodes.of(refused), true);
       };
-    } catch (RuntimeException unreadable) {
-      // Success, but not in the form the SDK expects; it throws much more than its own exceptions.
-      return new Attempt(new Unknown("unreadable"), false);
     }
   }
 
-  private static DeliveryResult taken(@Nullable String id) {
-    return id == null || id.isBlank() ? new Unknown("unreadable") : new Accepted(id);
-  }
-
+  /// A template goes alone: with a `Body` beside it Twilio sends the body (error 63016).
+  ///
   /// @return empty where free text is not allowed and nothing else is at hand
-  private Optional<MessageCreator> creator(OutboundMessage message, Recipient recipient) {
-    PhoneNumber to = new PhoneNumber(recipient.address());
-    return recipient.windowOpen()
-        ? Optional.of(Message.creator(to, from, message.text()).setStatusCallback(statusCallback))
-        : message.template().map(template -> templateCreator(to, template));
+  private Optional<Map<String, String>> fields(OutboundMessage message, Recipient recipient) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("To", recipient.address());
+    fields.put("From", settings.from());
+    fields.put("StatusCallback", statusCallback);
+    if (recipient.windowOpen()) {
+      fields.put("Body", message.text());
+      return Optional.of(fields);
+    }
+    message.template().ifPresent(template -> fill(fields, template));
+    return message.template().map(_ -> fields);
   }
 
-  /// Nothing but the template: with a `Body` beside it Twilio sends the body (error 63016).
-  private MessageCreator templateCreator(PhoneNumber to, Template template) {
-    return Message.creator(to, from, (String) null)
-        .setContentSid(template.id())
-        .setContentVariables(variables(template))
-        .setStatusCallback(statusCallback);
+  private static void fill(Map<String, String> fields, Template template) {
+    fields.put("ContentSid", template.id());
+    fields.put("ContentVariables", variables(template));
   }
 
   private static String variables(Template template) {
@@ -186,5 +185,22 @@ public final class WhatsAppChannel implements Channel {
       variables.put(Integer.toString(i + 1), template.variables().get(i));
     }
     return variables.toString();
+  }
+
+  /// @param reference the address of the file at Twilio
+  @Override
+  public Fetched fetch(String reference, int mostBytes) {
+    return new WhatsAppFiles(api).fetch(reference, mostBytes);
+  }
+
+  /// From Twilio's log, together with its files; the customer's phone keeps it.
+  @Override
+  public Deletion delete(String messageId) {
+    return new WhatsAppFiles(api).delete(messageId);
+  }
+
+  @Override
+  public Backlog backlog(Duration reach, Duration youngest, Predicate<String> known) {
+    return new ReceivedMessages(api, settings.from()).list(reach, youngest, known);
   }
 }

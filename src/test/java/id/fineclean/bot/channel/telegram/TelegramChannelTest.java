@@ -14,7 +14,9 @@ import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
 import id.fineclean.bot.channel.DeliveryResult.Unknown;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.FakeProvider;
+import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Choice;
 import id.fineclean.bot.channel.OutboundMessage.Request;
@@ -124,6 +126,82 @@ class TelegramChannelTest extends ChannelContract {
         channel(provider.url())
             .send(OutboundMessage.of("Baik"), new Recipient("700000001/42", true)));
     assertEquals(2, provider.calls().size());
+  }
+
+  @Test
+  void fetchesAFileFromTheBotApiAlone() {
+    provider.answer(
+        (exchange, call) ->
+            (call.path().startsWith("/file/")
+                    ? (FakeProvider.Answer)
+                        (e, _) -> FakeProvider.respond(e, 200, "application/octet-stream", "jpeg")
+                    : FakeProvider.json(200, file("photos/file_1.jpg")))
+                .to(exchange, call));
+
+    Fetched.File file = assertInstanceOf(Fetched.File.class, channel().fetch("AgAC", 4));
+    assertEquals("jpeg", new String(file.content(), StandardCharsets.UTF_8));
+    assertEquals(
+        "/file/bot4200:TEST-token_of_tests/photos/file_1.jpg", provider.calls().getLast().path());
+    assertEquals(new Fetched.TooLarge(), channel().fetch("AgAC", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../etc/passwd", "/etc/passwd", "a/../../b", "https://evil.example/x", "a b", "a?b", "@x"
+      })
+  void fetchesNothingFromAPathThatLeadsElsewhere(String path) {
+    provider.answer(FakeProvider.json(200, file(path)));
+
+    assertEquals(new Fetched.Failed("no_path"), channel().fetch("AgAC", 100));
+    assertEquals(1, provider.calls().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Bad Request: file is too big, TooLarge",
+    "400, Bad Request: wrong file_id or the file is temporarily unavailable, Gone",
+    "429, Too Many Requests, Failed",
+    "500, Internal Server Error, Failed"
+  })
+  void tellsAFileThatIsGoneFromOneToAskForAgain(int code, String words, String outcome) {
+    provider.answer(FakeProvider.json(code, refusal(code, words, 0)));
+
+    assertEquals(outcome, channel().fetch("AgAC", 100).getClass().getSimpleName());
+  }
+
+  @Test
+  void deletesAMessageFromItsChat() {
+    provider.answer(FakeProvider.json(200, "{\"ok\":true,\"result\":true}"));
+
+    assertEquals(new Deletion.Deleted(), channel().delete("chat:700000001:42"));
+    JsonNode call = json(provider.calls().getFirst());
+    assertEquals("700000001", call.path("chat_id").asText());
+    assertEquals(42, call.path("message_id").asInt());
+    assertInstanceOf(Deletion.Refused.class, channel().delete("42"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Bad Request: message to delete not found, Deleted",
+    "400, Bad Request: message can't be deleted for everyone, Refused",
+    "403, Forbidden: bot was blocked by the user, Refused",
+    "429, Too Many Requests, Failed",
+    "502, Bad Gateway, Failed"
+  })
+  void tellsWhatBecameOfADeletion(int code, String words, String outcome) {
+    provider.answer(FakeProvider.json(code, refusal(code, words, 0)));
+
+    assertEquals(outcome, channel().delete("chat:1:2").getClass().getSimpleName());
+  }
+
+  private Channel channel() {
+    return channel(provider.url());
+  }
+
+  private static String file(String path) {
+    return "{\"ok\":true,\"result\":{\"file_id\":\"AgAC\",\"file_unique_id\":\"u\",\"file_path\":\"%s\"}}"
+        .formatted(path);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.ContractMocks;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Choice;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
 
 /// Every call the bot makes to Telegram, as the Bot API's description has it.
 @Tag("contract")
@@ -99,6 +101,24 @@ class TelegramContractMockTest {
           assertDoesNotThrow(() -> api.call(new FetchUpdates(offset, Duration.ofSeconds(30))))
               .isArray());
     }
+  }
+
+  @Test
+  void acceptsAnAnswerInATopic() {
+    assertInstanceOf(
+        Accepted.class,
+        new TelegramChannel(settings, TIMEOUT)
+            .send(OutboundMessage.of("Halo"), new Recipient("2222222222/7", true)));
+  }
+
+  @Test
+  void acceptsThatAFileIsAskedForAndAMessageDeleted() {
+    BotApi api = new BotApi(settings, TIMEOUT);
+
+    assertDoesNotThrow(() -> api.call(new GetFile("AgACphoto-large")));
+    assertEquals(
+        new Deletion.Deleted(),
+        new TelegramChannel(settings, TIMEOUT).delete("chat:2222222222:101"));
   }
 
   private void assertAccepted(OutboundMessage message) {

@@ -3,7 +3,9 @@ package id.fineclean.bot.channel.whatsapp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.ContractMocks;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
 import id.fineclean.bot.channel.Doubt;
 import id.fineclean.bot.channel.Lookup;
@@ -73,6 +75,23 @@ class WhatsAppContractMockTest {
                     new Recipient(BUDI, true),
                     Duration.ofSeconds(1),
                     _ -> false)));
+  }
+
+  @Test
+  void acceptsTheLookUpOfWhatWasMissed() {
+    assertInstanceOf(
+        Backlog.Kept.class,
+        channel().backlog(Duration.ofHours(1), Duration.ofSeconds(30), _ -> false));
+  }
+
+  @Test
+  void acceptsThatAMessageIsDeletedWithItsFiles() {
+    assertEquals(
+        new Deletion.Deleted(), channel().delete("SM00000000000000000000000000000001"));
+  }
+
+  private WhatsAppChannel channel() {
+    return new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO);
   }
 
   private void assertAccepted(OutboundMessage message, Recipient recipient) {
