@@ -47,6 +47,7 @@ public final class TurnProcessor {
   private final Map<String, Channel> channels;
   private final InstantSource clock;
   private final Telemetry telemetry;
+  private final Echoes echoes = new Echoes();
 
   public TurnProcessor(
       Database database,
@@ -311,6 +312,16 @@ public final class TurnProcessor {
             withPreamble(decision.messages(), due),
             channel.capabilities());
     Instant now = clock.instant();
+    boolean echo =
+        echoes.isEcho(
+            conversation.id(),
+            opened.message.id(),
+            opened.message.content(),
+            decision.messages(),
+            now);
+    if (echo) {
+      LOG.warn("conversation {} goes round in circles and gets no answer", conversation.id());
+    }
     return database.write(
         transaction -> {
           boolean more = markHandled(transaction, work);
@@ -320,7 +331,7 @@ public final class TurnProcessor {
           decision
               .handovers()
               .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
-          if (answered) {
+          if (answered && !echo) {
             send(transaction, conversation.id(), replies, due, now);
           }
           return more;
