@@ -11,11 +11,27 @@ import java.util.concurrent.atomic.AtomicReference;
 /// past. Thread-safe.
 public final class SettableClock implements InstantSource {
   private final InstantSource real;
+  private final boolean movable;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   public SettableClock(InstantSource real) {
+    this(real, true);
+  }
+
+  private SettableClock(InstantSource real, boolean movable) {
     this.real = real;
+    this.movable = movable;
+  }
+
+  /// A clock that nobody can set: real customers are promised real times.
+  public static SettableClock fixedTo(InstantSource real) {
+    return new SettableClock(real, false);
+  }
+
+  /// Whether it can be set.
+  public boolean movable() {
+    return movable;
   }
 
   @Override
@@ -36,7 +52,11 @@ public final class SettableClock implements InstantSource {
   /// Moves ahead.
   ///
   /// @throws IllegalArgumentException `by` is negative
+  /// @throws IllegalStateException it is not [#movable]
   public void advance(Duration by) {
+    if (!movable) {
+      throw new IllegalStateException("this clock cannot be set");
+    }
     if (by.isNegative()) {
       throw new IllegalArgumentException("the clock moves forward only");
     }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,6 +12,20 @@ import java.util.function.Predicate;
 /// browser, could call ours, and a host name of theirs could be made to lead here (DNS rebinding).
 /// So we go by addresses, `localhost`, and what the owner calls us, and by no other name.
 final class SameOrigin implements StaticFiles.Guard {
+  /// What proxies and tunnels add to a request, not all of them more than one.
+  private static final Set<String> PROXYS =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-original-host",
+          "x-envoy-external-address",
+          "true-client-ip",
+          "cf-connecting-ip",
+          "cf-ray",
+          "cdn-loop");
+
   private final Listening listening;
 
   /// @param listening where it listens on this machine only, only this machine's own names are
@@ -51,7 +66,7 @@ final class SameOrigin implements StaticFiles.Guard {
   private boolean foreignWay(Context ctx) {
     return foreignHost(ForwardedRequests.hostAsSent(ctx.req()))
         || foreignHost(header(ctx, "Host").orElse(""))
-        || (listening.loopback() && forwarded(ctx));
+        || (listening.loopback() && (forwarded(ctx) || oldFashioned(ctx)));
   }
 
   private boolean foreignHost(String host) {
@@ -71,7 +86,12 @@ final class SameOrigin implements StaticFiles.Guard {
   private static boolean forwarded(Context ctx) {
     return ctx.headerMap().keySet().stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
+        .anyMatch(name -> PROXYS.contains(name) || name.startsWith("x-forwarded-"));
+  }
+
+  /// nginx asks whatever is behind it by HTTP/1.0 unless it is told otherwise; no browser does.
+  private static boolean oldFashioned(Context ctx) {
+    return ctx.protocol().equals("HTTP/1.0");
   }
 
   private static boolean foreignSite(Context ctx) {

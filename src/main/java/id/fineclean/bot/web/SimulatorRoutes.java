@@ -59,7 +59,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// `POST /simulator/api/clock` moves the bot's clock ahead, by `{"advance": "PT1H"}` (ISO 8601) or
 /// to `{"to": "2026-11-23T08:00"}` in the company's zone, ten years in all. The answer is the
-/// clock: `{"now", "local", "zone", "ahead"}`, the last in seconds.
+/// clock: `{"now", "local", "zone", "ahead"}`, the last in seconds. While a real channel is on it
+/// stays, and the answer is 400 `{"error": "real_channel"}`.
 ///
 /// Refused: 400 `{"error": field}`; 403 from another site, or by a strange host name; 413 over
 /// 256 KiB; 415 not JSON; 503 the database is unavailable.
@@ -214,6 +215,9 @@ public final class SimulatorRoutes implements Routes {
   }
 
   private Object moveClock(JsonFields body) throws BadInputException {
+    if (!clock.movable()) {
+      throw new BadInputException("real_channel");
+    }
     Duration by = by(body);
     if (by.isNegative() || by.compareTo(FARTHEST.minus(clock.ahead())) > 0) {
       throw new BadInputException("clock");

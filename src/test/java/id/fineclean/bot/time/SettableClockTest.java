@@ -50,4 +50,12 @@ class SettableClockTest {
 
     assertEquals(List.of(START.plus(Duration.ofHours(1))), seen);
   }
+
+  @Test
+  void aClockOfRealCustomersCannotBeSet() {
+    SettableClock fixed = SettableClock.fixedTo(() -> real);
+
+    assertThrows(IllegalStateException.class, () -> fixed.advance(Duration.ofHours(1)));
+    assertEquals(real, fixed.instant());
+  }
 }

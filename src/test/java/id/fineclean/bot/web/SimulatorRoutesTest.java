@@ -202,7 +202,10 @@ class SimulatorRoutesTest {
             "X-Forwarded-Host: localhost",
             "X-Forwarded-For: 127.0.0.1",
             "x-forwarded-proto: https",
-            "Forwarded: host=localhost")) {
+            "Forwarded: host=localhost",
+            "Via: 1.1 proxy",
+            "X-Real-IP: 127.0.0.1",
+            "CF-Connecting-IP: 203.0.113.9")) {
       for (String host : List.of("bot.example", "localhost")) {
         String answer = withHost(host, "/simulator/api/state", header + "\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 403"), host + " " + header + answer);
