@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-  private final SettableClock clock = new SettableClock(InstantSource.system());
+  private final SettableClock clock;
   private final Telemetry telemetry = new Telemetry();
   private final AdmissionControl admission = new AdmissionControl();
   private final AtomicBoolean ready = new AtomicBoolean();
@@ -67,6 +67,7 @@ public final class Application implements AutoCloseable {
       Settings settings, PrintStream out, UnaryOperator<Stores> around, OpenParts parts)
       throws ContentException, KeysetException {
     this.settings = settings;
+    this.clock = clock(settings);
     this.parts = parts;
     prepareFolders();
     if (settings.databaseUrl().isEmpty()) {
@@ -110,6 +111,14 @@ public final class Application implements AutoCloseable {
 
   private Path cache() {
     return settings.dataDir().resolve("cache");
+  }
+
+  /// The simulator shares the bot's clock with every other channel.
+  private static SettableClock clock(Settings settings) {
+    boolean real = settings.telegram().isPresent() || settings.twilio().isPresent();
+    return real
+        ? SettableClock.fixedTo(InstantSource.system())
+        : new SettableClock(InstantSource.system());
   }
 
   private void complainOfOpenFiles() {
@@ -267,12 +276,14 @@ public final class Application implements AutoCloseable {
 
   private void startJobs() {
     DataSource schedule = schedule();
+    MissedMessages missed = new MissedMessages(channels, bot.inbox(), intake, clock);
     Jobs jobs =
         new Jobs(
             schedule,
             List.of(
                 new Job("reminders", Duration.ofSeconds(30), this::remind),
                 new Job("policy-notices", Duration.ofSeconds(30), this::announce),
+                new Job("missed-messages", Duration.ofMinutes(1), missed::fetch),
                 new Job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
     jobs.start();
     parts.add(jobs);

@@ -89,6 +89,30 @@ public final class Inbox {
     throw new IllegalStateException("a contact changes faster than its messages can be stored");
   }
 
+  /// Whether a delivery has been stored.
+  public boolean knows(String channel, String deliveryId) {
+    byte[] delivery = index.of("delivery:" + channel, deliveryId);
+    return database.read(
+        transaction ->
+            transaction
+                .first(
+                    "SELECT 1 FROM inbox WHERE channel = ? AND delivery_lookup = ?",
+                    row -> row.int32(1),
+                    channel,
+                    delivery)
+                .isPresent());
+  }
+
+  /// When the last message of a channel was stored.
+  public Optional<Instant> lastReceived(String channel) {
+    return database.read(
+        transaction ->
+            transaction.first(
+                "SELECT received_at FROM inbox WHERE channel = ? ORDER BY id DESC LIMIT 1",
+                row -> row.instant(1),
+                channel));
+  }
+
   /// The next message of a conversation that no turn has handled.
   public Optional<WaitingMessage> next(Transaction transaction, long conversationId) {
     return transaction.first(

@@ -30,7 +30,8 @@ class EchoesTest {
   void seesThroughTheNumbersAMachinePutsIn() {
     assertEquals(
         List.of(false, false, false, true, true),
-        rounds(5, i -> "Pesan Anda nomor #" + (480 + i) + " sudah kami terima pukul 10.0" + i, MENU));
+        rounds(
+            5, i -> "Pesan Anda nomor #" + (480 + i) + " sudah kami terima pukul 10.0" + i, MENU));
   }
 
   @Test
@@ -95,10 +96,6 @@ class EchoesTest {
   private boolean round(String heard, String reply) {
     now = now.plusSeconds(5);
     return echoes.isEcho(
-        1,
-        ++messages,
-        new InboundContent.Text(heard),
-        List.of(OutboundMessage.of(reply)),
-        now);
+        1, ++messages, new InboundContent.Text(heard), List.of(OutboundMessage.of(reply)), now);
   }
 }

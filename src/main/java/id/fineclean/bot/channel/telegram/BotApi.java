@@ -42,7 +42,8 @@ final class BotApi {
   BotApi(TelegramSettings settings, Duration timeout) {
     this.http = http(timeout);
     this.files = files(http);
-    this.fileUrl = settings.apiUrl().toString().replaceAll("/$", "") + "/file/bot" + settings.token() + "/";
+    this.fileUrl =
+        settings.apiUrl().toString().replaceAll("/$", "") + "/file/bot" + settings.token() + "/";
     this.client = new OkHttpTelegramClient(http, settings.token(), url(settings.apiUrl()));
   }
 

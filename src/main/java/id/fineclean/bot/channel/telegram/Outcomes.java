@@ -1,7 +1,7 @@
 package id.fineclean.bot.channel.telegram;
 
-import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.Deletion;
+import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;

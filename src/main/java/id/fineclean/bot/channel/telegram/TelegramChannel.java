@@ -2,8 +2,8 @@ package id.fineclean.bot.channel.telegram;
 
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
-import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.Deletion;
+import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;

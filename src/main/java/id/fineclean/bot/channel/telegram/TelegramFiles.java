@@ -16,7 +16,9 @@ record TelegramFiles(BotApi api) {
   Fetched fetch(String fileId, int mostBytes) {
     try {
       String path = api.call(new GetFile(fileId)).getFilePath();
-      return path == null || !path.matches("[A-Za-z0-9_][A-Za-z0-9_./-]{0,255}") || path.contains("..")
+      return path == null
+              || !path.matches("[A-Za-z0-9_][A-Za-z0-9_./-]{0,255}")
+              || path.contains("..")
           ? new Fetched.Failed("no_path")
           : download(path, mostBytes);
     } catch (CallFailure failure) {

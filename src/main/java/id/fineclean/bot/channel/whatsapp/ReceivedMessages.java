@@ -52,7 +52,8 @@ record ReceivedMessages(TwilioApi api, String own) {
         api.get(
             "Messages.json", new TreeMap<>(Map.of("To", own, "PageSize", Integer.toString(PAGE))));
     Instant now =
-        page.date().orElseThrow(() -> new TwilioFailure(new TwilioFailure.Reason.Broken("no_date")));
+        page.date()
+            .orElseThrow(() -> new TwilioFailure(new TwilioFailure.Reason.Broken("no_date")));
     for (int pages = 1; ; pages++) {
       boolean further = true;
       for (JsonNode message : page.body().path("messages")) {
@@ -105,8 +106,7 @@ record ReceivedMessages(TwilioApi api, String own) {
   }
 
   private List<InboundContent> files(String id, Optional<String> caption) throws TwilioFailure {
-    JsonNode list =
-        api.get("Messages/" + id + "/Media.json", Map.of()).body().path("media_list");
+    JsonNode list = api.get("Messages/" + id + "/Media.json", Map.of()).body().path("media_list");
     Optional<String> album = list.size() > 1 ? Optional.of(id) : Optional.empty();
     List<InboundContent> files = new ArrayList<>();
     for (JsonNode file : list) {

@@ -75,8 +75,7 @@ record SentMessages(TwilioApi api, String from) {
     return api.get(
         "Messages.json",
         new TreeMap<>(
-            Map.of(
-                "To", recipient.address(), "From", from, "PageSize", Integer.toString(LATEST))));
+            Map.of("To", recipient.address(), "From", from, "PageSize", Integer.toString(LATEST))));
   }
 
   private static List<JsonNode> list(JsonNode array) {

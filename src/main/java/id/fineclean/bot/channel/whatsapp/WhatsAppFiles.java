@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// credentials go to Twilio's API alone, and only its own storage is followed to, whatever a
 /// message or an answer says.
 record WhatsAppFiles(TwilioApi api) {
-  private static final Pattern MESSAGE = Pattern.compile("((?:SM|MM)[0-9a-zA-Z]{1,64})(?:/[0-9]+)?");
+  private static final Pattern MESSAGE =
+      Pattern.compile("((?:SM|MM)[0-9a-zA-Z]{1,64})(?:/[0-9]+)?");
 
   /// The name of a file as [id.fineclean.bot.channel.InboundContent.Media#reference] holds it.
   static String url(TwilioApi api, String message, String file) {
@@ -52,8 +53,7 @@ record WhatsAppFiles(TwilioApi api) {
 
   private static Fetched read(HttpResponse<byte[]> answer) {
     return switch (answer.statusCode()) {
-      case 200 ->
-          new Fetched.File(answer.body(), answer.headers().firstValue("Content-Type"));
+      case 200 -> new Fetched.File(answer.body(), answer.headers().firstValue("Content-Type"));
       case 404, 410 -> new Fetched.Gone();
       default -> new Fetched.Failed("http_" + answer.statusCode());
     };

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.ChannelContract;
+import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
 import id.fineclean.bot.channel.DeliveryResult.Throttled;
 import id.fineclean.bot.channel.DeliveryResult.Undeliverable;
 import id.fineclean.bot.channel.DeliveryResult.Unknown;
-import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.FakeProvider;
 import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.OutboundMessage;
@@ -148,7 +148,13 @@ class TelegramChannelTest extends ChannelContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../../etc/passwd", "/etc/passwd", "a/../../b", "https://evil.example/x", "a b", "a?b", "@x"
+        "../../etc/passwd",
+        "/etc/passwd",
+        "a/../../b",
+        "https://evil.example/x",
+        "a b",
+        "a?b",
+        "@x"
       })
   void fetchesNothingFromAPathThatLeadsElsewhere(String path) {
     provider.answer(FakeProvider.json(200, file(path)));

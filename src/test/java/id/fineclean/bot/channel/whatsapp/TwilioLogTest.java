@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwilioLogTest {
   private static final String ACCOUNT = "AC00000000000000000000000000000000";
   private static final String PREFIX = "/2010-04-01/Accounts/" + ACCOUNT + "/";
-  private static final String FILE =
-      "https://api.twilio.com" + PREFIX + "Messages/MM1/Media/ME1";
+  private static final String FILE = "https://api.twilio.com" + PREFIX + "Messages/MM1/Media/ME1";
   private static final int LIMIT = 1000;
   private static final Duration REACH = Duration.ofMinutes(10);
   private static final Duration YOUNGEST = Duration.ofSeconds(30);
@@ -155,7 +154,8 @@ class TwilioLogTest {
     twilio.answer(
         (exchange, call) ->
             (call.method().equals("GET")
-                    ? FakeProvider.json(200, "{\"media_list\":[{\"sid\":\"ME1\"},{\"sid\":\"ME2\"}]}")
+                    ? FakeProvider.json(
+                        200, "{\"media_list\":[{\"sid\":\"ME1\"},{\"sid\":\"ME2\"}]}")
                     : FakeProvider.json(204, ""))
                 .to(exchange, call));
 
@@ -197,8 +197,7 @@ class TwilioLogTest {
     assertEquals(new Text("kak jadi besok ya"), first.content());
     assertEquals("whatsapp:+6281200000001", first.sender().address());
     assertEquals(Optional.of("+6281200000001"), first.sender().phone());
-    assertEquals(
-        90, ChronoUnit.SECONDS.between(first.writtenAt().orElseThrow(), Instant.now()), 5);
+    assertEquals(90, ChronoUnit.SECONDS.between(first.writtenAt().orElseThrow(), Instant.now()), 5);
     assertEquals(
         new Media(
             MediaKind.PHOTO,
@@ -215,18 +214,21 @@ class TwilioLogTest {
     twilio.answer(list(inbound("SM2", "👍", 60), inbound("SM1", "", 60), inbound("SM0", "1", 60)));
 
     assertEquals(
-        List.of(new Text("1")),
-        missed(Set.of()).stream().map(InboundMessage::content).toList());
+        List.of(new Text("1")), missed(Set.of()).stream().map(InboundMessage::content).toList());
   }
 
   @Test
   void turnsThePagesUntilItHasReachedBackFarEnough() {
     twilio.answer(
         (exchange, call) -> {
-          int page = call.query().contains("Page=") ? call.query().charAt(call.query().length() - 1) - '0' : 0;
+          int page =
+              call.query().contains("Page=")
+                  ? call.query().charAt(call.query().length() - 1) - '0'
+                  : 0;
           dated(
                   "{\"messages\":[%s],\"next_page_uri\":\"%sMessages.json?PageSize=200&Page=%d\"}"
-                      .formatted(inbound("SM" + page, "halo " + page, 60 + 240 * page), PREFIX, page + 1))
+                      .formatted(
+                          inbound("SM" + page, "halo " + page, 60 + 240 * page), PREFIX, page + 1))
               .to(exchange, call);
         });
 
@@ -253,8 +255,7 @@ class TwilioLogTest {
   }
 
   private List<InboundMessage> missed(Set<String> known) {
-    return assertInstanceOf(
-            Backlog.Kept.class, channel.backlog(REACH, YOUNGEST, known::contains))
+    return assertInstanceOf(Backlog.Kept.class, channel.backlog(REACH, YOUNGEST, known::contains))
         .messages();
   }
 

@@ -86,8 +86,7 @@ class WhatsAppContractMockTest {
 
   @Test
   void acceptsThatAMessageIsDeletedWithItsFiles() {
-    assertEquals(
-        new Deletion.Deleted(), channel().delete("SM00000000000000000000000000000001"));
+    assertEquals(new Deletion.Deleted(), channel().delete("SM00000000000000000000000000000001"));
   }
 
   private WhatsAppChannel channel() {
