@@ -49,7 +49,7 @@ public final class Backup {
       write(draft, now);
       BackupCheck.Verified verified = new BackupCheck(settings).verify(draft);
       Files.move(draft, folder, StandardCopyOption.REPLACE_EXISTING);
-      Folders.sync(folder.toAbsolutePath().getParent());
+      Folders.syncNameOf(folder);
       return verified;
     } catch (IOException e) {
       throw new StorageUnavailableException(draft + " cannot be written", e);

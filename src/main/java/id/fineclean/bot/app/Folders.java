@@ -24,6 +24,14 @@ final class Folders {
     }
   }
 
+  /// Makes the name of a file or folder durable, where the system can.
+  static void syncNameOf(Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent != null) {
+      sync(parent);
+    }
+  }
+
   /// Makes names in a folder durable, where the system can.
   static void sync(Path folder) {
     try (FileChannel open = FileChannel.open(folder)) {
