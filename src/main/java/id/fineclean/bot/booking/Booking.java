@@ -4,8 +4,7 @@ import java.time.Instant;
 
 /// A booking as it is stored.
 ///
-/// @param service the catalogue's id; the service may be gone from the catalogue by now
-/// @param area the company file's id, likewise
+/// @param area the company file's id; the area may be gone from it by now
 /// @param version to be named with each change
 /// @param ledger what was agreed and charged
 public record Booking(
@@ -13,7 +12,6 @@ public record Booking(
     BookingCode code,
     long customerId,
     long conversationId,
-    String service,
     String area,
     String crew,
     Instant start,

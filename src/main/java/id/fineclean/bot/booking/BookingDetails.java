@@ -8,18 +8,23 @@ import java.util.List;
 /// @param name whom the crew asks for
 /// @param phone E.164
 /// @param address as the customer wrote it
-/// @param size in the service's units
-/// @param lines the price's breakdown as it was agreed
+/// @param order as it was agreed
+/// @param notes for the crew, in the customer's words
 /// @param language what the customer is written in
 public record BookingDetails(
-    String name, String phone, String address, int size, List<PriceLine> lines, Language language) {
+    String name,
+    String phone,
+    String address,
+    Order order,
+    List<String> notes,
+    Language language) {
   public BookingDetails {
-    lines = List.copyOf(lines);
+    notes = List.copyOf(notes);
   }
 
   /// The agreed price of the services in rupiah: what parts of a price, such as fees for changes,
   /// are taken of.
   public long price() {
-    return lines.stream().mapToLong(PriceLine::amount).sum();
+    return order.total();
   }
 }

@@ -20,8 +20,8 @@ import java.util.Set;
 public final class BookingStore implements TakenTime {
   private static final String DETAILS_FIELD = "booking.details";
   private static final String COLUMNS =
-      "SELECT id, code, customer_id, conversation_id, service, area, crew, start_at, end_at,"
-          + " status, version, reminded, details_enc FROM booking";
+      "SELECT id, code, customer_id, conversation_id, service_before, area, crew, start_at, end_at, status, version,"
+          + " reminded, details_enc FROM booking";
 
   private final Database database;
   private final Vault vault;
@@ -39,7 +39,6 @@ public final class BookingStore implements TakenTime {
       BookingCode code,
       long customerId,
       long conversationId,
-      String service,
       String area,
       FreeSlot slot,
       Instant quotedAt,
@@ -70,15 +69,14 @@ public final class BookingStore implements TakenTime {
     long id =
         transaction
             .first(
-                "INSERT INTO booking (code, customer_id, conversation_id, service, area, crew,"
-                    + " start_at, end_at, status, details_enc, created_at, changed_at) VALUES (?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?) ON CONFLICT (code) DO NOTHING"
-                    + " RETURNING id",
+                "INSERT INTO booking (code, customer_id, conversation_id, area, crew, start_at, end_at,"
+                    + " status, details_enc, created_at, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?)"
+                    + " ON CONFLICT (code) DO NOTHING RETURNING id",
                 row -> row.int64(1),
                 draft.code.value(),
                 draft.customerId,
                 draft.conversationId,
-                draft.service,
                 draft.area,
                 draft.slot.crew().id(),
                 draft.slot.start().toInstant(),
@@ -102,9 +100,8 @@ public final class BookingStore implements TakenTime {
       Transaction transaction, Booking seen, FreeSlot slot, long fee, byte[] details, Instant now) {
     transaction.updateOne(
         "booking " + seen.id(),
-        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, details_enc = ?, version = version"
-            + " + 1, reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status ="
-            + " 'booked'",
+        "UPDATE booking SET crew = ?, start_at = ?, end_at = ?, details_enc = ?, service_before = NULL, version = version + 1,"
+            + " reminded = 0, changed_at = ? WHERE id = ? AND version = ? AND status = 'booked'",
         slot.crew().id(),
         slot.start().toInstant(),
         slot.end().toInstant(),
@@ -315,6 +312,12 @@ public final class BookingStore implements TakenTime {
     transaction.update("DELETE FROM crew_time WHERE booking_id = ?", bookingId);
   }
 
+  private static BookingDetails details(byte[] json, Optional<String> service) {
+    return service
+        .map(id -> Json.read(json, DetailsBeforeOrders.class).of(id))
+        .orElseGet(() -> Json.read(json, BookingDetails.class));
+  }
+
   private Booking booking(Transaction transaction, Row row) {
     long customerId = row.int64(3);
     return new Booking(
@@ -322,7 +325,6 @@ public final class BookingStore implements TakenTime {
         new BookingCode(row.text(2)),
         customerId,
         row.int64(4),
-        row.text(5),
         row.text(6),
         row.text(7),
         row.instant(8),
@@ -330,7 +332,7 @@ public final class BookingStore implements TakenTime {
         row.text(10).equals("cancelled"),
         row.int64(11),
         row.int32(12),
-        Json.read(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(13)), BookingDetails.class),
+        details(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(13)), row.optionalText(5)),
         ledger(transaction, row.int64(1)));
   }
 }

@@ -34,7 +34,8 @@ public record Crew(
 
   /// Whether they do the job, some day.
   public boolean can(Job job) {
-    return areas.contains(job.area().id()) && can(job.service());
+    return areas.contains(job.area().id())
+        && job.tasks().stream().allMatch(task -> can(task.service()));
   }
 
   /// Their hours on `date`; empty when they do not work then.

@@ -13,7 +13,12 @@ public record Effort(Duration base, Duration perUnit, int crewSize) {
 
   /// The time for `size` units and `extra` work, rounded up to the grid; at least one cell.
   public Duration of(int size, Duration extra) {
-    return roundUp(base.plus(perUnit.multipliedBy(size)).plus(extra));
+    return roundUp(exact(size).plus(extra));
+  }
+
+  /// The time for `size` units, to the minute.
+  Duration exact(int size) {
+    return base.plus(perUnit.multipliedBy(size));
   }
 
   static Duration roundUp(Duration exact) {

@@ -2,26 +2,28 @@ package id.fineclean.bot.booking;
 
 import id.fineclean.bot.company.Area;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
-/// What is to be done and where: all that price, duration and crew follow from.
+/// What is to be done at one visit and where: all that price, duration and crew follow from.
 ///
-/// @param size in the service's units; 1 for a survey
-/// @param addOns of this service
-public record Job(Service service, int size, List<AddOn> addOns, Area area) {
-  /// @throws IllegalArgumentException the service is not done at this size, see [Sizing#check], or
-  ///     has no such add-on
+/// @param tasks one for each service, in the customer's order; not empty
+public record Job(List<Task> tasks, Area area) {
   public Job {
-    addOns = List.copyOf(addOns);
-    if (!service.addOns().containsAll(addOns)) {
-      throw new IllegalArgumentException(service.id() + " has no such add-on");
-    }
-    if (!fits(service, size)) {
-      throw new IllegalArgumentException(service.id() + " is not done at size " + size);
+    tasks = List.copyOf(tasks);
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("nothing to do");
     }
   }
 
-  /// Without add-ons.
+  /// One service.
+  ///
+  /// @throws IllegalArgumentException as for [Task]
+  public Job(Service service, int size, List<AddOn> addOns, Area area) {
+    this(List.of(new Task(service, size, addOns)), area);
+  }
+
+  /// One service without add-ons.
   public static Job of(Service service, int size, Area area) {
     return new Job(service, size, List.of(), area);
   }
@@ -33,17 +35,22 @@ public record Job(Service service, int size, List<AddOn> addOns, Area area) {
 
   /// How long the crew works there, in whole half hours.
   public Duration duration() {
-    Duration extra = addOns.stream().map(AddOn::extra).reduce(Duration.ZERO, Duration::plus);
-    return switch (service.work()) {
-      case Work.Measured measured -> measured.effort().of(size, extra);
-      case Work.Survey survey -> Effort.roundUp(survey.visit().plus(extra));
-    };
+    return Effort.roundUp(tasks.stream().map(Task::exact).reduce(Duration.ZERO, Duration::plus));
   }
 
-  private static boolean fits(Service service, int size) {
-    return service
-        .sizing()
-        .map(sizing -> sizing.check(size) instanceof SizeCheck.Fits)
-        .orElse(size == 1);
+  /// The least time between booking and start.
+  public Duration leadTime() {
+    return tasks.stream()
+        .map(task -> task.service().leadTime())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /// How long its price is held.
+  Duration quoteValid() {
+    return tasks.stream()
+        .map(task -> task.service().quoteValid())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -41,7 +41,7 @@ public final class Openings {
     this.able = able;
     this.job = job;
     this.now = now;
-    this.earliest = now.plus(job.service().leadTime());
+    this.earliest = now.plus(job.leadTime());
     this.today = LocalDate.ofInstant(now, zone());
     this.last = today.plusDays(bookAheadDays);
     this.taken = taken;

@@ -1,6 +1,7 @@
 package id.fineclean.bot.booking;
 
 import id.fineclean.bot.booking.PriceLine.Kind;
+import id.fineclean.bot.company.Area;
 import id.fineclean.bot.understanding.Bilingual;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,11 +14,33 @@ public final class PriceList {
 
   /// What `job` costs, as quoted at `now`.
   public static Quote quote(Job job, Instant now) {
-    Instant validUntil = now.plus(job.service().quoteValid());
-    return switch (job.service().work()) {
-      case Work.Measured measured ->
-          new Quote.Price(withExtras(measured(measured, job.size()), job), validUntil);
-      case Work.Survey survey -> new Quote.SurveyFirst(withExtras(visit(survey), job), validUntil);
+    Instant validUntil = now.plus(job.quoteValid());
+    Order order = new Order(lines(job));
+    return job.tasks().stream().anyMatch(Task::isSurvey)
+        ? new Quote.SurveyFirst(order, validUntil)
+        : new Quote.Price(order, validUntil);
+  }
+
+  private static List<Order.Line> lines(Job job) {
+    List<Order.Line> lines = new ArrayList<>();
+    for (Task task : job.tasks()) {
+      List<PriceLine> prices = new ArrayList<>(work(task));
+      for (AddOn addOn : task.addOns()) {
+        prices.add(PriceLine.of(Kind.ADD_ON, 1, addOn.price(), Optional.of(addOn.name())));
+      }
+      if (lines.size() == job.tasks().size() - 1) {
+        prices.addAll(surcharge(job.area()));
+      }
+      List<String> addOns = task.addOns().stream().map(AddOn::id).toList();
+      lines.add(new Order.Line(task.service().id(), task.size(), addOns, prices));
+    }
+    return lines;
+  }
+
+  private static List<PriceLine> work(Task task) {
+    return switch (task.service().work()) {
+      case Work.Measured measured -> measured(measured, task.size());
+      case Work.Survey survey -> visit(survey);
     };
   }
 
@@ -54,15 +77,10 @@ public final class PriceList {
     return lines;
   }
 
-  private static List<PriceLine> withExtras(List<PriceLine> work, Job job) {
-    var lines = new ArrayList<>(work);
-    for (AddOn addOn : job.addOns()) {
-      lines.add(PriceLine.of(Kind.ADD_ON, 1, addOn.price(), Optional.of(addOn.name())));
-    }
-    if (job.area().surcharge() > 0) {
-      var area = new Bilingual(job.area().name(), job.area().name());
-      lines.add(PriceLine.of(Kind.SURCHARGE, 1, job.area().surcharge(), Optional.of(area)));
-    }
-    return lines;
+  private static List<PriceLine> surcharge(Area area) {
+    var name = Optional.of(new Bilingual(area.name(), area.name()));
+    return area.surcharge() > 0
+        ? List.of(PriceLine.of(Kind.SURCHARGE, 1, area.surcharge(), name))
+        : List.of();
   }
 }

@@ -5,15 +5,20 @@ import java.util.List;
 
 /// What a job costs, held until a certain moment even if the price list changes.
 public sealed interface Quote {
+  /// What it is for, with the prices.
+  Order order();
+
   /// The breakdown, in the order to be shown; never empty.
-  List<PriceLine> lines();
+  default List<PriceLine> lines() {
+    return order().prices();
+  }
 
   /// The last moment at which it may be accepted.
   Instant validUntil();
 
   /// The sum of the lines, in rupiah.
   default long total() {
-    return lines().stream().mapToLong(PriceLine::amount).sum();
+    return order().total();
   }
 
   /// Whether it may still be accepted.
@@ -22,16 +27,8 @@ public sealed interface Quote {
   }
 
   /// The whole price.
-  record Price(List<PriceLine> lines, Instant validUntil) implements Quote {
-    public Price {
-      lines = List.copyOf(lines);
-    }
-  }
+  record Price(Order order, Instant validUntil) implements Quote {}
 
   /// The price of the visit only: that of the work is told after it.
-  record SurveyFirst(List<PriceLine> lines, Instant validUntil) implements Quote {
-    public SurveyFirst {
-      lines = List.copyOf(lines);
-    }
-  }
+  record SurveyFirst(Order order, Instant validUntil) implements Quote {}
 }

@@ -36,6 +36,11 @@ public record Service(
     };
   }
 
+  /// Whether it is done at a size, which is 1 for a survey.
+  public boolean does(int size) {
+    return sizing().map(it -> it.check(size) instanceof SizeCheck.Fits).orElse(size == 1);
+  }
+
   /// Empty when there is no such add-on.
   public Optional<AddOn> addOn(String addOnId) {
     return addOns.stream().filter(each -> each.id().equals(addOnId)).findFirst();

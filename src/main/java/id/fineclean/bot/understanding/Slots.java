@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Everything one message says besides its intent, in order of appearance.
-public record Slots(List<Slot> all) {
+///
+/// @param all what counts: of several values for one key, the one that is meant
+/// @param heard every size and service, also where another one is meant or all of them are
+public record Slots(List<Slot> all, List<Slot> heard) {
   private static final Slots NONE = new Slots(List.of());
 
   public Slots {
     all = all.stream().sorted(Comparator.comparingInt(Slot::start)).toList();
+    heard = heard.stream().sorted(Comparator.comparingInt(Slot::start)).toList();
+  }
+
+  /// Where each key was said once.
+  public Slots(List<Slot> all) {
+    this(all, all);
   }
 
   public static Slots none() {

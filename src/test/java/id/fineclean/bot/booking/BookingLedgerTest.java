@@ -37,8 +37,14 @@ class BookingLedgerTest extends StoreContract {
           "Contoh",
           "+6281200000001",
           "Jalan Contoh 1",
-          3,
-          List.of(PriceLine.of(PriceLine.Kind.UNITS, 3, 90_000, Optional.empty())),
+          new Order(
+              List.of(
+                  new Order.Line(
+                      "cleaning",
+                      3,
+                      List.of(),
+                      List.of(PriceLine.of(PriceLine.Kind.UNITS, 3, 90_000, Optional.empty()))))),
+          List.of(),
           Language.ID);
 
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
@@ -56,7 +62,7 @@ class BookingLedgerTest extends StoreContract {
     customer = node.customerOf(conversation);
     BookingStore.Draft draft =
         new BookingStore.Draft(
-            CODE, customer, conversation, "cleaning", "jakarta", slot(TEN), QUOTED, DETAILS);
+            CODE, customer, conversation, "jakarta", slot(TEN), QUOTED, DETAILS);
     change((transaction, _) -> bookings.insert(transaction, draft, sealed(), clock.instant()));
   }
 

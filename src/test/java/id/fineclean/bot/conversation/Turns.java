@@ -24,6 +24,11 @@ public final class Turns {
 
   /// A message in words, understood as `slots` say.
   public static Turn text(Instant now, String text, Slot... slots) {
+    return text(now, text, new Slots(List.of(slots)));
+  }
+
+  /// A message in words, with what was read out of it.
+  public static Turn text(Instant now, String text, Slots slots) {
     Turn turn = turn(now, new InboundContent.Text(text));
     turn.understood(
         new Understanding(
@@ -32,7 +37,7 @@ public final class Turns {
             0.99,
             List.of(),
             Understanding.Certainty.CLEAR,
-            new Slots(List.of(slots)),
+            slots,
             Language.ID));
     return turn;
   }

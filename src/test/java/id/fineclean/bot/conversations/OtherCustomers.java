@@ -7,6 +7,7 @@ import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Crew;
 import id.fineclean.bot.booking.FreeSlot;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
@@ -57,13 +58,12 @@ final class OtherCustomers {
     BookingStore store = new BookingStore(bot.stores().main(), vault);
     BookingDetails details =
         new BookingDetails(
-            "Orang Lain", "+6281200000099", "Jl. Lain No. 9", 1, List.of(), Language.ID);
+            "Orang Lain", "+6281200000099", "Jl. Lain No. 9", new Order(List.of()), List.of(), Language.ID);
     BookingStore.Draft draft =
         new BookingStore.Draft(
             wish.code().flatMap(BookingCode::parse).orElseGet(BookingCode::random),
             contact.customerId(),
             contact.conversationId(),
-            crew.skills().stream().sorted().findFirst().orElseThrow(),
             crew.areas().stream().sorted().findFirst().orElseThrow(),
             slot(crew, wish),
             clock.instant(),

@@ -2,7 +2,6 @@ package id.fineclean.bot.booking.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.booking.BookingCode;
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.company.AreaMatch;
@@ -148,19 +147,7 @@ public final class BookFlow implements Flow {
     }
     Optional<String> vain = wishes.told(turn);
     if (vain.isPresent()) {
-      turn.sayAt(position++, vain.get());
-    }
-    Optional<Service> first = draft.service().flatMap(shop::service);
-    Optional<Service> second = draft.second().flatMap(it -> shop.service(it.service()));
-    if (first.isPresent() && second.isPresent()) {
-      String text =
-          turn.text(
-              "booking.one_at_a_time",
-              "first",
-              first.get().name().in(turn.language()),
-              "second",
-              second.get().name().in(turn.language()));
-      turn.sayAt(position, text);
+      turn.sayAt(position, vain.get());
     }
   }
 
@@ -205,7 +192,7 @@ public final class BookFlow implements Flow {
           Noted.of(turn, shop, after, changed)
               .filter(what -> !shown)
               .map(what -> turn.text("booking.changed_to", "what", what))
-              .orElseGet(() -> turn.text("booking.changed")));
+              .orElseGet(() -> turn.text(changed(before, after))));
     } else if (before.asked().equals(Optional.of(Field.CONFIRM)) && before.sameBut(after)) {
       turn.sayAt(start, turn.text("booking.unchanged"));
     } else if (asksAgain(before, after)
@@ -213,6 +200,15 @@ public final class BookFlow implements Flow {
       Noted.of(turn, shop, after, standing(intake.said(), after))
           .ifPresent(what -> turn.sayAt(start, turn.text("booking.noted", "what", what)));
     }
+  }
+
+  private static String changed(Draft before, Draft after) {
+    int more = services(after) - services(before);
+    return more > 0 ? "booking.added" : more < 0 ? "booking.left_out" : "booking.changed";
+  }
+
+  private static int services(Draft draft) {
+    return draft.lines().size() + draft.later().size();
   }
 
   private static boolean asksAgain(Draft before, Draft after) {
@@ -230,9 +226,8 @@ public final class BookFlow implements Flow {
         memory.isNull()
             ? Draft.EMPTY.withPhone(turn.customer().phone())
             : Json.read(memory, Draft.class);
-    Optional<Service> second = draft.service().flatMap(shop::service);
-    if (draft.asked().equals(Optional.of(Field.SECOND)) && second.isPresent()) {
-      return Missing.ask(draft, questions.second(turn, second.get()));
+    if (draft.asked().equals(Optional.of(Field.SECOND)) && !draft.lines().isEmpty()) {
+      return Missing.ask(draft, questions.second(turn, draft));
     }
     return draft.asked().equals(Optional.of(Field.CHANGE))
         ? Missing.ask(draft, questions.change(turn, draft))
@@ -311,7 +306,7 @@ public final class BookFlow implements Flow {
   }
 
   private Outcome proceed(Turn turn, Draft draft, Intake intake) {
-    intake.badSize().ifPresent(size -> explainSize(turn, draft, size));
+    intake.badSize().ifPresent(size -> explainSize(turn, size));
     if (intake.badPhone()) {
       turn.say("booking.phone_invalid");
     }
@@ -343,15 +338,10 @@ public final class BookFlow implements Flow {
     return turn.understanding().filter(what -> what.text().contains("?")).isPresent();
   }
 
-  private void explainSize(Turn turn, Draft draft, SizeCheck check) {
+  private static void explainSize(Turn turn, Intake.BadSize size) {
     String unit =
-        draft
-            .service()
-            .flatMap(shop::service)
-            .flatMap(Service::sizing)
-            .map(sizing -> sizing.unitName().in(turn.language()))
-            .orElse("");
-    switch (check) {
+        size.service().sizing().map(sizing -> sizing.unitName().in(turn.language())).orElse("");
+    switch (size.check()) {
       case SizeCheck.TooSmall small ->
           turn.say(
               "booking.size_too_small", "minimum", Integer.toString(small.minimum()), "unit", unit);

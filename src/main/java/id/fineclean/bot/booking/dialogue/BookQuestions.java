@@ -148,7 +148,9 @@ final class BookQuestions {
   }
 
   Question change(Turn turn, Draft draft) {
-    boolean measured = draft.service().flatMap(shop::service).flatMap(Service::sizing).isPresent();
+    boolean measured = draft.lines().stream()
+            .flatMap(line -> shop.service(line.service()).stream())
+            .anyMatch(service -> service.sizing().isPresent());
     List<Question.Option> options =
         CHANGEABLE.stream()
             .filter(field -> field != Field.SIZE || measured)
@@ -160,8 +162,8 @@ final class BookQuestions {
     return question(Field.CHANGE, turn.text("booking.ask_change"), options);
   }
 
-  Question second(Turn turn, Service service) {
-    String name = service.name().in(turn.language());
+  Question second(Turn turn, Draft next) {
+    String name = Words.names(turn, shop, next.lines());
     return question(
         Field.SECOND,
         turn.text("booking.ask_second", "service", name),

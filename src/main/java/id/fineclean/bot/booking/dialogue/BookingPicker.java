@@ -115,7 +115,7 @@ final class BookingPicker {
   private boolean fits(Turn turn, Booking booking, boolean byDay) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     boolean service =
-        slots.text(SlotKey.SERVICE).filter(id -> !id.equals(booking.service())).isEmpty();
+        slots.text(SlotKey.SERVICE).filter(id -> !booking.details().order().has(id)).isEmpty();
     boolean day =
         slots.date().filter(date -> byDay && !date.equals(start(booking).toLocalDate())).isEmpty();
     return service && day;
@@ -167,8 +167,6 @@ final class BookingPicker {
   }
 
   String service(Turn turn, Booking booking) {
-    return shop.service(booking.service())
-        .map(service -> Words.service(turn, service, booking.details().size()))
-        .orElse(booking.service());
+    return Words.order(turn, shop, booking.details().order());
   }
 }

@@ -5,12 +5,10 @@ import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
-import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.booking.SizeCheck;
-import id.fineclean.bot.company.Area;
 import id.fineclean.bot.conversation.Flow.Outcome;
 import id.fineclean.bot.conversation.Turn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,12 +28,12 @@ final class Closing {
 
   /// The yes. Everything is looked at once more: hours may have passed since the summary.
   Outcome book(Turn turn, Draft draft) {
-    Optional<Service> service = draft.service().flatMap(shop::service);
-    Optional<Area> area = draft.area().flatMap(shop.company()::area);
-    if (!draft.asked().equals(Optional.of(Field.CONFIRM)) || service.isEmpty() || area.isEmpty()) {
+    Optional<Job> agreed =
+        draft.area().flatMap(shop.company()::area).flatMap(area -> missing.job(draft, area));
+    if (!draft.asked().equals(Optional.of(Field.CONFIRM)) || agreed.isEmpty()) {
       return missing.next(turn, draft);
     }
-    Job job = Missing.job(draft, service.get(), area.get());
+    Job job = agreed.get();
     Times.Found found = missing.find(turn, draft, job);
     if (!(found instanceof Times.Found.Slot at)) {
       return Missing.askWhen(turn, draft, found);
@@ -65,52 +63,39 @@ final class Closing {
             draft.name().orElseThrow(),
             draft.phone().orElseThrow(),
             draft.address().orElseThrow(),
-            job.size(),
-            told.lines(),
+            told.order(),
+            List.of(),
             turn.language());
     BookingStore.Draft booking =
         new BookingStore.Draft(
             codes.get(),
             turn.customer().customerId(),
             turn.customer().conversationId(),
-            job.service().id(),
             job.area().id(),
             slot,
-            told.at().orElse(turn.now()),
+            told.at(),
             details);
     byte[] sealed = shop.store().seal(booking.customerId(), details);
     Instant now = turn.now();
     turn.effect(transaction -> shop.store().insert(transaction, booking, sealed, now));
-    turn.sayText(Confirmation.booked(turn, booking, job, told.survey()));
+    turn.sayText(Confirmation.booked(turn, shop, booking, told.survey()));
     return another(turn, draft);
   }
 
-  /// The other service that was wished in the same breath, for the same customer and place.
+  /// What takes another crew, for the same customer and place.
   private Outcome another(Turn turn, Draft done) {
-    Optional<Service> service = done.second().flatMap(it -> shop.service(it.service()));
-    if (service.isEmpty()) {
+    if (done.later().isEmpty()) {
       return new Outcome.Done();
     }
     Draft next =
         Draft.EMPTY
-            .withService(service.get().id())
+            .withLines(done.later())
             .withArea(done.area())
             .withAddress(done.address())
             .withDate(done.date())
             .withName(done.name())
             .withPhone(done.phone())
             .withAsked(Field.SECOND);
-    Optional<Integer> size =
-        done.second()
-            .flatMap(Draft.Second::size)
-            .filter(
-                it ->
-                    service
-                        .get()
-                        .sizing()
-                        .filter(sizing -> sizing.check(it) instanceof SizeCheck.Fits)
-                        .isPresent());
-    Draft sized = size.map(next::withSize).orElse(next);
-    return Missing.ask(sized, questions.second(turn, service.get()));
+    return Missing.ask(next, questions.second(turn, next));
   }
 }

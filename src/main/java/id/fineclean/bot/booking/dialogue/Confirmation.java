@@ -3,6 +3,7 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.conversation.Turn;
 import java.time.ZoneId;
@@ -12,12 +13,12 @@ import java.time.ZonedDateTime;
 final class Confirmation {
   private Confirmation() {}
 
-  static String summary(Turn turn, Draft draft, Job job, FreeSlot slot) {
+  static String summary(Turn turn, Shop shop, Draft draft, Job job, FreeSlot slot) {
     Draft.Told told = draft.quote().orElseThrow();
     return turn.text(
         told.survey() ? "booking.summary_survey" : "booking.summary",
         "service",
-        Words.service(turn, job.service(), job.size()),
+        Words.order(turn, shop, told.order()),
         "when",
         BusinessTime.dateTime(slot.start(), turn.language()),
         "duration",
@@ -31,20 +32,20 @@ final class Confirmation {
         "total",
         Words.money(turn, told.total()),
         "breakdown",
-        Words.breakdown(turn, told.lines()),
+        Words.breakdown(turn, told.order().prices()),
         "valid",
         BusinessTime.dateTime(validUntil(told, slot, job.area().zone()), turn.language()),
         "terms",
-        terms(turn, job, slot.start(), told.total()));
+        terms(turn, shop, told.order(), slot.start()));
   }
 
-  static String booked(Turn turn, BookingStore.Draft booking, Job job, boolean survey) {
+  static String booked(Turn turn, Shop shop, BookingStore.Draft booking, boolean survey) {
     return turn.text(
         survey ? "booking.booked_survey" : "booking.booked",
         "code",
         booking.code().value(),
         "service",
-        Words.service(turn, job.service(), job.size()),
+        Words.order(turn, shop, booking.details().order()),
         "when",
         BusinessTime.dateTime(booking.slot().start(), turn.language()),
         "address",
@@ -52,7 +53,7 @@ final class Confirmation {
         "total",
         Words.money(turn, booking.details().price()),
         "terms",
-        terms(turn, job, booking.slot().start(), booking.details().price()));
+        terms(turn, shop, booking.details().order(), booking.slot().start()));
   }
 
   /// A price for a visit holds no longer than until the visit.
@@ -61,8 +62,8 @@ final class Confirmation {
     return valid.isBefore(slot.start()) ? valid : slot.start();
   }
 
-  private static String terms(Turn turn, Job job, ZonedDateTime start, long price) {
-    Terms terms = Terms.of(job.service(), start, price, turn.now(), turn.language());
+  private static String terms(Turn turn, Shop shop, Order order, ZonedDateTime start) {
+    Terms terms = Terms.of(shop, order, start, turn.now(), turn.language());
     return turn.text(terms.key(), terms.values());
   }
 }

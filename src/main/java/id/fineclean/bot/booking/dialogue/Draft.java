@@ -1,6 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
-import id.fineclean.bot.booking.PriceLine;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,17 +15,18 @@ import java.util.stream.Stream;
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
 /// encrypted.
 ///
+/// @param lines the services of the next visit, in the customer's order
+/// @param later those that take another crew, and so another visit
 /// @param measures sizes said before it was clear what they measure
 /// @param around the day that was wished and cannot be, near which others are offered
 /// @param from the first day of the week or month that was wished without a day
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out
 /// @param quote the price as it was told, which holds for a while even if the price list changes
-/// @param second what is wished besides, to be booked afterwards
 /// @param otherPlace the place of the last booking was offered, and is not meant
 record Draft(
-    Optional<String> service,
-    Optional<Integer> size,
+    List<Line> lines,
+    List<Line> later,
     Map<SlotKey, Double> measures,
     Optional<String> area,
     Optional<String> address,
@@ -39,7 +40,6 @@ record Draft(
     Optional<Field> asked,
     List<LocalDate> rejected,
     Optional<Told> quote,
-    Optional<Second> second,
     boolean otherPlace) {
 
   /// More than a customer can mean.
@@ -47,46 +47,70 @@ record Draft(
 
   static final Draft EMPTY = new Parts().draft();
 
+  /// Drafts of the time before orders had lines come without them.
   Draft {
+    lines = lines == null ? List.of() : List.copyOf(lines);
+    later = later == null ? List.of() : List.copyOf(later);
     measures = Map.copyOf(measures);
     rejected = List.copyOf(rejected);
   }
 
+  /// One service.
+  ///
+  /// @param size once it is known
+  /// @param addOns ids
+  record Line(String service, Optional<Integer> size, List<String> addOns) {
+    Line {
+      addOns = List.copyOf(addOns);
+    }
+
+    static Line of(String service) {
+      return new Line(service, Optional.empty(), List.of());
+    }
+
+    Line withSize(Optional<Integer> value) {
+      return new Line(service, value, addOns);
+    }
+  }
+
   /// A price the customer was told.
   ///
+  /// @param order with the prices
   /// @param about what it was for: when that changes, so does the price
-  /// @param at when it was told; empty in conversations begun before that was kept
-  record Told(
-      List<PriceLine> lines,
-      Instant validUntil,
-      boolean survey,
-      String about,
-      Optional<Instant> at) {
-    Told {
-      lines = List.copyOf(lines);
-    }
-
+  /// @param at when it was told
+  record Told(Order order, Instant validUntil, boolean survey, String about, Instant at) {
     long total() {
-      return lines.stream().mapToLong(PriceLine::amount).sum();
+      return order.total();
     }
   }
 
-  /// Another service wished in the same breath.
-  record Second(String service, Optional<Integer> size) {}
-
-  Draft withService(String value) {
-    boolean another = service.isPresent() && !service.get().equals(value);
-    return change(
-        parts -> {
-          parts.service = Optional.of(value);
-          // Another service is measured otherwise.
-          parts.size = another ? Optional.empty() : size;
-          parts.measures = another ? Map.of() : measures;
-        });
+  /// The line of a service.
+  Optional<Line> line(String service) {
+    return lines.stream().filter(line -> line.service.equals(service)).findFirst();
   }
 
-  Draft withSize(int value) {
-    return change(parts -> parts.size = Optional.of(value));
+  /// The service that is spoken of: the one whose size is missing, else the last.
+  Optional<String> service() {
+    return lines.stream()
+        .filter(line -> line.size.isEmpty())
+        .findFirst()
+        .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
+        .map(Line::service);
+  }
+
+  Draft withLines(List<Line> value) {
+    return change(parts -> parts.lines = value);
+  }
+
+  Draft withLater(List<Line> value) {
+    return change(parts -> parts.later = value);
+  }
+
+  Draft withSize(String service, int size) {
+    return withLines(
+        lines.stream()
+            .map(line -> line.service.equals(service) ? line.withSize(Optional.of(size)) : line)
+            .toList());
   }
 
   /// Keeps a size until it is known what it measures.
@@ -174,10 +198,6 @@ record Draft(
     return change(parts -> parts.quote = Optional.of(value));
   }
 
-  Draft withSecond(Optional<Second> value) {
-    return change(parts -> parts.second = value);
-  }
-
   Draft rejecting(LocalDate day) {
     return change(
         parts -> {
@@ -193,13 +213,9 @@ record Draft(
   /// Without one answer, which has to be asked for again.
   Draft without(Field field) {
     return switch (field) {
-      case SERVICE ->
-          change(
-              parts -> {
-                parts.service = Optional.empty();
-                parts.size = Optional.empty();
-              });
-      case SIZE -> change(parts -> parts.size = Optional.empty());
+      case SERVICE -> withLines(List.of());
+      case SIZE ->
+          withLines(lines.stream().map(line -> line.withSize(Optional.empty())).toList());
       case ADDRESS, AREA -> withAddress(Optional.empty()).withArea(Optional.empty());
       case DATE -> withDate(Optional.empty());
       case TIME -> withTime(Optional.empty()).withDayPart(Optional.empty());
@@ -212,8 +228,9 @@ record Draft(
   /// Whether there is an answer to a field's question.
   boolean has(Field field) {
     return switch (field) {
-      case SERVICE -> service.isPresent();
-      case SIZE -> size.isPresent() || !measures.isEmpty();
+      case SERVICE -> !lines.isEmpty();
+      case SIZE ->
+          lines.stream().anyMatch(line -> line.size.isPresent()) || !measures.isEmpty();
       case ADDRESS -> address.isPresent();
       case AREA -> area.isPresent();
       case DATE -> date.isPresent() || from.isPresent();
@@ -237,8 +254,8 @@ record Draft(
 
   /// A draft to be changed.
   private static final class Parts {
-    private Optional<String> service = Optional.empty();
-    private Optional<Integer> size = Optional.empty();
+    private List<Line> lines = List.of();
+    private List<Line> later = List.of();
     private Map<SlotKey, Double> measures = Map.of();
     private Optional<String> area = Optional.empty();
     private Optional<String> address = Optional.empty();
@@ -252,14 +269,13 @@ record Draft(
     private Optional<Field> asked = Optional.empty();
     private List<LocalDate> rejected = List.of();
     private Optional<Told> quote = Optional.empty();
-    private Optional<Second> second = Optional.empty();
     private boolean otherPlace;
 
     private Parts() {}
 
     private Parts(Draft draft) {
-      service = draft.service;
-      size = draft.size;
+      lines = draft.lines;
+      later = draft.later;
       measures = draft.measures;
       area = draft.area;
       address = draft.address;
@@ -273,14 +289,13 @@ record Draft(
       asked = draft.asked;
       rejected = draft.rejected;
       quote = draft.quote;
-      second = draft.second;
       otherPlace = draft.otherPlace;
     }
 
     private Draft draft() {
       return new Draft(
-          service,
-          size,
+          lines,
+          later,
           measures,
           area,
           address,
@@ -294,7 +309,6 @@ record Draft(
           asked,
           rejected,
           quote,
-          second,
           otherPlace);
     }
   }

@@ -4,6 +4,7 @@ import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,18 +42,27 @@ final class DraftEdit {
     draft = draft.without(field);
   }
 
-  void service(String id) {
-    note(Field.SERVICE, draft.service(), id);
-    draft = draft.withService(id);
+  /// Other services than before, or fewer or more.
+  void lines(List<Draft.Line> lines) {
+    boolean others = !services(draft.lines()).equals(services(lines));
+    said.add(Field.SERVICE);
+    if (others && !draft.lines().isEmpty()) {
+      changed.add(Field.SERVICE);
+    }
+    draft = draft.withLines(lines);
   }
 
-  void second(Draft.Second second) {
-    draft = draft.withSecond(Optional.of(second));
+  private static List<String> services(List<Draft.Line> lines) {
+    return lines.stream().map(Draft.Line::service).toList();
   }
 
-  void size(int size) {
-    note(Field.SIZE, draft.size(), size);
-    draft = draft.withSize(size);
+  void later(List<Draft.Line> lines) {
+    draft = draft.withLater(lines);
+  }
+
+  void size(String service, int size) {
+    note(Field.SIZE, draft.line(service).flatMap(Draft.Line::size), size);
+    draft = draft.withSize(service, size);
   }
 
   /// A size of which it is not known yet what it measures.

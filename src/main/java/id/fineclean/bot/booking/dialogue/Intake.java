@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
@@ -31,7 +34,7 @@ final class Intake {
   private final Turn turn;
   private final DraftEdit edit;
   private Optional<String> elsewhere = Optional.empty();
-  private Optional<SizeCheck> badSize = Optional.empty();
+  private Optional<BadSize> badSize = Optional.empty();
   private boolean badPhone;
   private boolean unseenPhone;
   private Optional<String> noSuchDate = Optional.empty();
@@ -56,7 +59,7 @@ final class Intake {
       case InboundContent.Tap _, InboundContent.Edit _ -> {}
       case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
     }
-    fillSize();
+    fillSizes();
     return edit.draft();
   }
 
@@ -81,8 +84,10 @@ final class Intake {
     return elsewhere;
   }
 
-  /// A size the service is not done in.
-  Optional<SizeCheck> badSize() {
+  /// A size that a service is not done in.
+  record BadSize(Service service, SizeCheck check) {}
+
+  Optional<BadSize> badSize() {
     return badSize;
   }
 
@@ -111,7 +116,7 @@ final class Intake {
     int colon = value.indexOf(':');
     String rest = value.substring(colon + 1);
     switch (value.substring(0, Math.max(0, colon))) {
-      case "service" -> service(rest);
+      case "service" -> order(List.of(new OrderReader.Wanted(rest, Optional.empty())), false);
       case "size" -> size(Integer.parseInt(rest));
       case "area" -> area(rest);
       case "address" -> place(rest);
@@ -133,7 +138,7 @@ final class Intake {
 
   private void understanding(Understanding understanding) {
     Slots slots = understanding.slots();
-    slots.text(SlotKey.SERVICE).ifPresent(this::service);
+    order(shop.orders().read(understanding));
     place(understanding.text(), slots);
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(edit::reject);
     slots.date().filter(this::mayBeWished).ifPresent(edit::date);
@@ -143,8 +148,6 @@ final class Intake {
     slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
     slots.text(SlotKey.NAME).ifPresent(edit::name);
     slots.text(SlotKey.PHONE).ifPresent(edit::phone);
-    measure(slots);
-    second(understanding.text(), slots);
     if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
       atLastPlace(true);
     }
@@ -215,67 +218,106 @@ final class Intake {
     return edit.draft();
   }
 
-  /// What a size measures depends on the service, which may be said later.
-  private void measure(Slots slots) {
-    for (SlotKey key : SizeWords.MEASURES) {
-      slots.all().stream()
-          .filter(slot -> slot.key() == key)
-          .findFirst()
-          .map(slot -> ((Number) slot.value()).doubleValue())
-          .ifPresent(value -> measure(key, value));
+  private void order(OrderReader.Said said) {
+    leave(said.left());
+    boolean besides = said.adding() && !said.turning();
+    order(said.wanted(), besides);
+    said.loose().forEach(this::measure);
+  }
+
+  /// Services that are not wanted any more; the last one stays, for without it there is no order.
+  private void leave(Set<String> services) {
+    Predicate<Draft.Line> stays = line -> !services.contains(line.service());
+    Draft before = edit.draft();
+    List<Draft.Line> lines = before.lines().stream().filter(stays).toList();
+    List<Draft.Line> later = before.later().stream().filter(stays).toList();
+    if (lines.size() < before.lines().size() && lines.size() + later.size() > 0) {
+      edit.lines(lines.isEmpty() ? later : lines);
+      edit.later(lines.isEmpty() ? List.of() : later);
+    } else if (later.size() < before.later().size()) {
+      edit.mention(Field.SERVICE);
+      edit.later(later);
     }
   }
 
+  /// @param besides whether what is new comes to what is there, rather than instead of it
+  private void order(List<OrderReader.Wanted> named, boolean besides) {
+    List<OrderReader.Wanted> wanted =
+        named.stream().filter(it -> shop.service(it.service()).isPresent()).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Draft before = edit.draft();
+    boolean known = wanted.stream().anyMatch(it -> before.line(it.service()).isPresent());
+    boolean replaces = !besides && !known && before.lines().size() == 1;
+    List<Draft.Line> lines = new ArrayList<>(replaces ? List.of() : before.lines());
+    for (OrderReader.Wanted each : wanted) {
+      if (lines.stream().noneMatch(line -> line.service().equals(each.service()))) {
+        lines.add(Draft.Line.of(each.service()));
+      }
+    }
+    edit.lines(lines);
+    wanted.forEach(it -> it.size().ifPresent(size -> size(it.service(), size)));
+  }
+
+  /// What a size measures depends on the service, which may be said later.
   private void measure(SlotKey key, double value) {
-    Optional<Sizing> sizing = sizing();
-    if (sizing.isEmpty()) {
+    Optional<Service> service = spokenOf();
+    if (service.isEmpty()) {
       edit.measure(key, value);
-    } else if (sizing.get().said() == key) {
-      size((int) Math.ceil(value));
+    } else if (service.flatMap(Service::sizing).filter(it -> it.said() == key).isPresent()) {
+      size(service.get().id(), value);
     }
   }
 
   /// Takes a size said earlier, now that it is known what it measures.
-  private void fillSize() {
-    Optional<SlotKey> key = sizing().map(Sizing::said);
-    Optional<Double> kept =
-        key.flatMap(said -> Optional.ofNullable(edit.draft().measures().get(said)));
-    if (kept.isPresent() && edit.draft().size().isEmpty() && badSize.isEmpty()) {
-      edit.takeMeasure(key.orElseThrow());
-      size((int) Math.ceil(kept.get()));
+  private void fillSizes() {
+    for (Draft.Line line : edit.draft().lines()) {
+      Optional<SlotKey> key = sizing(line.service()).map(Sizing::said);
+      Optional<Double> kept =
+          key.flatMap(said -> Optional.ofNullable(edit.draft().measures().get(said)));
+      if (kept.isPresent() && line.size().isEmpty() && badSize.isEmpty()) {
+        edit.takeMeasure(key.orElseThrow());
+        size(line.service(), kept.get());
+      }
     }
   }
 
-  private void second(String text, Slots slots) {
-    Optional<String> first = slots.text(SlotKey.SERVICE);
-    if (first.isPresent()) {
-      SecondService.in(text, first.get(), shop.services()).ifPresent(edit::second);
-    }
+  private Optional<Sizing> sizing(String service) {
+    return shop.service(service).flatMap(Service::sizing);
   }
 
-  private Optional<Sizing> sizing() {
-    return edit.draft().service().flatMap(shop::service).flatMap(Service::sizing);
-  }
-
-  private void service(String id) {
-    if (shop.service(id).isPresent()) {
-      edit.service(id);
-    }
+  /// The service that a bare size is of: the first that lacks one, or the only one that has any.
+  private Optional<Service> spokenOf() {
+    List<Draft.Line> measured =
+        edit.draft().lines().stream()
+            .filter(line -> sizing(line.service()).isPresent())
+            .toList();
+    return measured.stream()
+        .filter(line -> line.size().isEmpty())
+        .findFirst()
+        .or(() -> measured.size() == 1 ? Optional.of(measured.getFirst()) : Optional.empty())
+        .flatMap(line -> shop.service(line.service()));
   }
 
   private void size(int size) {
-    Optional<Sizing> sizing = sizing();
-    if (sizing.isEmpty()) {
-      return;
-    }
-    switch (sizing.get().check(size)) {
-      case SizeCheck.Fits fits -> {
-        edit.size(fits.size());
-        badSize = Optional.empty();
-      }
-      case SizeCheck.TooSmall small -> badSize = Optional.of(small);
-      case SizeCheck.TooLarge large -> badSize = Optional.of(large);
-    }
+    spokenOf().ifPresent(service -> size(service.id(), size));
+  }
+
+  private void size(String service, double size) {
+    Service measured = shop.service(service).orElseThrow();
+    measured
+        .sizing()
+        .ifPresent(
+            sizing -> {
+              SizeCheck check = sizing.check(size);
+              if (check instanceof SizeCheck.Fits fits) {
+                edit.size(service, fits.size());
+                badSize = Optional.empty();
+              } else {
+                badSize = Optional.of(new BadSize(measured, check));
+              }
+            });
   }
 
   private void place(String text, Slots slots) {

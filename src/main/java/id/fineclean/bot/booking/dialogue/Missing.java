@@ -5,8 +5,8 @@ import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.PriceList;
 import id.fineclean.bot.booking.Quote;
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.Sizing;
+import id.fineclean.bot.booking.Task;
 import id.fineclean.bot.booking.WhyNot;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Day;
@@ -15,7 +15,10 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Goes on with a booking in the making: asks for the first thing that is missing, finds a time
 /// that can be done, and shows the summary when nothing is.
@@ -30,14 +33,18 @@ final class Missing {
 
   /// Asks for the first thing that is missing; with nothing missing, shows the summary.
   Outcome next(Turn turn, Draft given) {
-    Draft draft = dropImpossibleDay(turn, given);
-    Optional<Service> service = draft.service().flatMap(shop::service);
-    if (service.isEmpty()) {
+    Draft draft = dropImpossibleDay(turn, known(given));
+    if (draft.lines().isEmpty()) {
       return ask(draft.withAsked(Field.SERVICE), questions.service(turn, "booking.ask_service"));
     }
-    Optional<Sizing> sizing = service.get().sizing();
-    if (sizing.isPresent() && draft.size().isEmpty()) {
-      return ask(draft.withAsked(Field.SIZE), questions.size(turn, sizing.get()));
+    Optional<Sizing> unsized =
+        draft.lines().stream()
+            .filter(line -> line.size().isEmpty())
+            .flatMap(line -> shop.service(line.service()).stream())
+            .flatMap(service -> service.sizing().stream())
+            .findFirst();
+    if (unsized.isPresent()) {
+      return ask(draft.withAsked(Field.SIZE), questions.size(turn, unsized.get()));
     }
     if (draft.address().isEmpty()) {
       return ask(draft.withAsked(Field.ADDRESS), address(turn, draft));
@@ -45,7 +52,50 @@ final class Missing {
     Optional<Area> area = draft.area().flatMap(shop.company()::area);
     return area.isEmpty()
         ? ask(draft.withAsked(Field.AREA), questions.area(turn))
-        : withJob(turn, draft, job(draft, service.get(), area.get()));
+        : withArea(turn, draft, area.get());
+  }
+
+  /// Without services that have left the catalogue since.
+  private Draft known(Draft draft) {
+    List<Draft.Line> lines =
+        draft.lines().stream().filter(line -> shop.service(line.service()).isPresent()).toList();
+    return draft.withLines(lines);
+  }
+
+  /// What is done at the next visit: services that need another crew come later.
+  private Outcome withArea(Turn turn, Draft draft, Area area) {
+    Job whole = job(draft, area).orElseThrow();
+    Job first = shop.firstVisit(whole);
+    if (first.tasks().size() == whole.tasks().size()) {
+      return withJob(turn, draft, whole);
+    }
+    Predicate<Draft.Line> now =
+        line -> first.tasks().stream().anyMatch(it -> it.service().id().equals(line.service()));
+    List<Draft.Line> later =
+        Stream.concat(draft.lines().stream().filter(now.negate()), draft.later().stream())
+            .toList();
+    turn.say(
+        "booking.two_visits",
+        "first",
+        Words.names(turn, first),
+        "later",
+        Words.names(turn, shop, later));
+    return withJob(
+        turn,
+        draft.withLines(draft.lines().stream().filter(now).toList()).withLater(later),
+        first);
+  }
+
+  /// The visit as far as it is known; empty while a size is missing.
+  Optional<Job> job(Draft draft, Area area) {
+    List<Task> tasks =
+        draft.lines().stream()
+            .flatMap(
+                line -> shop.task(line.service(), line.size().orElse(1), line.addOns()).stream())
+            .toList();
+    return tasks.isEmpty() || tasks.size() < draft.lines().size()
+        ? Optional.empty()
+        : Optional.of(new Job(tasks, area));
   }
 
   private Question address(Turn turn, Draft draft) {
@@ -90,7 +140,7 @@ final class Missing {
       turn.say(
           "booking.not_in_area",
           "service",
-          job.service().name().in(turn.language()),
+          Words.names(turn, job),
           "area",
           job.area().name());
       return ask(
@@ -146,7 +196,7 @@ final class Missing {
   /// With a price that holds now: the one told before, as long as it is about the same and has not
   /// run out.
   static Draft priced(Turn turn, Draft draft, Job job) {
-    String about = job.service().id() + "|" + job.size() + "|" + job.area().id();
+    String about = draft.lines() + "|" + job.area().id();
     Optional<Draft.Told> told =
         draft
             .quote()
@@ -157,8 +207,7 @@ final class Missing {
     }
     Quote quote = PriceList.quote(job, turn.now());
     boolean survey = quote instanceof Quote.SurveyFirst;
-    Draft.Told fresh =
-        new Draft.Told(quote.lines(), quote.validUntil(), survey, about, Optional.of(turn.now()));
+    Draft.Told fresh = new Draft.Told(quote.order(), quote.validUntil(), survey, about, turn.now());
     draft
         .quote()
         .filter(old -> old.about().equals(about) && old.total() != fresh.total())
@@ -169,13 +218,7 @@ final class Missing {
   Outcome summary(Turn turn, Draft draft, Job job, FreeSlot slot) {
     return ask(
         draft.withAsked(Field.CONFIRM),
-        questions.confirm(turn, Confirmation.summary(turn, draft, job, slot)));
-  }
-
-  static Job job(Draft draft, Service service, Area area) {
-    return service.sizing().isPresent()
-        ? Job.of(service, draft.size().orElseThrow(), area)
-        : Job.survey(service, area);
+        questions.confirm(turn, Confirmation.summary(turn, shop, draft, job, slot)));
   }
 
   static Outcome ask(Draft draft, Question question) {

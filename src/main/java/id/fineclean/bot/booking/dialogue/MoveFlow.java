@@ -7,8 +7,6 @@ import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.ChangeAnswer;
 import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
-import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Flow;
@@ -219,20 +217,19 @@ public final class MoveFlow implements Flow {
   private Outcome proceed(Turn turn, Memory asked) {
     Optional<Booking> found = find(turn, asked);
     Memory memory = found.map(booking -> atSameTime(turn, asked, booking)).orElse(asked);
-    Optional<Service> service = found.flatMap(booking -> shop.service(booking.service()));
-    Optional<Area> area = found.flatMap(booking -> shop.company().area(booking.area()));
+    Optional<Job> job = found.flatMap(this::job);
     if (found.isEmpty()) {
       turn.say("booking.gone");
       return new Outcome.Done();
     }
     Booking booking = found.get();
-    ChangeAnswer allowed = Changes.move(shop, booking, picker.start(booking), turn.now());
-    if (allowed instanceof ChangeAnswer.TooLate || service.isEmpty() || area.isEmpty()) {
+    ChangeAnswer allowed = Changes.move(shop, booking.details().order(), picker.start(booking), turn.now());
+    if (allowed instanceof ChangeAnswer.TooLate || job.isEmpty()) {
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
       return new Outcome.Done();
     }
-    Times times = times(turn, booking, service.get(), area.get());
+    Times times = times(turn, booking, job.get());
     Optional<LocalDate> date = memory.date.or(() -> sameDay(memory, booking));
     return switch (times.find(
         date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
@@ -271,15 +268,18 @@ public final class MoveFlow implements Flow {
         : Optional.empty();
   }
 
-  private Times times(Turn turn, Booking booking, Service service, Area area) {
-    Job job =
-        service.sizing().isPresent()
-            ? Job.of(service, booking.details().size(), area)
-            : Job.survey(service, area);
+  /// Empty where the catalogue or the areas have changed so that it cannot be done any more.
+  private Optional<Job> job(Booking booking) {
+    return shop.company()
+        .area(booking.area())
+        .flatMap(area -> shop.job(booking.details().order(), area));
+  }
+
+  private Times times(Turn turn, Booking booking, Job job) {
     // The booking's own time must not stand in its way.
     var taken = shop.store().except(shop.store().cells(booking.id()));
     return new Times(
-        turn, shop.openings(job, turn.now(), taken), LocalDate.ofInstant(turn.now(), area.zone()));
+        turn, shop.openings(job, turn.now(), taken), LocalDate.ofInstant(turn.now(), job.area().zone()));
   }
 
   private static long fee(ChangeAnswer allowed) {
@@ -331,18 +331,17 @@ public final class MoveFlow implements Flow {
 
   private Outcome move(Turn turn, Memory memory) {
     Optional<Booking> found = find(turn, memory);
-    Optional<Service> service = found.flatMap(booking -> shop.service(booking.service()));
-    Optional<Area> area = found.flatMap(booking -> shop.company().area(booking.area()));
-    if (found.isEmpty() || service.isEmpty() || area.isEmpty()) {
+    Optional<Job> job = found.flatMap(this::job);
+    if (found.isEmpty() || job.isEmpty()) {
       return proceed(turn, memory);
     }
     Booking booking = found.get();
-    long fee = fee(Changes.move(shop, booking, picker.start(booking), turn.now()));
+    long fee = fee(Changes.move(shop, booking.details().order(), picker.start(booking), turn.now()));
     if (fee > memory.fee) {
       // Time has passed since the question: what it costs now has to be agreed to.
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));
     }
-    return switch (times(turn, booking, service.get(), area.get())
+    return switch (times(turn, booking, job.get())
         .find(memory.date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(

@@ -1,6 +1,5 @@
 package id.fineclean.bot.booking.dialogue;
 
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.conversation.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,9 @@ final class Noted {
   static Optional<String> of(Turn turn, Shop shop, Draft draft, Set<Field> fields) {
     List<String> parts = new ArrayList<>();
     if (fields.contains(Field.SERVICE) || fields.contains(Field.SIZE)) {
-      draft
-          .service()
-          .flatMap(shop::service)
-          .map(it -> service(turn, draft, it))
+      String order = Words.lines(turn, shop, draft.lines());
+      Optional.of(order)
+          .filter(words -> !words.isEmpty())
           .or(() -> SizeWords.sizeAsSaid(turn))
           .ifPresent(parts::add);
     }
@@ -36,13 +34,6 @@ final class Noted {
       draft.phone().map(Words::phone).ifPresent(parts::add);
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
-  }
-
-  private static String service(Turn turn, Draft draft, Service service) {
-    return draft
-        .size()
-        .map(size -> Words.service(turn, service, size))
-        .orElseGet(() -> service.name().in(turn.language()));
   }
 
   private static Optional<String> when(Turn turn, Draft draft) {

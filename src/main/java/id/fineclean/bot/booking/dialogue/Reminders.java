@@ -2,6 +2,7 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingStore;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
@@ -22,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,16 +151,14 @@ public final class Reminders {
     OutboundMessage message(Booking booking, Kind kind, Instant now, Notices notices) {
       Language language = booking.details().language();
       ZonedDateTime start = start(booking);
-      String service =
-          shop.service(booking.service())
-              .map(known -> known.name().in(language))
-              .orElse(booking.service());
+      Order order = booking.details().order();
+      Terms terms = Terms.of(shop, order, start, now, language);
       Map<String, String> values =
           Map.of(
               "company",
               shop.company().name(),
               "service",
-              service,
+              services(order, language),
               "when",
               BusinessTime.dateTime(start, language),
               "time",
@@ -168,11 +168,15 @@ public final class Reminders {
               "code",
               booking.code().value(),
               "terms",
-              shop.service(booking.service())
-                  .map(it -> Terms.of(it, start, booking.details().price(), now, language))
-                  .map(terms -> replies.text(terms.key(), language, terms.values()))
-                  .orElse(""));
+              replies.text(terms.key(), language, terms.values()));
       return notices.message(kind.text, replies.text(kind.text, language, values), values);
+    }
+
+    private String services(Order order, Language language) {
+      return order.lines().stream()
+          .map(Order.Line::service)
+          .map(id -> shop.service(id).map(known -> known.name().in(language)).orElse(id))
+          .collect(Collectors.joining(" + "));
     }
   }
 }

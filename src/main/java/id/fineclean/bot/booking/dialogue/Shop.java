@@ -1,13 +1,17 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.AddOn;
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.NotOffered;
 import id.fineclean.bot.booking.Openings;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.booking.Schedule;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.TakenTime;
+import id.fineclean.bot.booking.Task;
+import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.AreaFinder;
 import id.fineclean.bot.company.Company;
 import java.time.Instant;
@@ -20,12 +24,14 @@ public final class Shop {
   private final Schedule schedule;
   private final AreaFinder areas;
   private final BookingStore store;
+  private final OrderReader orders;
 
   public Shop(BookingContent content, BookingStore store) {
     this.content = content;
     this.schedule = new Schedule(content.company(), content.catalogue(), content.crews());
     this.areas = new AreaFinder(content.company());
     this.store = store;
+    this.orders = new OrderReader(content.catalogue().services());
   }
 
   Company company() {
@@ -51,6 +57,40 @@ public final class Shop {
 
   AreaFinder areas() {
     return areas;
+  }
+
+  OrderReader orders() {
+    return orders;
+  }
+
+  /// What an order comes to by the catalogue; empty where a service has left it, or is not done in
+  /// that size any more.
+  Optional<Job> job(Order order, Area area) {
+    List<Task> tasks =
+        order.lines().stream()
+            .flatMap(line -> task(line.service(), line.size(), line.addOns()).stream())
+            .toList();
+    return tasks.size() == order.lines().size()
+        ? Optional.of(new Job(tasks, area))
+        : Optional.empty();
+  }
+
+  /// Empty where the catalogue has no such thing.
+  Optional<Task> task(String id, int size, List<String> addOns) {
+    Optional<Service> service = service(id);
+    List<AddOn> known =
+        service.stream()
+            .flatMap(it -> addOns.stream().flatMap(addOn -> it.addOn(addOn).stream()))
+            .toList();
+    return service
+        .filter(it -> known.size() == addOns.size())
+        .filter(it -> it.does(size))
+        .map(it -> new Task(it, size, known));
+  }
+
+  /// What of a job one crew can do at one visit.
+  Job firstVisit(Job job) {
+    return schedule.firstVisit(job);
   }
 
   BookingStore store() {

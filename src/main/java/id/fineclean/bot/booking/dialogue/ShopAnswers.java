@@ -156,9 +156,7 @@ final class ShopAnswers {
             .map(slot -> (int) Math.ceil(((Number) slot.value()).doubleValue()));
     return said.or(
             () ->
-                draft
-                    .filter(it -> it.service().equals(Optional.of(service.id())))
-                    .flatMap(Draft::size))
+                draft.flatMap(it -> it.line(service.id())).flatMap(Draft.Line::size))
         .filter(
             count -> sizing.filter(it -> it.check(count) instanceof SizeCheck.Fits).isPresent());
   }

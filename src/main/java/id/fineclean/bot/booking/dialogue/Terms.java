@@ -1,7 +1,7 @@
 package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.ChangeAnswer;
-import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.understanding.Language;
@@ -14,8 +14,8 @@ import java.util.Map;
 /// @param key of the text in `intents/replies/`
 record Terms(String key, Map<String, String> values) {
   static Terms of(
-      Service service, ZonedDateTime start, long price, Instant now, Language language) {
-    return switch (service.changes().cancel(start, price, now)) {
+      Shop shop, Order order, ZonedDateTime start, Instant now, Language language) {
+    return switch (Changes.cancel(shop, order, start, now)) {
       case ChangeAnswer.Free free ->
           new Terms(
               "booking.terms_free",
@@ -27,13 +27,13 @@ record Terms(String key, Map<String, String> values) {
                   "cancel_fee",
                   Rupiah.format(fee.fee()),
                   "move_fee",
-                  Rupiah.format(moving(service, start, price, now))));
+                  Rupiah.format(moving(shop, order, start, now))));
       case ChangeAnswer.TooLate late -> new Terms("booking.terms_closed", Map.of());
     };
   }
 
-  private static long moving(Service service, ZonedDateTime start, long price, Instant now) {
-    return service.changes().move(start, price, now) instanceof ChangeAnswer.WithFee fee
+  private static long moving(Shop shop, Order order, ZonedDateTime start, Instant now) {
+    return Changes.move(shop, order, start, now) instanceof ChangeAnswer.WithFee fee
         ? fee.fee()
         : 0;
   }

@@ -2,7 +2,9 @@ package id.fineclean.bot.booking.dialogue;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.Ledger;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.booking.PriceLine;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.WhyNot;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 
 /// Puts what the booking dialogues know into the customer's language.
 final class Words {
+  private static final String AND = " + ";
+
   private Words() {}
 
   /// Why a time or a day cannot be had.
@@ -77,6 +81,47 @@ final class Words {
         .sizing()
         .map(sizing -> name + ", " + count(turn, size, sizing.unitName()))
         .orElse(name);
+  }
+
+  /// "Cuci sofa, 3 dudukan + Cuci kasur, 2 kasur".
+  static String order(Turn turn, Shop shop, Order order) {
+    return order.lines().stream()
+        .map(
+            line ->
+                shop.service(line.service())
+                    .map(service -> service(turn, service, line.size()))
+                    .orElse(line.service()))
+        .collect(Collectors.joining(AND));
+  }
+
+  /// As far as the sizes are known.
+  static String lines(Turn turn, Shop shop, List<Draft.Line> lines) {
+    return lines.stream()
+        .flatMap(
+            line ->
+                shop.service(line.service())
+                    .map(
+                        service ->
+                            line.size()
+                                .map(size -> service(turn, service, size))
+                                .orElseGet(() -> service.name().in(turn.language())))
+                    .stream())
+        .collect(Collectors.joining(AND));
+  }
+
+  /// What the services of a visit are called.
+  static String names(Turn turn, Job job) {
+    return job.tasks().stream()
+        .map(task -> task.service().name().in(turn.language()))
+        .collect(Collectors.joining(AND));
+  }
+
+  /// What services are called.
+  static String names(Turn turn, Shop shop, List<Draft.Line> lines) {
+    return lines.stream()
+        .flatMap(line -> shop.service(line.service()).stream())
+        .map(service -> service.name().in(turn.language()))
+        .collect(Collectors.joining(AND));
   }
 
   /// An amount, or that there is none to pay.

@@ -2,6 +2,7 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,16 +18,18 @@ final class Meant {
 
   private final Sentence s;
   private final List<Slot> slots = new ArrayList<>();
+  private final List<Slot> heard = new ArrayList<>();
 
   Meant(Sentence s) {
     this.s = s;
   }
 
-  List<Slot> slots() {
-    return slots;
+  Slots slots() {
+    return slots.isEmpty() ? Slots.none() : new Slots(slots, heard);
   }
 
   void values(List<Found.Value> values) {
+    values.forEach(value -> heard.add(slot(value.key(), value.value(), value)));
     Map<SlotKey, List<Found.Value>> byKey = new EnumMap<>(SlotKey.class);
     for (Found.Value value : values) {
       byKey.computeIfAbsent(value.key(), _ -> new ArrayList<>(2)).add(value);
@@ -134,7 +137,10 @@ final class Meant {
   }
 
   private void add(SlotKey key, Object value, Found found) {
-    int end = s.at(found.to() - 1).end();
-    slots.add(new Slot(key, value, s.start(found.from()), end));
+    slots.add(slot(key, value, found));
+  }
+
+  private Slot slot(SlotKey key, Object value, Found found) {
+    return new Slot(key, value, s.start(found.from()), s.at(found.to() - 1).end());
   }
 }

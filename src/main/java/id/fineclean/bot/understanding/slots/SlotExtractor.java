@@ -100,7 +100,6 @@ public final class SlotExtractor {
         Days.inWeek(reading.all(Found.Day.class), reading.all(Found.Week.class), today), today);
     meant.spans(Days.spans(reading.all(Found.Week.class), reading.all(Found.Span.class), today));
     meant.times(reading.all(Found.Clock.class), reading.all(Found.Part.class));
-    List<Slot> slots = meant.slots();
-    return slots.isEmpty() ? Slots.none() : new Slots(slots);
+    return meant.slots();
   }
 }

@@ -10,6 +10,7 @@ import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.FreeSlot;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.conversation.Turns;
@@ -90,13 +91,12 @@ final class CheckFlowTest {
   private void book() {
     BookingDetails details =
         new BookingDetails(
-            "Budi Contoh", "+6281200000001", "Jl. Contoh No. 5", 2, List.of(), Language.ID);
+            "Budi Contoh", "+6281200000001", "Jl. Contoh No. 5", new Order(List.of(new Order.Line("ac_cleaning", 2, List.of(), List.of()))), List.of(), Language.ID);
     BookingStore.Draft draft =
         new BookingStore.Draft(
             SPOKEN,
             1,
             1,
-            "ac_cleaning",
             shop.company().areas().keySet().iterator().next(),
             new FreeSlot(
                 TEN,

@@ -53,7 +53,7 @@ final class IntakeTest {
             slot(SlotKey.ADDRESS, "Jl. Kenanga 12 Depok"));
     Draft draft = intake(Draft.EMPTY, turn).read();
     assertEquals(Optional.of("ac_cleaning"), draft.service());
-    assertEquals(Optional.of(2), draft.size());
+    assertEquals(Optional.of(2), size(draft));
     assertEquals(Optional.of("depok"), draft.area());
     assertEquals(Optional.of(LocalTime.of(10, 0)), draft.time());
     assertEquals(Optional.of(LocalDate.of(2026, 11, 24)), draft.date());
@@ -62,17 +62,17 @@ final class IntakeTest {
   @Test
   void keepsASizeUntilTheServiceIsKnown() {
     Draft sized = intake(Draft.EMPTY, Turns.text(NOW, "3 ruangan", slot(SlotKey.ROOMS, 3))).read();
-    assertEquals(Optional.empty(), sized.size());
+    assertEquals(Optional.empty(), size(sized));
     Draft served = intake(sized, Turns.tap(NOW, "service:deep_cleaning")).read();
-    assertEquals(Optional.of(3), served.size());
+    assertEquals(Optional.of(3), size(served));
   }
 
   @Test
   void doesNotMeasureOneServiceWithTheSizeOfAnother() {
-    Draft sofa = Draft.EMPTY.withService("sofa_wash").withSize(3);
+    Draft sofa = ordering("sofa_wash").withSize("sofa_wash", 3);
     Turn turn = Turns.text(NOW, "ganti cuci kasur", slot(SlotKey.SERVICE, "mattress_wash"));
     Intake intake = intake(sofa, turn);
-    assertEquals(Optional.empty(), intake.read().size());
+    assertEquals(Optional.empty(), size(intake.read()));
     assertEquals(Set.of(Field.SERVICE), intake.changed());
   }
 
@@ -107,19 +107,19 @@ final class IntakeTest {
 
   @Test
   void readsABareNumberAsTheSizeThatWasAskedFor() {
-    Draft asked = Draft.EMPTY.withService("general_cleaning").withAsked(Field.SIZE);
-    assertEquals(Optional.of(4), intake(asked, Turns.text(NOW, "4 aja")).read().size());
+    Draft asked = ordering("general_cleaning").withAsked(Field.SIZE);
+    assertEquals(Optional.of(4), size(intake(asked, Turns.text(NOW, "4 aja")).read()));
     Intake small = intake(asked, Turns.text(NOW, "1"));
-    assertEquals(Optional.empty(), small.read().size());
-    assertInstanceOf(SizeCheck.TooSmall.class, small.badSize().orElseThrow());
+    assertEquals(Optional.empty(), size(small.read()));
+    assertInstanceOf(SizeCheck.TooSmall.class, small.badSize().orElseThrow().check());
     Intake large = intake(asked, Turns.text(NOW, "99"));
     large.read();
-    assertInstanceOf(SizeCheck.TooLarge.class, large.badSize().orElseThrow());
+    assertInstanceOf(SizeCheck.TooLarge.class, large.badSize().orElseThrow().check());
   }
 
   @Test
   void takesAnHourForNoSize() {
-    Draft asked = Draft.EMPTY.withService("general_cleaning").withAsked(Field.SIZE);
+    Draft asked = ordering("general_cleaning").withAsked(Field.SIZE);
     Turn turn =
         Turns.text(NOW, "jam 10 aja", new Slot(SlotKey.TIME_START, LocalTime.of(10, 0), 0, 6));
     Intake hour = intake(asked, turn);
@@ -157,9 +157,9 @@ final class IntakeTest {
 
   @Test
   void changesTheSizeAtTheSummaryOnlyWhereThatIsSaid() {
-    Draft shown = Draft.EMPTY.withService("mattress_wash").withSize(2).withAsked(Field.CONFIRM);
-    assertEquals(Optional.of(3), intake(shown, Turns.text(NOW, "jadi 3 deh")).read().size());
-    assertEquals(Optional.of(2), intake(shown, Turns.text(NOW, "tinggal 3 menit")).read().size());
+    Draft shown = ordering("mattress_wash").withSize("mattress_wash", 2).withAsked(Field.CONFIRM);
+    assertEquals(Optional.of(3), size(intake(shown, Turns.text(NOW, "jadi 3 deh")).read()));
+    assertEquals(Optional.of(2), size(intake(shown, Turns.text(NOW, "tinggal 3 menit")).read()));
   }
 
   @Test
@@ -176,18 +176,28 @@ final class IntakeTest {
   }
 
   @Test
-  void findsTheSecondOfTwoServices() {
-    Turn turn =
-        Turns.text(
-            NOW,
-            "cuci sofa 3 dudukan sekalian cuci kasur 2",
-            slot(SlotKey.SERVICE, "sofa_wash"),
-            slot(SlotKey.UNITS, 3));
-    assertEquals(
-        Optional.of(new Draft.Second("mattress_wash", Optional.of(2))),
-        intake(Draft.EMPTY, turn).read().second());
-    Turn instead =
-        Turns.text(NOW, "bukan cuci sofa tapi cuci kasur", slot(SlotKey.SERVICE, "mattress_wash"));
-    assertEquals(Optional.empty(), intake(Draft.EMPTY, instead).read().second());
+  void addsReplacesAndLeavesOutServices() {
+    Draft sofa = ordering("sofa_wash").withSize("sofa_wash", 3);
+    assertEquals(List.of("sofa_wash", "mattress_wash"), after(sofa, "sama kasur ya"));
+    assertEquals(List.of("mattress_wash"), after(sofa, "cuci kasur"));
+    assertEquals(List.of("mattress_wash"), after(sofa, "ganti cuci kasur"));
+    Draft both = sofa.withLines(List.of(Draft.Line.of("sofa_wash"), Draft.Line.of("carpet_wash")));
+    assertEquals(List.of("sofa_wash"), after(both, "yang karpet ga jadi"));
+    assertEquals(List.of("carpet_wash"), after(both, "hapus sofa"));
+    assertEquals(List.of("sofa_wash", "carpet_wash", "ac_cleaning"), after(both, "tambah cuci ac"));
+    assertEquals(List.of("sofa_wash"), after(sofa, "sofanya ga jadi"), "an order holds something");
+  }
+
+  private List<String> after(Draft draft, String text) {
+    Draft after = intake(draft, Turns.text(NOW, text, OrderReaderTest.slots(text))).read();
+    return after.lines().stream().map(Draft.Line::service).toList();
+  }
+
+  private static Draft ordering(String service) {
+    return Draft.EMPTY.withLines(List.of(Draft.Line.of(service)));
+  }
+
+  private static Optional<Integer> size(Draft draft) {
+    return draft.lines().stream().flatMap(line -> line.size().stream()).findFirst();
   }
 }

@@ -1,0 +1,326 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.Sizing;
+import id.fineclean.bot.understanding.Slot;
+import id.fineclean.bot.understanding.SlotKey;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads out of a message which services are wanted, each with its size, and which are not wanted
+/// any more: "cuci sofa 3 dudukan sama kasur 2", "yang karpet ga jadi". A size belongs to the
+/// service it stands at.
+final class OrderReader {
+  private static final Pattern JOINING =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:sekalian|sekaligus|plus|juga|dan|dn|sama|ama|serta|tambah\\w{0,4}|nambah|and|also|add)(?!\\p{L})|[+&]");
+  private static final Pattern TURNING =
+      word(
+          "eh|maksud\\w{0,4}|bukan\\w{0,4}|ganti|diganti|ralat|salah|koreksi|jangan|mending|instead|not|sorry");
+  private static final Pattern CHANGING =
+      word("eh|maksud\\w{0,4}|ganti|diganti|ralat|salah|koreksi|mending|instead|sorry");
+  private static final Pattern LEAVING_BEFORE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(tanpa|hapus|batalin|batalkan|coret|skip|gausah|usah|remove|drop|without)"
+              + "\\s+(yang |yg |the |dulu )?$");
+  private static final Pattern LEAVING_BEHIND =
+      Pattern.compile(
+          "(?iu)^(nya)?( yang tadi| tadi| dulu)?\\s+((ga|gak|g|nggak|ngga|gk|tidak|tdk)\\s*(jadi|jd|usah|perlu)"
+              + "|batal|hapus|dihapus|coret|dicoret|skip|cancel)(?!\\p{L})");
+  private static final Pattern TOTAL =
+      Pattern.compile("(?iu)(?<!\\p{L})(jadi|total|totalnya|semua|semuanya|jumlahnya)\\s+(ada |cuma )?$");
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?iu)^(?:nya)?\\s+(?:(?:jadi|jd|cuma|ada|nya)\\s+)?(\\d{1,3})(?![\\p{L}\\d]|[.:,x/]\\d|\\s*(?:ribu|rb|k|jt|juta|jam|pk)\\b)");
+  private static final List<String> VERBS = List.of("cuci ", "servis ", "service ");
+
+  /// How many words may stand between "sama" and the service that is added with it.
+  private static final int MOST_WORDS_BETWEEN = 2;
+
+  /// How much nearer a name behind a size must be than one before it.
+  private static final int BEHIND = 5;
+
+  private final Map<String, Service> services;
+  private final Map<String, Pattern> names;
+
+  OrderReader(List<Service> services) {
+    this.services =
+        services.stream()
+            .collect(
+                Collectors.toMap(Service::id, service -> service, (a, _) -> a, LinkedHashMap::new));
+    this.names =
+        services.stream().collect(Collectors.toMap(Service::id, OrderReader::names, (a, _) -> a));
+  }
+
+  /// @param wanted in the order in which they are named
+  /// @param left not wanted any more
+  /// @param adding whether they come besides what is there
+  /// @param turning whether they come instead
+  /// @param loose sizes of none of them
+  record Said(
+      List<Wanted> wanted,
+      Set<String> left,
+      boolean adding,
+      boolean turning,
+      Map<SlotKey, Double> loose) {}
+
+  record Wanted(String service, Optional<Double> size) {}
+
+  private record Name(Service service, int start, int end) {
+    boolean overlaps(Slot slot) {
+      return slot.start() < end && start < slot.end();
+    }
+
+    boolean measuredIn(SlotKey key) {
+      return service.sizing().map(Sizing::said).filter(key::equals).isPresent();
+    }
+  }
+
+  Said read(Understanding what) {
+    String text = what.text();
+    List<Name> all = named(text, what.slots());
+    Set<String> left =
+        all.stream()
+            .filter(name -> isLeft(text, name))
+            .map(name -> name.service.id())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Name> named = all.stream().filter(name -> !left.contains(name.service.id())).toList();
+    Map<Name, List<Slot>> sizes = new LinkedHashMap<>();
+    Map<SlotKey, Double> loose = new EnumMap<>(SlotKey.class);
+    for (Slot measure : measures(what.slots())) {
+      host(named, measure)
+          .ifPresentOrElse(
+              name -> sizes.computeIfAbsent(name, _ -> new ArrayList<>()).add(measure),
+              () -> keep(loose, what.slots(), measure.key()));
+    }
+    List<Name> wanted = wanted(text, what.slots(), named, sizes);
+    int first = wanted.isEmpty() ? 0 : wanted.getFirst().start;
+    return new Said(
+        lines(what, wanted, sizes),
+        left,
+        JOINING.matcher(text.substring(0, first)).find()
+            || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
+        TURNING.matcher(text).find() || !left.isEmpty(),
+        loose);
+  }
+
+  /// Of a size that belongs to no service, the value that is meant.
+  private static void keep(Map<SlotKey, Double> loose, Slots slots, SlotKey key) {
+    slots.all().stream()
+        .filter(slot -> slot.key() == key)
+        .findFirst()
+        .ifPresent(slot -> loose.put(key, number(slot)));
+  }
+
+  private List<Name> named(String text, Slots slots) {
+    Stream<Name> heard =
+        slots.heard().stream()
+            .filter(slot -> slot.key() == SlotKey.SERVICE && services.containsKey(slot.value()))
+            .map(slot -> new Name(service(slot), slot.start(), slot.end()));
+    Stream<Name> written =
+        services.values().stream()
+            .flatMap(
+                service ->
+                    names.get(service.id())
+                        .matcher(text)
+                        .results()
+                        .map(found -> new Name(service, found.start(), found.end())))
+            .filter(name -> slots.all().stream().noneMatch(it -> isElsewhere(it, name)));
+    List<Name> kept = new ArrayList<>();
+    Stream.concat(heard, written)
+        .sorted(Comparator.comparingInt(name -> name.start - name.end))
+        .forEach(
+            name -> {
+              if (kept.stream().noneMatch(it -> it.start < name.end && name.start < it.end)) {
+                kept.add(name);
+              }
+            });
+    kept.sort(Comparator.comparingInt(Name::start));
+    return kept;
+  }
+
+  private Service service(Slot slot) {
+    return services.get((String) slot.value());
+  }
+
+  /// "Jl. Karpet" is nothing to be washed.
+  private static boolean isElsewhere(Slot slot, Name name) {
+    return (slot.key() == SlotKey.ADDRESS || slot.key() == SlotKey.NAME) && name.overlaps(slot);
+  }
+
+  private static boolean isLeft(String text, Name name) {
+    return LEAVING_BEFORE.matcher(text.substring(0, name.start)).find()
+        || LEAVING_BEHIND.matcher(text.substring(name.end)).find();
+  }
+
+  private static List<Slot> measures(Slots slots) {
+    return slots.heard().stream().filter(slot -> SizeWords.MEASURES.contains(slot.key())).toList();
+  }
+
+  /// The service a size stands at.
+  private static Optional<Name> host(List<Name> named, Slot measure) {
+    List<Name> fitting =
+        named.stream().filter(name -> name.measuredIn(measure.key())).toList();
+    return fitting.stream()
+        .min(
+            Comparator.comparingInt(
+                name ->
+                    name.overlaps(measure)
+                        ? -1
+                        : name.end <= measure.start()
+                            ? measure.start() - name.end
+                            : name.start - measure.end() + BEHIND));
+  }
+
+  /// The service that is meant, and those that are named with it: joined to another one, or with a
+  /// size of their own.
+  private static List<Name> wanted(
+      String text, Slots slots, List<Name> named, Map<Name, List<Slot>> sizes) {
+    Optional<String> meant = slots.text(SlotKey.SERVICE);
+    List<Name> wanted = new ArrayList<>();
+    for (int i = 0; i < named.size(); i++) {
+      Name name = named.get(i);
+      boolean joined =
+          i > 0 && joins(between(text, named.get(i - 1), name))
+              || i + 1 < named.size() && joins(between(text, name, named.get(i + 1)))
+              || i == 0 && joins(text.substring(0, name.start));
+      boolean corrected =
+          i + 1 < named.size()
+              && CHANGING.matcher(between(text, name, named.get(i + 1))).find();
+      boolean isMeant = meant.filter(name.service.id()::equals).isPresent();
+      if (!corrected && (isMeant || joined || sizes.containsKey(name))) {
+        wanted.add(name);
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean joins(String between) {
+    Matcher joining = JOINING.matcher(between);
+    boolean joins = false;
+    while (joining.find()) {
+      String rest = between.substring(joining.end()).strip();
+      joins = rest.isEmpty() || rest.split("\\s+").length <= MOST_WORDS_BETWEEN;
+    }
+    return joins && !TURNING.matcher(between).find();
+  }
+
+  private static String between(String text, Name one, Name other) {
+    return text.substring(one.end, Math.max(one.end, other.start));
+  }
+
+  private static String behind(String text, Name name) {
+    return text.substring(name.end).strip();
+  }
+
+  private static List<Wanted> lines(
+      Understanding what, List<Name> wanted, Map<Name, List<Slot>> sizes) {
+    Map<String, List<Slot>> byService = new LinkedHashMap<>();
+    for (Name name : wanted) {
+      byService
+          .computeIfAbsent(name.service.id(), _ -> new ArrayList<>())
+          .addAll(sizes.getOrDefault(name, List.of()));
+    }
+    return byService.entrySet().stream()
+        .map(
+            entry ->
+                new Wanted(
+                    entry.getKey(),
+                    size(what.text(), what.slots(), entry.getValue())
+                        .or(() -> bare(what, wanted, entry.getKey()))))
+        .toList();
+  }
+
+  /// A number right behind the service: "kasurnya jadi 2".
+  private static Optional<Double> bare(Understanding what, List<Name> wanted, String service) {
+    return wanted.stream()
+        .filter(name -> name.service.id().equals(service))
+        .flatMap(name -> bare(what, name).stream())
+        .findFirst();
+  }
+
+  private static Optional<Double> bare(Understanding what, Name name) {
+    Matcher number = BARE.matcher(what.text().substring(name.end));
+    return number.find()
+            && what.slots().all().stream()
+                .noneMatch(slot -> covers(slot, name.end + number.start(1)))
+        ? Optional.of(Double.valueOf(number.group(1)))
+        : Optional.empty();
+  }
+
+  private static boolean covers(Slot slot, int at) {
+    return slot.start() <= at && at < slot.end();
+  }
+
+  /// One size is the size; several add up where they are joined, and the last counts after a
+  /// change of mind or as the total.
+  private static Optional<Double> size(String text, Slots slots, List<Slot> said) {
+    double sum = 0;
+    int end = 0;
+    for (Slot slot : said.stream().sorted(Comparator.comparingInt(Slot::start)).toList()) {
+      String between = text.substring(Math.min(end, slot.start()), slot.start());
+      if (sum == 0 || adds(between)) {
+        sum += number(slot);
+      } else if (TURNING.matcher(between).find() || TOTAL.matcher(between).find()) {
+        sum = number(slot);
+      } else {
+        sum = meant(slots, slot.key()).orElse(sum);
+      }
+      end = slot.end();
+    }
+    return sum > 0 ? Optional.of(sum) : Optional.empty();
+  }
+
+  private static boolean adds(String between) {
+    boolean joined = JOINING.matcher(between).find() || between.contains(",");
+    return joined && !TURNING.matcher(between).find() && !TOTAL.matcher(between).find();
+  }
+
+  private static Optional<Double> meant(Slots slots, SlotKey key) {
+    return slots.all().stream()
+        .filter(slot -> slot.key() == key)
+        .findFirst()
+        .map(OrderReader::number);
+  }
+
+  private static double number(Slot slot) {
+    return ((Number) slot.value()).doubleValue();
+  }
+
+  /// A service's names, with and without the verb: it is said once in "cuci sofa dan kasur".
+  private static Pattern names(Service service) {
+    String any =
+        Stream.concat(
+                service.phrases().stream(),
+                Stream.of(service.name().id(), service.name().en()))
+            .flatMap(OrderReader::withoutVerb)
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + any + ")(?=nya|ku|\\P{L}|$)");
+  }
+
+  private static Stream<String> withoutVerb(String phrase) {
+    return Stream.concat(
+        Stream.of(phrase),
+        VERBS.stream().filter(phrase::startsWith).map(verb -> phrase.substring(verb.length())));
+  }
+
+  private static Pattern word(String any) {
+    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + any + ")(?!\\p{L})");
+  }
+}

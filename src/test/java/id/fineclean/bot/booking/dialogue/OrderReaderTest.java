@@ -1,0 +1,96 @@
+package id.fineclean.bot.booking.dialogue;
+
+import static id.fineclean.bot.booking.dialogue.DialogueSample.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.conversation.Turns;
+import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.slots.ServiceNames;
+import id.fineclean.bot.understanding.slots.SlotExtractor;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Orders as customers write them, over the sample catalogue.
+final class OrderReaderTest {
+  private static final List<Service> SERVICES = DialogueSample.content().catalogue().services();
+  private static final SlotExtractor EXTRACTOR =
+      new SlotExtractor(ServiceNames.standard().with(phrases()));
+
+  private final OrderReader reader = new OrderReader(SERVICES);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cuci sofa 3 dudukan sekalian cuci kasur 2 | sofa_wash 3, mattress_wash 2
+          mau cuci sofa 5 dudukan sama kasur 2 sama karpet 3x4 di rumah | sofa_wash 5, mattress_wash 2, carpet_wash 12
+          cuci kasur 2, sofa 3 dudukan, ac 1 | mattress_wash 2, sofa_wash 3, ac_cleaning 1
+          2 kasur dan 3 unit ac ya | mattress_wash 2, ac_cleaning 3
+          cuci 2 kasur plus kamar mandi 1 | mattress_wash 2, toilet_cleaning 1
+          bersih rumah 3 jam sama cuci ac 2 unit | general_cleaning 3, ac_cleaning 2
+          cuci sofa dan kasur | sofa_wash, mattress_wash
+          servis ac 2 unit + cuci karpet 6 meter | ac_cleaning 2, carpet_wash 6
+          deep cleaning 4 ruangan sekalian disinfeksi 50 m2 | deep_cleaning 4, disinfection 50
+          clean 2 mattresses and also carpet cleaning 10 m2 | mattress_wash 2, carpet_wash 10
+          sama kasur 1 | mattress_wash 1
+          plus kamar mandi 1 ya | toilet_cleaning 1
+          tambah cuci kasur 1 | mattress_wash 1
+          bukan cuci sofa tapi cuci kasur | mattress_wash
+          cuci sofa 3 eh kasur 2 maksudnya | mattress_wash 2
+          cuci ac 2 unit | ac_cleaning 2
+          bersih rumah 3 jam di Jl. Karpet No. 5, ada sofa | general_cleaning 3
+          """)
+  void pairsEachServiceWithItsSize(String text, String expected) {
+    assertEquals(expected, written(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cuci karpet 2x3 sama 3x4 | carpet_wash 18
+          servis ac 1 pk 2 unit sama 1/2 pk 1 unit | ac_cleaning 3
+          cuci sofa 3 dudukan sama 2 dudukan | sofa_wash 5
+          cuci sofa 3 dudukan, eh 4 dudukan | sofa_wash 4
+          cuci kasur king 2 sama kasur kecil 1 | mattress_wash 3
+          """)
+  void addsSizesUp(String text, String expected) {
+    assertEquals(expected, written(text));
+  }
+
+  @Test
+  void leavesOutWhatIsNotWantedAnyMore() {
+    for (String text :
+        List.of("yang karpet ga jadi", "karpetnya gak usah deh", "hapus karpet", "tanpa karpet")) {
+      assertEquals(List.of("carpet_wash"), List.copyOf(read(text).left()), text);
+    }
+    assertEquals(List.of(), List.copyOf(read("karpetnya ga terlalu kotor").left()));
+  }
+
+  private String written(String text) {
+    return read(text).wanted().stream()
+        .map(it -> it.service() + it.size().map(size -> " " + size.intValue()).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private OrderReader.Said read(String text) {
+    return reader.read(Turns.text(NOW, text, slots(text)).understanding().orElseThrow());
+  }
+
+  static Slots slots(String text) {
+    return EXTRACTOR.extract(text, Context.at(LocalDateTime.parse("2026-11-23T10:15")));
+  }
+
+  private static Map<String, List<String>> phrases() {
+    return SERVICES.stream().collect(Collectors.toMap(Service::id, Service::phrases));
+  }
+}
