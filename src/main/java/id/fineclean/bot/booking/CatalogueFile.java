@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,8 +159,39 @@ final class CatalogueFile {
         said,
         Bilingual.read(keys.get("unit_name")),
         Bilingual.read(keys.get("question")),
+        texts(keys.find("parts")),
+        keys.find("estimate").isPresent()
+            ? keys.find("estimate").record(CatalogueFile::estimate)
+            : Optional.empty(),
         keys.get("minimum").count(1, MAX_SIZE),
         keys.get("maximum").count(1, MAX_SIZE));
+  }
+
+  private static Estimate estimate(Entry keys) {
+    Entry per = keys.find("per");
+    return new Estimate(
+        keys.get("usual").count(1, MAX_SIZE),
+        keys.find("base").isPresent() ? keys.find("base").decimal().doubleValue() : 0,
+        per.isPresent() ? per.record(CatalogueFile::per).orElse(Map.of()) : Map.of(),
+        keys.find("words").list(each -> each.record(CatalogueFile::named)));
+  }
+
+  private static Map<SlotKey, Double> per(Entry keys) {
+    Map<SlotKey, Double> per = new EnumMap<>(SlotKey.class);
+    for (SlotKey key : List.of(SlotKey.ROOMS, SlotKey.BATHROOMS, SlotKey.FLOORS)) {
+      if (keys.find(key.id()).isPresent()) {
+        per.put(key, keys.find(key.id()).decimal().doubleValue());
+      }
+    }
+    return per;
+  }
+
+  private static Estimate.Named named(Entry keys) {
+    return new Estimate.Named(texts(keys.get("say")), keys.get("size").count(1, MAX_SIZE));
+  }
+
+  private static List<String> texts(Entry entry) {
+    return entry.isPresent() ? entry.items().stream().map(Entry::text).toList() : List.of();
   }
 
   private static boolean isCounted(SlotKey said) {
@@ -244,7 +276,8 @@ final class CatalogueFile {
         CompanyFile.id(keys.get("id")),
         Bilingual.read(keys.get("name")),
         keys.get("price").whole(1, MAX_PRICE),
-        Duration.ofMinutes(keys.get("minutes").count(0, MAX_MINUTES)));
+        Duration.ofMinutes(keys.get("minutes").count(0, MAX_MINUTES)),
+        texts(keys.find("words")));
   }
 
   private void checkLength(Entry keys, Service service) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param skills ids of the services they do
 /// @param areas ids of the areas they go to, all in one time zone
 /// @param hours local time there
+/// @param meets ids of the wishes they can meet
 public record Crew(
     String id,
     String name,
@@ -20,11 +21,25 @@ public record Crew(
     Set<String> skills,
     Set<String> areas,
     WeekHours hours,
-    List<Absence> absences) {
+    List<Absence> absences,
+    Set<String> meets) {
   public Crew {
+    meets = Set.copyOf(meets);
     skills = Set.copyOf(skills);
     areas = Set.copyOf(areas);
     absences = List.copyOf(absences);
+  }
+
+  /// One that meets no particular wish.
+  public Crew(
+      String id,
+      String name,
+      int members,
+      Set<String> skills,
+      Set<String> areas,
+      WeekHours hours,
+      List<Absence> absences) {
+    this(id, name, members, skills, areas, hours, absences, Set.of());
   }
 
   /// Whether they do the service and are enough for it.
@@ -35,6 +50,7 @@ public record Crew(
   /// Whether they do the job, some day.
   public boolean can(Job job) {
     return areas.contains(job.area().id())
+        && meets.containsAll(job.wishes())
         && job.tasks().stream().allMatch(task -> can(task.service()));
   }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import id.fineclean.bot.understanding.Bilingual;
 
 /// Reads `crews.yaml`.
 ///
@@ -36,21 +38,33 @@ record CrewsFile(
 
   private Crews crews(Entry keys) {
     Entry list = keys.get("crews");
+    List<CrewWish> wishes = keys.find("wishes").list(each -> each.record(CrewsFile::wish));
+    Set<String> wished = wishes.stream().map(CrewWish::id).collect(Collectors.toSet());
     Map<String, Crew> crews = new LinkedHashMap<>();
     Set<String> skills = new HashSet<>();
     Set<String> served = new HashSet<>();
     for (Entry each : list.items()) {
-      each.record(entry -> crew(entry, skills, served))
+      each.record(entry -> crew(entry, skills, served, wished))
           .filter(crew -> crews.putIfAbsent(crew.id(), crew) != null)
           .ifPresent(twice -> each.problem("the id '" + twice.id() + "' is already used above"));
     }
     missing(services, skills).forEach(it -> list.problem("no crew has the skill '" + it + "'"));
     missing(areas, served).forEach(it -> list.problem("no crew goes to the area '" + it + "'"));
     catalogue.ifPresent(it -> checkMembers(it, crews.values(), list));
-    return new Crews(List.copyOf(crews.values()));
+    List<String> notes = keys.find("note_words").items().stream().map(Entry::text).toList();
+    return new Crews(List.copyOf(crews.values()), wishes, notes);
   }
 
-  private Crew crew(Entry keys, Set<String> allSkills, Set<String> allAreas) {
+  private static CrewWish wish(Entry keys) {
+    return new CrewWish(
+        CompanyFile.id(keys.get("id")),
+        Bilingual.read(keys.get("name")),
+        keys.get("words").items().stream().map(Entry::text).toList(),
+        keys.find("with").items().stream().map(Entry::text).toList());
+  }
+
+  private Crew crew(
+      Entry keys, Set<String> allSkills, Set<String> allAreas, Set<String> wishes) {
     String id = CompanyFile.id(keys.get("id"));
     Set<String> skills = references(keys.get("skills"), services, "service", "catalogue.yaml");
     Set<String> goesTo = references(keys.get("areas"), areas, "area", "company.yaml");
@@ -64,7 +78,12 @@ record CrewsFile(
         skills,
         goesTo,
         WeekHours.read(keys.get("hours")),
-        keys.find("absences").items().stream().flatMap(each -> absence(each).stream()).toList());
+        keys.find("absences").items().stream().flatMap(each -> absence(each).stream()).toList(),
+        meets(keys.find("meets"), wishes));
+  }
+
+  private static Set<String> meets(Entry entry, Set<String> wishes) {
+    return entry.isPresent() ? references(entry, wishes, "wish", NAME) : Set.of();
   }
 
   private static void refuseZones(Entry keys) {

@@ -4,16 +4,24 @@ import id.fineclean.bot.company.Area;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// What is to be done at one visit and where: all that price, duration and crew follow from.
 ///
 /// @param tasks one for each service, in the customer's order; not empty
-public record Job(List<Task> tasks, Area area) {
+/// @param wishes ids of what the crew has to meet
+public record Job(List<Task> tasks, Area area, Set<String> wishes) {
   public Job {
+    wishes = Set.copyOf(wishes);
     tasks = List.copyOf(tasks);
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException("nothing to do");
     }
+  }
+
+  /// By any crew.
+  public Job(List<Task> tasks, Area area) {
+    this(tasks, area, Set.of());
   }
 
   /// One service.
@@ -31,6 +39,16 @@ public record Job(List<Task> tasks, Area area) {
   /// The first visit of a service without a price.
   public static Job survey(Service service, Area area) {
     return new Job(service, 1, List.of(), area);
+  }
+
+  /// The same place and crew, but other tasks.
+  Job with(List<Task> others) {
+    return new Job(others, area, wishes);
+  }
+
+  /// By whatever crew.
+  public Job byAnyCrew() {
+    return new Job(tasks, area, Set.of());
   }
 
   /// How long the crew works there, in whole half hours.

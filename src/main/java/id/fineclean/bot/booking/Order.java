@@ -1,13 +1,21 @@
 package id.fineclean.bot.booking;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a customer gets at one visit, and at which price.
 ///
 /// @param lines one for each service, in the customer's order
-public record Order(List<Line> lines) {
+/// @param wishes ids of what the crew has to meet
+public record Order(List<Line> lines, Set<String> wishes) {
   public Order {
     lines = List.copyOf(lines);
+    wishes = Set.copyOf(wishes);
+  }
+
+  /// By any crew.
+  public Order(List<Line> lines) {
+    this(lines, Set.of());
   }
 
   /// One service.

@@ -15,7 +15,7 @@ public final class PriceList {
   /// What `job` costs, as quoted at `now`.
   public static Quote quote(Job job, Instant now) {
     Instant validUntil = now.plus(job.quoteValid());
-    Order order = new Order(lines(job));
+    Order order = new Order(lines(job), job.wishes());
     return job.tasks().stream().anyMatch(Task::isSurvey)
         ? new Quote.SurveyFirst(order, validUntil)
         : new Quote.Price(order, validUntil);

@@ -30,14 +30,14 @@ public final class Schedule {
       List<Task> together = together(job, crew);
       most = together.size() > most.size() ? together : most;
     }
-    return new Job(most, job.area());
+    return job.with(most);
   }
 
   private static List<Task> together(Job job, Crew crew) {
     List<Task> tasks = new ArrayList<>();
     for (Task task : job.tasks()) {
       tasks.add(task);
-      if (!fits(new Job(tasks, job.area()), crew)) {
+      if (!fits(job.with(tasks), crew)) {
         tasks.removeLast();
         if (tasks.isEmpty()) {
           return List.of();

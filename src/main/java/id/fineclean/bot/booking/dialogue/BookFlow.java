@@ -63,10 +63,24 @@ public final class BookFlow implements Flow {
     }
     Draft draft = Json.read(memory.get(), Draft.class);
     boolean phone = draft.asked().filter(it -> it == Field.PHONE).isPresent();
-    return isPlace(draft, text.get())
+    return tellsTheCrew(turn)
+        || isPlace(draft, text.get())
         || phone && PhoneWords.meansThisChat(text.get())
         || PhoneWords.namesThisNumber(text.get())
         || !text.get().contains("?") && FieldWords.toChange(text.get()).isPresent();
+  }
+
+  /// "Ada anjing ya" is for the crew, whatever is being asked.
+  private boolean tellsTheCrew(Turn turn) {
+    return turn.understanding()
+        .filter(what -> !what.text().contains("?"))
+        .filter(
+            what ->
+                what.certainty() != Understanding.Certainty.CLEAR
+                    || what.intent().equals("book_cleaning"))
+        .filter(
+            what -> !shop.notes().in(what).isEmpty() || !shop.notes().wishes(what).isEmpty())
+        .isPresent();
   }
 
   /// "Lusa jam 10": whoever has no booking to move wants one.
@@ -145,7 +159,11 @@ public final class BookFlow implements Flow {
               .orElseGet(() -> turn.text("booking.begin"));
       turn.sayAt(position++, text);
     }
-    Optional<String> vain = wishes.told(turn);
+    if (!intake.noted().isEmpty() && !draft.asked().equals(Optional.of(Field.CONFIRM))) {
+      turn.sayAt(
+          position++, turn.text("booking.noted", "what", String.join("; ", intake.noted())));
+    }
+    Optional<String> vain = intake.addOns() ? Optional.empty() : wishes.told(turn);
     if (vain.isPresent()) {
       turn.sayAt(position, vain.get());
     }
@@ -184,6 +202,10 @@ public final class BookFlow implements Flow {
   /// Says what was changed, or taken in although something else had been asked; never of what could
   /// not be accepted.
   private void acknowledge(Turn turn, int start, Draft before, Draft after, Intake intake) {
+    if (!intake.noted().isEmpty() && !after.asked().equals(Optional.of(Field.CONFIRM))) {
+      turn.sayAt(start, turn.text("booking.noted", "what", String.join("; ", intake.noted())));
+      return;
+    }
     Set<Field> changed = standing(intake.changed(), after);
     if (!changed.isEmpty()) {
       boolean shown = after.asked().equals(Optional.of(Field.CONFIRM));
@@ -241,6 +263,7 @@ public final class BookFlow implements Flow {
 
   private static boolean understood(Intake intake) {
     return !intake.said().isEmpty()
+        || !intake.noted().isEmpty()
         || intake.elsewhere().isPresent()
         || intake.badSize().isPresent()
         || intake.badPhone()
@@ -306,6 +329,12 @@ public final class BookFlow implements Flow {
   }
 
   private Outcome proceed(Turn turn, Draft draft, Intake intake) {
+    if (intake.said().contains(Field.SIZE)) {
+      List<Draft.Line> guessed = draft.lines().stream().filter(Draft.Line::estimated).toList();
+      if (!guessed.isEmpty()) {
+        turn.say("booking.estimated", "what", Words.lines(turn, shop, guessed));
+      }
+    }
     intake.badSize().ifPresent(size -> explainSize(turn, size));
     if (intake.badPhone()) {
       turn.say("booking.phone_invalid");

@@ -105,6 +105,8 @@ public final class CheckFlow implements Flow {
         BusinessTime.dateTime(picker.start(booking), turn.language()),
         "address",
         booking.details().address(),
+        "notes",
+        Words.notes(turn, booking.details().notes()),
         "name",
         booking.details().name(),
         "total",

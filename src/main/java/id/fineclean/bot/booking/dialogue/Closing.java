@@ -64,7 +64,7 @@ final class Closing {
             draft.phone().orElseThrow(),
             draft.address().orElseThrow(),
             told.order(),
-            List.of(),
+            notes(turn, draft),
             turn.language());
     BookingStore.Draft booking =
         new BookingStore.Draft(
@@ -82,6 +82,18 @@ final class Closing {
     return another(turn, draft);
   }
 
+  /// The crew brings what is needed only if it knows that a size is a guess.
+  private List<String> notes(Turn turn, Draft draft) {
+    List<Draft.Line> guessed = draft.lines().stream().filter(Draft.Line::estimated).toList();
+    return guessed.isEmpty()
+        ? draft.notes()
+        : draft
+            .withNotes(
+                List.of(
+                    turn.text("booking.note_estimated", "what", Words.lines(turn, shop, guessed))))
+            .notes();
+  }
+
   /// What takes another crew, for the same customer and place.
   private Outcome another(Turn turn, Draft done) {
     if (done.later().isEmpty()) {
@@ -95,6 +107,8 @@ final class Closing {
             .withDate(done.date())
             .withName(done.name())
             .withPhone(done.phone())
+            .withNotes(done.notes())
+            .withWishes(done.wishes())
             .withAsked(Field.SECOND);
     return Missing.ask(next, questions.second(turn, next));
   }

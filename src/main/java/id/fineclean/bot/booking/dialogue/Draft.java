@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out
 /// @param quote the price as it was told, which holds for a while even if the price list changes
+/// @param notes what the crew is told, in the customer's words
+/// @param wishes ids of what the crew has to meet
 /// @param otherPlace the place of the last booking was offered, and is not meant
 record Draft(
     List<Line> lines,
@@ -40,7 +42,11 @@ record Draft(
     Optional<Field> asked,
     List<LocalDate> rejected,
     Optional<Told> quote,
+    List<String> notes,
+    List<String> wishes,
     boolean otherPlace) {
+
+  private static final int MOST_NOTES = 8;
 
   /// More than a customer can mean.
   private static final int MOST_REJECTED = 30;
@@ -52,6 +58,8 @@ record Draft(
     lines = lines == null ? List.of() : List.copyOf(lines);
     later = later == null ? List.of() : List.copyOf(later);
     measures = Map.copyOf(measures);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+    wishes = wishes == null ? List.of() : List.copyOf(wishes);
     rejected = List.copyOf(rejected);
   }
 
@@ -59,17 +67,31 @@ record Draft(
   ///
   /// @param size once it is known
   /// @param addOns ids
-  record Line(String service, Optional<Integer> size, List<String> addOns) {
+  /// @param estimated whether the size is a guess by the owner's rule
+  record Line(String service, Optional<Integer> size, List<String> addOns, boolean estimated) {
     Line {
       addOns = List.copyOf(addOns);
     }
 
     static Line of(String service) {
-      return new Line(service, Optional.empty(), List.of());
+      return new Line(service, Optional.empty(), List.of(), false);
     }
 
     Line withSize(Optional<Integer> value) {
-      return new Line(service, value, addOns);
+      return new Line(service, value, addOns, false);
+    }
+
+    Line estimatedAs(int value) {
+      return new Line(service, Optional.of(value), addOns, true);
+    }
+
+    Line with(String addOn, boolean wanted) {
+      Stream<String> others = addOns.stream().filter(id -> !id.equals(addOn));
+      return new Line(
+          service,
+          size,
+          wanted ? Stream.concat(others, Stream.of(addOn)).toList() : others.toList(),
+          estimated);
     }
   }
 
@@ -104,6 +126,21 @@ record Draft(
 
   Draft withLater(List<Line> value) {
     return change(parts -> parts.later = value);
+  }
+
+  /// Adds what the crew is told, once.
+  Draft withNotes(List<String> more) {
+    return change(
+        parts ->
+            parts.notes =
+                Stream.concat(notes.stream(), more.stream())
+                    .distinct()
+                    .limit(MOST_NOTES)
+                    .toList());
+  }
+
+  Draft withWishes(List<String> value) {
+    return change(parts -> parts.wishes = value);
   }
 
   Draft withSize(String service, int size) {
@@ -269,6 +306,8 @@ record Draft(
     private Optional<Field> asked = Optional.empty();
     private List<LocalDate> rejected = List.of();
     private Optional<Told> quote = Optional.empty();
+    private List<String> notes = List.of();
+    private List<String> wishes = List.of();
     private boolean otherPlace;
 
     private Parts() {}
@@ -289,6 +328,8 @@ record Draft(
       asked = draft.asked;
       rejected = draft.rejected;
       quote = draft.quote;
+      notes = draft.notes;
+      wishes = draft.wishes;
       otherPlace = draft.otherPlace;
     }
 
@@ -309,6 +350,8 @@ record Draft(
           asked,
           rejected,
           quote,
+          notes,
+          wishes,
           otherPlace);
     }
   }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Puts answers into a draft, and keeps which fields they were for and which of them had another
 /// answer before. What says the same in other letters or signs changes nothing.
@@ -63,6 +64,45 @@ final class DraftEdit {
   void size(String service, int size) {
     note(Field.SIZE, draft.line(service).flatMap(Draft.Line::size), size);
     draft = draft.withSize(service, size);
+  }
+
+  /// A size the customer does not know.
+  void estimate(String service, int size) {
+    said.add(Field.SIZE);
+    draft =
+        draft.withLines(
+            draft.lines().stream()
+                .map(line -> line.service().equals(service) ? line.estimatedAs(size) : line)
+                .toList());
+  }
+
+  /// @return whether any of it is new
+  boolean note(List<String> notes, List<String> wishes) {
+    Draft before = draft;
+    draft =
+        draft
+            .withNotes(notes)
+            .withWishes(
+                Stream.concat(draft.wishes().stream(), wishes.stream()).distinct().toList());
+    return !draft.equals(before);
+  }
+
+  /// Something done besides, or not any more.
+  void addOn(String service, String addOn, boolean wanted) {
+    List<Draft.Line> lines =
+        draft.lines().stream()
+            .map(line -> line.service().equals(service) ? line.with(addOn, wanted) : line)
+            .toList();
+    said.add(Field.SERVICE);
+    if (!lines.equals(draft.lines())) {
+      changed.add(Field.SERVICE);
+    }
+    draft = draft.withLines(lines);
+  }
+
+  /// What else is said of the place, from which a size may be guessed.
+  void keep(SlotKey key, double value) {
+    draft = draft.withMeasure(key, value);
   }
 
   /// A size of which it is not known yet what it measures.

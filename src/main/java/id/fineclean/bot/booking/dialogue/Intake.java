@@ -2,6 +2,8 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingDetails;
+import id.fineclean.bot.booking.CrewWish;
+import id.fineclean.bot.booking.Estimate;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.booking.Sizing;
@@ -11,14 +13,17 @@ import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.Understanding;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
@@ -29,6 +34,7 @@ final class Intake {
       Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int SHORTEST_ADDRESS = 10;
+  private static final int MINUTES_PER_HOUR = 60;
   private final Shop shop;
   private final PlaceWords places;
   private final Turn turn;
@@ -39,6 +45,8 @@ final class Intake {
   private boolean unseenPhone;
   private Optional<String> noSuchDate = Optional.empty();
   private boolean beginning;
+  private boolean addOns;
+  private List<String> noted = List.of();
 
   Intake(Shop shop, Turn turn, Draft draft) {
     this.shop = shop;
@@ -106,6 +114,16 @@ final class Intake {
     return noSuchDate;
   }
 
+  /// What the message tells the crew, where that is new.
+  List<String> noted() {
+    return noted;
+  }
+
+  /// Whether the message spoke of something that is done besides a service of the order.
+  boolean addOns() {
+    return addOns;
+  }
+
   private void words() {
     if (turn.pick().isEmpty() || beginning) {
       turn.understanding().ifPresent(this::understanding);
@@ -138,7 +156,10 @@ final class Intake {
 
   private void understanding(Understanding understanding) {
     Slots slots = understanding.slots();
-    order(shop.orders().read(understanding));
+    List<String> ordered = edit.draft().lines().stream().map(Draft.Line::service).toList();
+    order(shop.orders().read(understanding, ordered));
+    besides(understanding);
+    notes(understanding);
     place(understanding.text(), slots);
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(edit::reject);
     slots.date().filter(this::mayBeWished).ifPresent(edit::date);
@@ -155,6 +176,8 @@ final class Intake {
       thisNumber();
     }
     shortAnswer(understanding);
+    hours(slots);
+    estimate(understanding.text());
     if (said().isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
     }
@@ -222,7 +245,74 @@ final class Intake {
     leave(said.left());
     boolean besides = said.adding() && !said.turning();
     order(said.wanted(), besides);
-    said.loose().forEach(this::measure);
+    if (said.wanted().stream().allMatch(it -> it.size().isEmpty())) {
+      said.loose().forEach(this::measure);
+    }
+  }
+
+  /// What the crew is told, and what is wished of it.
+  private void notes(Understanding what) {
+    List<CrewWish> wishes = shop.notes().wishes(what);
+    List<String> told =
+        Stream.concat(
+                wishes.stream().map(wish -> wish.name().in(turn.language())),
+                shop.notes().in(what).stream())
+            .toList();
+    if (edit.note(told, wishes.stream().map(CrewWish::id).toList())) {
+      noted = told;
+    }
+  }
+
+  private void besides(Understanding what) {
+    for (OrderReader.Besides each : shop.orders().besides(what)) {
+      if (edit.draft().line(each.service()).isPresent()) {
+        edit.addOn(each.service(), each.addOn(), each.wanted());
+        addOns = true;
+      }
+    }
+  }
+
+  /// "Dari jam 9 sampe jam 1": four hours, where hours are what is booked.
+  private void hours(Slots slots) {
+    Optional<LocalTime> start = slots.timeStart();
+    Optional<LocalTime> end = slots.timeEnd();
+    Optional<Service> service = spokenOf();
+    if (start.isEmpty() || end.isEmpty() || service.isEmpty()) {
+      return;
+    }
+    long minutes = Duration.between(start.get(), end.get()).toMinutes();
+    boolean open = edit.draft().line(service.get().id()).flatMap(Draft.Line::size).isEmpty();
+    boolean hourly =
+        service.flatMap(Service::sizing).filter(it -> it.said() == SlotKey.DURATION_HOURS).isPresent();
+    if (open && hourly && minutes > 0) {
+      size(service.get().id(), Math.ceilDiv(minutes, MINUTES_PER_HOUR));
+    }
+  }
+
+  /// A size by the owner's rule, where it has a name ("sofa L") or the customer does not know it.
+  private void estimate(String text) {
+    for (Draft.Line line : edit.draft().lines()) {
+      Optional<Sizing> sizing = sizing(line.service());
+      Optional<Estimate> rule = sizing.flatMap(Sizing::estimate);
+      if (line.size().isEmpty() && rule.isPresent()) {
+        estimate(text, line.service(), rule.get())
+            .map(size -> Math.clamp(size, sizing.get().minimum(), sizing.get().maximum()))
+            .ifPresent(size -> edit.estimate(line.service(), size));
+      }
+    }
+  }
+
+  private Optional<Integer> estimate(String text, String service, Estimate rule) {
+    Optional<Integer> named = shop.orders().sizes(service).named(text);
+    boolean asked = edit.draft().asked().equals(Optional.of(Field.SIZE));
+    boolean unknown = SizeWords.isUnknown(text);
+    if (named.isPresent() || !asked && !unknown) {
+      return named;
+    }
+    OptionalDouble by = rule.by(edit.draft().measures());
+    return by.isPresent()
+        ? Optional.of((int) Math.ceil(by.getAsDouble()))
+        : unknown && asked ? Optional.of(rule.usual()) : Optional.empty();
   }
 
   /// Services that are not wanted any more; the last one stays, for without it there is no order.
@@ -267,6 +357,8 @@ final class Intake {
       edit.measure(key, value);
     } else if (service.flatMap(Service::sizing).filter(it -> it.said() == key).isPresent()) {
       size(service.get().id(), value);
+    } else {
+      edit.keep(key, value);
     }
   }
 
@@ -325,6 +417,7 @@ final class Intake {
     Optional<String> address =
         slots
             .text(SlotKey.ADDRESS)
+            .map(shop.notes()::withoutWishes)
             .filter(written -> !places.isOnlyPlace(written))
             .filter(places::canBeFound)
             .filter(

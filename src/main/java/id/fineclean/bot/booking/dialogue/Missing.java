@@ -17,6 +17,7 @@ import id.fineclean.bot.json.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -62,9 +63,21 @@ final class Missing {
     return draft.withLines(lines);
   }
 
+  /// No crew can do it as it is wished; where another crew can, that is said.
+  private Outcome withoutWishes(Turn turn, Draft draft, Job wished, Area area) {
+    if (shop.offers(shop.firstVisit(wished.byAnyCrew()))) {
+      turn.say("booking.wish_not_met", "services", Words.names(turn, wished), "area", area.name());
+    }
+    return withArea(turn, draft.withWishes(List.of()), area);
+  }
+
   /// What is done at the next visit: services that need another crew come later.
   private Outcome withArea(Turn turn, Draft draft, Area area) {
-    Job whole = job(draft, area).orElseThrow();
+    Job wished = job(draft, area).orElseThrow();
+    if (!wished.wishes().isEmpty() && !shop.offers(shop.firstVisit(wished))) {
+      return withoutWishes(turn, draft, wished, area);
+    }
+    Job whole = wished;
     Job first = shop.firstVisit(whole);
     if (first.tasks().size() == whole.tasks().size()) {
       return withJob(turn, draft, whole);
@@ -95,7 +108,7 @@ final class Missing {
             .toList();
     return tasks.isEmpty() || tasks.size() < draft.lines().size()
         ? Optional.empty()
-        : Optional.of(new Job(tasks, area));
+        : Optional.of(new Job(tasks, area, Set.copyOf(draft.wishes())));
   }
 
   private Question address(Turn turn, Draft draft) {
@@ -196,7 +209,7 @@ final class Missing {
   /// With a price that holds now: the one told before, as long as it is about the same and has not
   /// run out.
   static Draft priced(Turn turn, Draft draft, Job job) {
-    String about = draft.lines() + "|" + job.area().id();
+    String about = draft.lines() + "|" + draft.wishes() + "|" + job.area().id();
     Optional<Draft.Told> told =
         draft
             .quote()

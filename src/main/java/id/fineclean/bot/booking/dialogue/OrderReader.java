@@ -1,5 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.AddOn;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.Sizing;
 import id.fineclean.bot.understanding.Slot;
@@ -12,8 +13,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +37,7 @@ final class OrderReader {
       word("eh|maksud\\w{0,4}|ganti|diganti|ralat|salah|koreksi|mending|instead|sorry");
   private static final Pattern LEAVING_BEFORE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(tanpa|hapus|batalin|batalkan|coret|skip|gausah|usah|remove|drop|without)"
+          "(?iu)(?<!\\p{L})(tanpa|tdk usah|hapus|batalin|batalkan|coret|skip|gausah|usah|remove|drop|without)"
               + "\\s+(yang |yg |the |dulu )?$");
   private static final Pattern LEAVING_BEHIND =
       Pattern.compile(
@@ -47,6 +50,9 @@ final class OrderReader {
           "(?iu)^(?:nya)?\\s+(?:(?:jadi|jd|cuma|ada|nya)\\s+)?(\\d{1,3})(?![\\p{L}\\d]|[.:,x/]\\d|\\s*(?:ribu|rb|k|jt|juta|jam|pk)\\b)");
   private static final List<String> VERBS = List.of("cuci ", "servis ", "service ");
 
+  /// How far behind a service's name its seats may stand.
+  private static final int NEAR = 14;
+
   /// How many words may stand between "sama" and the service that is added with it.
   private static final int MOST_WORDS_BETWEEN = 2;
 
@@ -55,6 +61,8 @@ final class OrderReader {
 
   private final Map<String, Service> services;
   private final Map<String, Pattern> names;
+  private final Map<String, SizeReader> sizes;
+  private final List<Extra> extras;
 
   OrderReader(List<Service> services) {
     this.services =
@@ -63,6 +71,50 @@ final class OrderReader {
                 Collectors.toMap(Service::id, service -> service, (a, _) -> a, LinkedHashMap::new));
     this.names =
         services.stream().collect(Collectors.toMap(Service::id, OrderReader::names, (a, _) -> a));
+    this.sizes =
+        services.stream().collect(Collectors.toMap(Service::id, SizeReader::new, (a, _) -> a));
+    this.extras =
+        services.stream()
+            .flatMap(service -> service.addOns().stream().map(it -> Extra.of(service, it)))
+            .flatMap(Optional::stream)
+            .toList();
+  }
+
+  /// An add-on and how it is asked for.
+  record Extra(String service, String addOn, Pattern words) {
+    static Optional<Extra> of(Service service, AddOn addOn) {
+      String any = addOn.words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+      return any.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Extra(
+                  service.id(),
+                  addOn.id(),
+                  Pattern.compile("(?iu)(?<!\\p{L})(?:" + any + ")(?:nya)?(?!\\p{L})")));
+    }
+  }
+
+  /// An add-on a message wants, or does not want any more.
+  record Besides(String service, String addOn, boolean wanted) {}
+
+  /// Add-ons that a message names.
+  List<Besides> besides(Understanding what) {
+    List<Besides> named = new ArrayList<>();
+    for (Extra extra : extras) {
+      Matcher found = extra.words.matcher(what.text());
+      if (found.find()
+          && what.slots().all().stream()
+              .noneMatch(slot -> slot.key() == SlotKey.ADDRESS && covers(slot, found.start()))) {
+        boolean left = isLeft(what.text(), found.start(), found.end());
+        named.add(new Besides(extra.service, extra.addOn, !left));
+      }
+    }
+    return named;
+  }
+
+  /// The reader of a service's sizes.
+  SizeReader sizes(String service) {
+    return sizes.get(service);
   }
 
   /// @param wanted in the order in which they are named
@@ -89,12 +141,13 @@ final class OrderReader {
     }
   }
 
-  Said read(Understanding what) {
+  /// @param ordered the services of the order so far
+  Said read(Understanding what, List<String> ordered) {
     String text = what.text();
-    List<Name> all = named(text, what.slots());
+    List<Name> all = withoutParts(text, named(text, what.slots()), ordered);
     Set<String> left =
         all.stream()
-            .filter(name -> isLeft(text, name))
+            .filter(name -> isLeft(text, name.start, name.end))
             .map(name -> name.service.id())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Name> named = all.stream().filter(name -> !left.contains(name.service.id())).toList();
@@ -109,7 +162,7 @@ final class OrderReader {
     List<Name> wanted = wanted(text, what.slots(), named, sizes);
     int first = wanted.isEmpty() ? 0 : wanted.getFirst().start;
     return new Said(
-        lines(what, wanted, sizes),
+        wanted.isEmpty() ? recounted(what, ordered) : lines(what, wanted, sizes),
         left,
         JOINING.matcher(text.substring(0, first)).find()
             || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
@@ -140,8 +193,8 @@ final class OrderReader {
                         .map(found -> new Name(service, found.start(), found.end())))
             .filter(name -> slots.all().stream().noneMatch(it -> isElsewhere(it, name)));
     List<Name> kept = new ArrayList<>();
-    Stream.concat(heard, written)
-        .sorted(Comparator.comparingInt(name -> name.start - name.end))
+    Stream<Name> longest = written.sorted(Comparator.comparingInt(name -> name.start - name.end));
+    Stream.concat(heard, longest)
         .forEach(
             name -> {
               if (kept.stream().noneMatch(it -> it.start < name.end && name.start < it.end)) {
@@ -150,6 +203,30 @@ final class OrderReader {
             });
     kept.sort(Comparator.comparingInt(Name::start));
     return kept;
+  }
+
+  /// The bathroom of a house that is cleaned as a whole is no service besides.
+  private List<Name> withoutParts(String text, List<Name> names, List<String> ordered) {
+    Set<String> parts =
+        Stream.concat(names.stream().map(name -> name.service.id()), ordered.stream())
+            .flatMap(id -> Optional.ofNullable(services.get(id)).stream())
+            .flatMap(service -> service.sizing().stream())
+            .flatMap(sizing -> sizing.parts().stream())
+            .collect(Collectors.toSet());
+    return names.stream()
+        .filter(
+            name -> !parts.contains(text.substring(name.start, name.end).toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /// "2 kamar tidur 1 dapur", after the question for the size.
+  private List<Wanted> recounted(Understanding what, List<String> ordered) {
+    String text = withoutAddress(what);
+    return ordered.stream()
+        .filter(sizes::containsKey)
+        .flatMap(
+            id -> sizes.get(id).parts(text).stream().mapToObj(sum -> new Wanted(id, Optional.of(sum))))
+        .toList();
   }
 
   private Service service(Slot slot) {
@@ -161,9 +238,9 @@ final class OrderReader {
     return (slot.key() == SlotKey.ADDRESS || slot.key() == SlotKey.NAME) && name.overlaps(slot);
   }
 
-  private static boolean isLeft(String text, Name name) {
-    return LEAVING_BEFORE.matcher(text.substring(0, name.start)).find()
-        || LEAVING_BEHIND.matcher(text.substring(name.end)).find();
+  private static boolean isLeft(String text, int start, int end) {
+    return LEAVING_BEFORE.matcher(text.substring(0, start)).find()
+        || LEAVING_BEHIND.matcher(text.substring(end)).find();
   }
 
   private static List<Slot> measures(Slots slots) {
@@ -226,7 +303,7 @@ final class OrderReader {
     return text.substring(name.end).strip();
   }
 
-  private static List<Wanted> lines(
+  private List<Wanted> lines(
       Understanding what, List<Name> wanted, Map<Name, List<Slot>> sizes) {
     Map<String, List<Slot>> byService = new LinkedHashMap<>();
     for (Name name : wanted) {
@@ -239,9 +316,50 @@ final class OrderReader {
             entry ->
                 new Wanted(
                     entry.getKey(),
-                    size(what.text(), what.slots(), entry.getValue())
+                    counted(what, wanted, entry.getKey(), entry.getValue())
+                        .or(() -> size(what.text(), what.slots(), entry.getValue()))
                         .or(() -> bare(what, wanted, entry.getKey()))))
         .toList();
+  }
+
+  /// What is counted piece by piece, unless its sum is said too.
+  private Optional<Double> counted(
+      Understanding what, List<Name> wanted, String service, List<Slot> said) {
+    boolean total =
+        said.stream()
+            .anyMatch(slot -> TOTAL.matcher(what.text().substring(0, slot.start())).find());
+    SizeReader reader = sizes.get(service);
+    OptionalDouble parts = reader.parts(withoutAddress(what));
+    if (total || parts.isPresent()) {
+      return total ? Optional.empty() : Optional.of(parts.getAsDouble());
+    }
+    return wanted.stream()
+        .filter(name -> name.service.id().equals(service))
+        .map(name -> reader.seats(near(what.text(), name, wanted)))
+        .filter(OptionalDouble::isPresent)
+        .map(OptionalDouble::getAsDouble)
+        .findFirst();
+  }
+
+  /// The words right behind a name, up to the next one.
+  private static String near(String text, Name name, List<Name> all) {
+    int next =
+        all.stream()
+            .mapToInt(Name::start)
+            .filter(start -> start >= name.end)
+            .min()
+            .orElse(text.length());
+    return text.substring(name.end, Math.max(name.end, Math.min(next, name.end + NEAR)));
+  }
+
+  private static String withoutAddress(Understanding what) {
+    String text = what.text();
+    for (Slot slot : what.slots().all()) {
+      if (slot.key() == SlotKey.ADDRESS) {
+        text = text.substring(0, slot.start()) + " ".repeat(slot.end() - slot.start()) + text.substring(slot.end());
+      }
+    }
+    return text;
   }
 
   /// A number right behind the service: "kasurnya jadi 2".

@@ -25,6 +25,7 @@ public final class Shop {
   private final AreaFinder areas;
   private final BookingStore store;
   private final OrderReader orders;
+  private final NoteReader notes;
 
   public Shop(BookingContent content, BookingStore store) {
     this.content = content;
@@ -32,6 +33,7 @@ public final class Shop {
     this.areas = new AreaFinder(content.company());
     this.store = store;
     this.orders = new OrderReader(content.catalogue().services());
+    this.notes = new NoteReader(content.crews());
   }
 
   Company company() {
@@ -59,6 +61,10 @@ public final class Shop {
     return areas;
   }
 
+  NoteReader notes() {
+    return notes;
+  }
+
   OrderReader orders() {
     return orders;
   }
@@ -71,7 +77,7 @@ public final class Shop {
             .flatMap(line -> task(line.service(), line.size(), line.addOns()).stream())
             .toList();
     return tasks.size() == order.lines().size()
-        ? Optional.of(new Job(tasks, area))
+        ? Optional.of(new Job(tasks, area, order.wishes()))
         : Optional.empty();
   }
 

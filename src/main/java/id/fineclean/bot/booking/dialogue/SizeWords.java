@@ -24,7 +24,17 @@ final class SizeWords {
           SlotKey.DURATION_HOURS,
           SlotKey.FLOORS);
 
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})((ga|gak|g|gk|nggak|ngga|enggak|tidak|tdk|kurang|blm|belum|kagak)\\s?(tau|tahu|yakin|pasti|ngerti|hafal|hapal|paham)"
+              + "|gatau|gktau|entah|bingung|terserah|lupa|kira2 aja|kira-kira aja|berapa (jam )?ya|not sure|no idea|don'?t know|dunno|whatever)(?!\\p{L})");
+
   private SizeWords() {}
+
+  /// Whether the customer cannot say how much it is.
+  static boolean isUnknown(String text) {
+    return UNKNOWN.matcher(text).find();
+  }
 
   /// The only number of a short message, where it is not a time's, an address's or the like.
   static OptionalInt bareNumber(Understanding what) {

@@ -89,9 +89,18 @@ final class Words {
         .map(
             line ->
                 shop.service(line.service())
-                    .map(service -> service(turn, service, line.size()))
+                    .map(service -> service(turn, service, line))
                     .orElse(line.service()))
         .collect(Collectors.joining(AND));
+  }
+
+  private static String service(Turn turn, Service service, Order.Line line) {
+    String addOns =
+        line.addOns().stream()
+            .flatMap(id -> service.addOn(id).stream())
+            .map(addOn -> ", " + addOn.name().in(turn.language()))
+            .collect(Collectors.joining());
+    return service(turn, service, line.size()) + addOns;
   }
 
   /// As far as the sizes are known.
@@ -107,6 +116,13 @@ final class Words {
                                 .orElseGet(() -> service.name().in(turn.language())))
                     .stream())
         .collect(Collectors.joining(AND));
+  }
+
+  /// A line with what the crew is told; empty where that is nothing.
+  static String notes(Turn turn, List<String> notes) {
+    return notes.isEmpty()
+        ? ""
+        : "\n" + turn.text("booking.notes", "notes", String.join("; ", notes));
   }
 
   /// What the services of a visit are called.

@@ -188,6 +188,24 @@ final class IntakeTest {
     assertEquals(List.of("sofa_wash"), after(sofa, "sofanya ga jadi"), "an order holds something");
   }
 
+  @Test
+  void guessesASizeTheCustomerDoesNotKnow() {
+    assertEquals("3 guessed", sized("sofa_wash", "ga tau berapa"));
+    assertEquals("5 guessed", sized("sofa_wash", "sofa L kak"));
+    assertEquals("3 guessed", sized("general_cleaning", "terserah"));
+    assertEquals("5 guessed", sized("general_cleaning", "rumah 2 lantai 3 kamar, berapa jam ya?"));
+    assertEquals("4", sized("general_cleaning", "dari jam 9 sampe jam 1"));
+    assertEquals("4", sized("sofa_wash", "4 dudukan"));
+    assertEquals("none", sized("sofa_wash", "besok jam 9"));
+  }
+
+  private String sized(String service, String text) {
+    Draft asked = ordering(service).withAsked(Field.SIZE);
+    Draft.Line line =
+        intake(asked, Turns.text(NOW, text, OrderReaderTest.slots(text))).read().lines().getFirst();
+    return line.size().map(Object::toString).orElse("none") + (line.estimated() ? " guessed" : "");
+  }
+
   private List<String> after(Draft draft, String text) {
     Draft after = intake(draft, Turns.text(NOW, text, OrderReaderTest.slots(text))).read();
     return after.lines().stream().map(Draft.Line::service).toList();

@@ -12,6 +12,7 @@ import id.fineclean.bot.understanding.slots.SlotExtractor;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,15 @@ final class OrderReaderTest {
           cuci sofa 3 dudukan sama 2 dudukan | sofa_wash 5
           cuci sofa 3 dudukan, eh 4 dudukan | sofa_wash 4
           cuci kasur king 2 sama kasur kecil 1 | mattress_wash 3
+          cuci sofa 3-2-1 di jl kemang utara 5 besok jam 10 | sofa_wash 6
+          cuci sofa 321 ya kak | sofa_wash 6
+          sofa 2+1 sama kasur 2 | sofa_wash 3, mattress_wash 2
+          deep cleaning rumah 2 kamar tidur 1 kamar mandi 1 dapur di jl haji nawi 10 | deep_cleaning 4
+          deep clean 3 kamar, dapur, ruang tamu sama 2 kamar mandi | deep_cleaning 7
+          deep clean for 2 bedrooms, 1 bathroom and the kitchen | deep_cleaning 4
+          deep cleaning 2 kamar tidur 1 kamar mandi 1 dapur sama ruang tamu jadi 5 ruangan ya | deep_cleaning 5
+          deep cleaning 3 kamar di apartemen lantai 9 | deep_cleaning 3
+          kasurnya jadi 2 | mattress_wash 2
           """)
   void addsSizesUp(String text, String expected) {
     assertEquals(expected, written(text));
@@ -76,6 +86,32 @@ final class OrderReaderTest {
     assertEquals(List.of(), List.copyOf(read("karpetnya ga terlalu kotor").left()));
   }
 
+  @Test
+  void countsPartsAfterTheQuestionForTheSize() {
+    assertEquals(
+        List.of(new OrderReader.Wanted("deep_cleaning", Optional.of(4.0))),
+        read("2 kamar tidur, 1 kamar mandi, dapur", List.of("deep_cleaning")).wanted());
+    assertEquals(
+        List.of(new OrderReader.Wanted("toilet_cleaning", Optional.of(1.0))),
+        read("plus kamar mandi 1 ya", List.of("ac_cleaning")).wanted());
+  }
+
+  @Test
+  void hearsWhatIsDoneBesides() {
+    assertEquals(List.of("ironing true"), besides("bersih rumah 3 jam sekalian setrika"));
+    assertEquals(List.of("refrigerant true"), besides("cuci ac 2 unit tambah freonnya ya"));
+    assertEquals(List.of("outside_windows true"), besides("sama kaca luar"));
+    assertEquals(List.of("ironing false"), besides("setrikanya ga jadi"));
+    assertEquals(List.of("ironing false"), besides("tanpa setrika aja"));
+    assertEquals(List.of(), besides("cuci sofa 3 dudukan"));
+  }
+
+  private List<String> besides(String text) {
+    return reader.besides(Turns.text(NOW, text, slots(text)).understanding().orElseThrow()).stream()
+        .map(it -> it.addOn() + " " + it.wanted())
+        .toList();
+  }
+
   private String written(String text) {
     return read(text).wanted().stream()
         .map(it -> it.service() + it.size().map(size -> " " + size.intValue()).orElse(""))
@@ -83,7 +119,12 @@ final class OrderReaderTest {
   }
 
   private OrderReader.Said read(String text) {
-    return reader.read(Turns.text(NOW, text, slots(text)).understanding().orElseThrow());
+    return read(text, List.of());
+  }
+
+  private OrderReader.Said read(String text, List<String> ordered) {
+    return reader.read(
+        Turns.text(NOW, text, slots(text)).understanding().orElseThrow(), ordered);
   }
 
   static Slots slots(String text) {
