@@ -12,12 +12,7 @@ import java.util.List;
 /// @param notes for the crew, in the customer's words
 /// @param language what the customer is written in
 public record BookingDetails(
-    String name,
-    String phone,
-    String address,
-    Order order,
-    List<String> notes,
-    Language language) {
+    String name, String phone, String address, Order order, List<String> notes, Language language) {
   public BookingDetails {
     notes = List.copyOf(notes);
   }

@@ -6,6 +6,7 @@ import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.company.WeekHours;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
+import id.fineclean.bot.understanding.Bilingual;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import id.fineclean.bot.understanding.Bilingual;
 
 /// Reads `crews.yaml`.
 ///
@@ -63,8 +63,7 @@ record CrewsFile(
         keys.find("with").items().stream().map(Entry::text).toList());
   }
 
-  private Crew crew(
-      Entry keys, Set<String> allSkills, Set<String> allAreas, Set<String> wishes) {
+  private Crew crew(Entry keys, Set<String> allSkills, Set<String> allAreas, Set<String> wishes) {
     String id = CompanyFile.id(keys.get("id"));
     Set<String> skills = references(keys.get("skills"), services, "service", "catalogue.yaml");
     Set<String> goesTo = references(keys.get("areas"), areas, "area", "company.yaml");

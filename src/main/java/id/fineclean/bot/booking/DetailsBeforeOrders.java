@@ -8,7 +8,6 @@ record DetailsBeforeOrders(
     String name, String phone, String address, int size, List<PriceLine> lines, Language language) {
   BookingDetails of(String service) {
     var line = new Order.Line(service, size, List.of(), lines);
-    return new BookingDetails(
-        name, phone, address, new Order(List.of(line)), List.of(), language);
+    return new BookingDetails(name, phone, address, new Order(List.of(line)), List.of(), language);
   }
 }

@@ -49,9 +49,7 @@ public final class Schedule {
 
   private static boolean fits(Job job, Crew crew) {
     boolean alone = job.tasks().size() == 1 || job.tasks().stream().noneMatch(Task::isSurvey);
-    return alone
-        && crew.can(job)
-        && job.duration().toMinutes() <= crew.hours().longestMinutes();
+    return alone && crew.can(job) && job.duration().toMinutes() <= crew.hours().longestMinutes();
   }
 
   /// The free times for `job` as they are `now`.

@@ -14,6 +14,8 @@ import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
 import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -52,17 +54,20 @@ class BookingLedgerTest extends StoreContract {
   @SuppressWarnings("NullAway.Init")
   private BookingStore bookings;
 
+  @SuppressWarnings("NullAway.Init")
+  private Vault vault;
+
   private long customer;
 
   @BeforeEach
   void book() {
     TestNode node = new TestNode(databases, clock, RecordingChannel.telegram());
-    bookings = new BookingStore(database(), node.vault());
+    vault = node.vault();
+    bookings = new BookingStore(database(), vault);
     long conversation = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
     customer = node.customerOf(conversation);
     BookingStore.Draft draft =
-        new BookingStore.Draft(
-            CODE, customer, conversation, "jakarta", slot(TEN), QUOTED, DETAILS);
+        new BookingStore.Draft(CODE, customer, conversation, "jakarta", slot(TEN), QUOTED, DETAILS);
     change((transaction, _) -> bookings.insert(transaction, draft, sealed(), clock.instant()));
   }
 
@@ -135,6 +140,22 @@ class BookingLedgerTest extends StoreContract {
         ConflictException.class,
         () -> change((transaction, _) -> bookings.cancel(transaction, seen, CANCELLING, QUOTED)));
     assertEquals(PRICE, booking().ledger().owed());
+  }
+
+  @Test
+  void readsBookingsOfTheTimeBeforeOrders() {
+    String json =
+        "{\"name\":\"Contoh\",\"phone\":\"+6281200000001\",\"address\":\"Jalan Contoh 1\",\"size\":3,"
+            + "\"lines\":[{\"kind\":\"UNITS\",\"count\":3,\"each\":90000,\"amount\":270000}],\"language\":\"ID\"}";
+    update(
+        "UPDATE booking SET service_before = 'cleaning', details_enc = ?",
+        vault.encrypt(customer, "booking.details", json.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(DETAILS.order(), booking().details().order());
+    assertEquals(PRICE, booking().details().price());
+    move(1, 0);
+    assertEquals(DETAILS.order(), booking().details().order(), "written anew with the change");
+    assertEquals(
+        1, number("SELECT COUNT(*) FROM booking WHERE service_before IS NULL"), "and kept once");
   }
 
   private void move(int days, long fee) {

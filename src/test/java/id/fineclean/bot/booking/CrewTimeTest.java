@@ -25,7 +25,13 @@ import org.junit.jupiter.api.Test;
 class CrewTimeTest extends StoreContract {
   private static final ZonedDateTime TEN = ZonedDateTime.of(2026, 11, 24, 10, 0, 0, 0, Sample.WIB);
   private static final BookingDetails DETAILS =
-      new BookingDetails("Contoh", "+6281200000001", "Jalan Contoh 1", new Order(List.of()), List.of(), Language.ID);
+      new BookingDetails(
+          "Contoh",
+          "+6281200000001",
+          "Jalan Contoh 1",
+          new Order(List.of()),
+          List.of(),
+          Language.ID);
 
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
 

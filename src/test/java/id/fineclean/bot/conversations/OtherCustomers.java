@@ -58,7 +58,12 @@ final class OtherCustomers {
     BookingStore store = new BookingStore(bot.stores().main(), vault);
     BookingDetails details =
         new BookingDetails(
-            "Orang Lain", "+6281200000099", "Jl. Lain No. 9", new Order(List.of()), List.of(), Language.ID);
+            "Orang Lain",
+            "+6281200000099",
+            "Jl. Lain No. 9",
+            new Order(List.of()),
+            List.of(),
+            Language.ID);
     BookingStore.Draft draft =
         new BookingStore.Draft(
             wish.code().flatMap(BookingCode::parse).orElseGet(BookingCode::random),

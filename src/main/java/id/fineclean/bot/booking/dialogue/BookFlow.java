@@ -78,8 +78,7 @@ public final class BookFlow implements Flow {
             what ->
                 what.certainty() != Understanding.Certainty.CLEAR
                     || what.intent().equals("book_cleaning"))
-        .filter(
-            what -> !shop.notes().in(what).isEmpty() || !shop.notes().wishes(what).isEmpty())
+        .filter(what -> !shop.notes().in(what).isEmpty() || !shop.notes().wishes(what).isEmpty())
         .isPresent();
   }
 
@@ -160,8 +159,7 @@ public final class BookFlow implements Flow {
       turn.sayAt(position++, text);
     }
     if (!intake.noted().isEmpty() && !draft.asked().equals(Optional.of(Field.CONFIRM))) {
-      turn.sayAt(
-          position++, turn.text("booking.noted", "what", String.join("; ", intake.noted())));
+      turn.sayAt(position++, turn.text("booking.noted", "what", String.join("; ", intake.noted())));
     }
     Optional<String> vain = intake.addOns() ? Optional.empty() : wishes.told(turn);
     if (vain.isPresent()) {

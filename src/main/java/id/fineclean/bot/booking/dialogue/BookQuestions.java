@@ -1,7 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.Sizing;
 import id.fineclean.bot.booking.Unit;
 import id.fineclean.bot.channel.OutboundMessage;
@@ -148,7 +147,8 @@ final class BookQuestions {
   }
 
   Question change(Turn turn, Draft draft) {
-    boolean measured = draft.lines().stream()
+    boolean measured =
+        draft.lines().stream()
             .flatMap(line -> shop.service(line.service()).stream())
             .anyMatch(service -> service.sizing().isPresent());
     List<Question.Option> options =

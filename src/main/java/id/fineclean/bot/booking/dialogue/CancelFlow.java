@@ -151,7 +151,8 @@ public final class CancelFlow implements Flow {
     }
     Booking booking = found.get();
     long fee =
-        switch (Changes.cancel(shop, booking.details().order(), picker.start(booking), turn.now())) {
+        switch (Changes.cancel(
+            shop, booking.details().order(), picker.start(booking), turn.now())) {
           case ChangeAnswer.Free free -> 0;
           case ChangeAnswer.WithFee with -> with.fee();
           case ChangeAnswer.TooLate late -> Long.MAX_VALUE;

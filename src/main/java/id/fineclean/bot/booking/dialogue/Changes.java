@@ -30,7 +30,8 @@ final class Changes {
         order.lines().stream()
             .flatMap(
                 line ->
-                    shop.service(line.service())
+                    shop
+                        .service(line.service())
                         .map(service -> new OrderRules.Part(service.changes(), line.price()))
                         .stream())
             .toList();

@@ -133,10 +133,7 @@ record Draft(
     return change(
         parts ->
             parts.notes =
-                Stream.concat(notes.stream(), more.stream())
-                    .distinct()
-                    .limit(MOST_NOTES)
-                    .toList());
+                Stream.concat(notes.stream(), more.stream()).distinct().limit(MOST_NOTES).toList());
   }
 
   Draft withWishes(List<String> value) {
@@ -251,8 +248,7 @@ record Draft(
   Draft without(Field field) {
     return switch (field) {
       case SERVICE -> withLines(List.of());
-      case SIZE ->
-          withLines(lines.stream().map(line -> line.withSize(Optional.empty())).toList());
+      case SIZE -> withLines(lines.stream().map(line -> line.withSize(Optional.empty())).toList());
       case ADDRESS, AREA -> withAddress(Optional.empty()).withArea(Optional.empty());
       case DATE -> withDate(Optional.empty());
       case TIME -> withTime(Optional.empty()).withDayPart(Optional.empty());
@@ -266,8 +262,7 @@ record Draft(
   boolean has(Field field) {
     return switch (field) {
       case SERVICE -> !lines.isEmpty();
-      case SIZE ->
-          lines.stream().anyMatch(line -> line.size.isPresent()) || !measures.isEmpty();
+      case SIZE -> lines.stream().anyMatch(line -> line.size.isPresent()) || !measures.isEmpty();
       case ADDRESS -> address.isPresent();
       case AREA -> area.isPresent();
       case DATE -> date.isPresent() || from.isPresent();

@@ -17,14 +17,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
 /// location, a contact card, and short answers to the question just asked.
@@ -46,6 +46,7 @@ final class Intake {
   private Optional<String> noSuchDate = Optional.empty();
   private boolean beginning;
   private boolean addOns;
+  private boolean kept;
   private List<String> noted = List.of();
 
   Intake(Shop shop, Turn turn, Draft draft) {
@@ -283,7 +284,10 @@ final class Intake {
     long minutes = Duration.between(start.get(), end.get()).toMinutes();
     boolean open = edit.draft().line(service.get().id()).flatMap(Draft.Line::size).isEmpty();
     boolean hourly =
-        service.flatMap(Service::sizing).filter(it -> it.said() == SlotKey.DURATION_HOURS).isPresent();
+        service
+            .flatMap(Service::sizing)
+            .filter(it -> it.said() == SlotKey.DURATION_HOURS)
+            .isPresent();
     if (open && hourly && minutes > 0) {
       size(service.get().id(), Math.ceilDiv(minutes, MINUTES_PER_HOUR));
     }
@@ -306,7 +310,7 @@ final class Intake {
     Optional<Integer> named = shop.orders().sizes(service).named(text);
     boolean asked = edit.draft().asked().equals(Optional.of(Field.SIZE));
     boolean unknown = SizeWords.isUnknown(text);
-    if (named.isPresent() || !asked && !unknown) {
+    if (named.isPresent() || !unknown && !(asked && kept)) {
       return named;
     }
     OptionalDouble by = rule.by(edit.draft().measures());
@@ -359,6 +363,7 @@ final class Intake {
       size(service.get().id(), value);
     } else {
       edit.keep(key, value);
+      kept = true;
     }
   }
 
@@ -382,9 +387,7 @@ final class Intake {
   /// The service that a bare size is of: the first that lacks one, or the only one that has any.
   private Optional<Service> spokenOf() {
     List<Draft.Line> measured =
-        edit.draft().lines().stream()
-            .filter(line -> sizing(line.service()).isPresent())
-            .toList();
+        edit.draft().lines().stream().filter(line -> sizing(line.service()).isPresent()).toList();
     return measured.stream()
         .filter(line -> line.size().isEmpty())
         .findFirst()

@@ -85,8 +85,7 @@ final class Missing {
     Predicate<Draft.Line> now =
         line -> first.tasks().stream().anyMatch(it -> it.service().id().equals(line.service()));
     List<Draft.Line> later =
-        Stream.concat(draft.lines().stream().filter(now.negate()), draft.later().stream())
-            .toList();
+        Stream.concat(draft.lines().stream().filter(now.negate()), draft.later().stream()).toList();
     turn.say(
         "booking.two_visits",
         "first",
@@ -94,9 +93,7 @@ final class Missing {
         "later",
         Words.names(turn, shop, later));
     return withJob(
-        turn,
-        draft.withLines(draft.lines().stream().filter(now).toList()).withLater(later),
-        first);
+        turn, draft.withLines(draft.lines().stream().filter(now).toList()).withLater(later), first);
   }
 
   /// The visit as far as it is known; empty while a size is missing.
@@ -150,12 +147,7 @@ final class Missing {
 
   private Outcome withJob(Turn turn, Draft draft, Job job) {
     if (!shop.offers(job)) {
-      turn.say(
-          "booking.not_in_area",
-          "service",
-          Words.names(turn, job),
-          "area",
-          job.area().name());
+      turn.say("booking.not_in_area", "service", Words.names(turn, job), "area", job.area().name());
       return ask(
           draft.without(Field.SERVICE).withAsked(Field.SERVICE),
           questions.service(turn, "booking.ask_other_service"));

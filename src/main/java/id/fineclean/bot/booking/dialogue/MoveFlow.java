@@ -223,7 +223,8 @@ public final class MoveFlow implements Flow {
       return new Outcome.Done();
     }
     Booking booking = found.get();
-    ChangeAnswer allowed = Changes.move(shop, booking.details().order(), picker.start(booking), turn.now());
+    ChangeAnswer allowed =
+        Changes.move(shop, booking.details().order(), picker.start(booking), turn.now());
     if (allowed instanceof ChangeAnswer.TooLate || job.isEmpty()) {
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
@@ -279,7 +280,9 @@ public final class MoveFlow implements Flow {
     // The booking's own time must not stand in its way.
     var taken = shop.store().except(shop.store().cells(booking.id()));
     return new Times(
-        turn, shop.openings(job, turn.now(), taken), LocalDate.ofInstant(turn.now(), job.area().zone()));
+        turn,
+        shop.openings(job, turn.now(), taken),
+        LocalDate.ofInstant(turn.now(), job.area().zone()));
   }
 
   private static long fee(ChangeAnswer allowed) {
@@ -336,7 +339,8 @@ public final class MoveFlow implements Flow {
       return proceed(turn, memory);
     }
     Booking booking = found.get();
-    long fee = fee(Changes.move(shop, booking.details().order(), picker.start(booking), turn.now()));
+    long fee =
+        fee(Changes.move(shop, booking.details().order(), picker.start(booking), turn.now()));
     if (fee > memory.fee) {
       // Time has passed since the question: what it costs now has to be agreed to.
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));

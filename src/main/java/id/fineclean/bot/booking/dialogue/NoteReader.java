@@ -24,7 +24,7 @@ final class NoteReader {
 
   private static final int WORDS_BEFORE = 3;
   private static final int WORDS_BEHIND = 7;
-  private static final Pattern CLAUSE = Pattern.compile("[^,.;!\\n]+");
+  private static final Pattern CLAUSE = Pattern.compile("[^,.;!?\\n]+");
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   private final Pattern notes;
@@ -57,7 +57,8 @@ final class NoteReader {
     Matcher clauses = CLAUSE.matcher(what.text());
     while (clauses.find()) {
       String clause = clauses.group();
-      word(what, clause, clauses.start())
+      boolean asks = what.text().startsWith("?", clauses.end());
+      (asks ? Optional.<MatchResult>empty() : word(what, clause, clauses.start()))
           .map(word -> around(clause, word))
           .map(note -> note.substring(0, Math.min(LONGEST, note.length())))
           .ifPresent(found::add);
@@ -70,8 +71,7 @@ final class NoteReader {
     int comma = address.lastIndexOf(',');
     boolean wish =
         comma > 0
-            && wishes.stream()
-                .anyMatch(it -> it.words.matcher(address.substring(comma)).find());
+            && wishes.stream().anyMatch(it -> it.words.matcher(address.substring(comma)).find());
     return wish ? withoutWishes(address.substring(0, comma)) : address;
   }
 

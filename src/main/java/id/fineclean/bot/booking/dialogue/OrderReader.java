@@ -44,7 +44,8 @@ final class OrderReader {
           "(?iu)^(nya)?( yang tadi| tadi| dulu)?\\s+((ga|gak|g|nggak|ngga|gk|tidak|tdk)\\s*(jadi|jd|usah|perlu)"
               + "|batal|hapus|dihapus|coret|dicoret|skip|cancel)(?!\\p{L})");
   private static final Pattern TOTAL =
-      Pattern.compile("(?iu)(?<!\\p{L})(jadi|total|totalnya|semua|semuanya|jumlahnya)\\s+(ada |cuma )?$");
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(jadi|total|totalnya|semua|semuanya|jumlahnya)\\s+(ada |cuma )?$");
   private static final Pattern BARE =
       Pattern.compile(
           "(?iu)^(?:nya)?\\s+(?:(?:jadi|jd|cuma|ada|nya)\\s+)?(\\d{1,3})(?![\\p{L}\\d]|[.:,x/]\\d|\\s*(?:ribu|rb|k|jt|juta|jam|pk)\\b)");
@@ -187,7 +188,8 @@ final class OrderReader {
         services.values().stream()
             .flatMap(
                 service ->
-                    names.get(service.id())
+                    names
+                        .get(service.id())
                         .matcher(text)
                         .results()
                         .map(found -> new Name(service, found.start(), found.end())))
@@ -225,7 +227,9 @@ final class OrderReader {
     return ordered.stream()
         .filter(sizes::containsKey)
         .flatMap(
-            id -> sizes.get(id).parts(text).stream().mapToObj(sum -> new Wanted(id, Optional.of(sum))))
+            id ->
+                sizes.get(id).parts(text).stream()
+                    .mapToObj(sum -> new Wanted(id, Optional.of(sum))))
         .toList();
   }
 
@@ -249,8 +253,7 @@ final class OrderReader {
 
   /// The service a size stands at.
   private static Optional<Name> host(List<Name> named, Slot measure) {
-    List<Name> fitting =
-        named.stream().filter(name -> name.measuredIn(measure.key())).toList();
+    List<Name> fitting = named.stream().filter(name -> name.measuredIn(measure.key())).toList();
     return fitting.stream()
         .min(
             Comparator.comparingInt(
@@ -275,8 +278,7 @@ final class OrderReader {
               || i + 1 < named.size() && joins(between(text, name, named.get(i + 1)))
               || i == 0 && joins(text.substring(0, name.start));
       boolean corrected =
-          i + 1 < named.size()
-              && CHANGING.matcher(between(text, name, named.get(i + 1))).find();
+          i + 1 < named.size() && CHANGING.matcher(between(text, name, named.get(i + 1))).find();
       boolean isMeant = meant.filter(name.service.id()::equals).isPresent();
       if (!corrected && (isMeant || joined || sizes.containsKey(name))) {
         wanted.add(name);
@@ -303,8 +305,7 @@ final class OrderReader {
     return text.substring(name.end).strip();
   }
 
-  private List<Wanted> lines(
-      Understanding what, List<Name> wanted, Map<Name, List<Slot>> sizes) {
+  private List<Wanted> lines(Understanding what, List<Name> wanted, Map<Name, List<Slot>> sizes) {
     Map<String, List<Slot>> byService = new LinkedHashMap<>();
     for (Name name : wanted) {
       byService
@@ -356,7 +357,10 @@ final class OrderReader {
     String text = what.text();
     for (Slot slot : what.slots().all()) {
       if (slot.key() == SlotKey.ADDRESS) {
-        text = text.substring(0, slot.start()) + " ".repeat(slot.end() - slot.start()) + text.substring(slot.end());
+        text =
+            text.substring(0, slot.start())
+                + " ".repeat(slot.end() - slot.start())
+                + text.substring(slot.end());
       }
     }
     return text;
@@ -422,8 +426,7 @@ final class OrderReader {
   private static Pattern names(Service service) {
     String any =
         Stream.concat(
-                service.phrases().stream(),
-                Stream.of(service.name().id(), service.name().en()))
+                service.phrases().stream(), Stream.of(service.name().id(), service.name().en()))
             .flatMap(OrderReader::withoutVerb)
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())

@@ -154,9 +154,7 @@ final class ShopAnswers {
         sizing
             .flatMap(it -> slots.all().stream().filter(slot -> slot.key() == it.said()).findFirst())
             .map(slot -> (int) Math.ceil(((Number) slot.value()).doubleValue()));
-    return said.or(
-            () ->
-                draft.flatMap(it -> it.line(service.id())).flatMap(Draft.Line::size))
+    return said.or(() -> draft.flatMap(it -> it.line(service.id())).flatMap(Draft.Line::size))
         .filter(
             count -> sizing.filter(it -> it.check(count) instanceof SizeCheck.Fits).isPresent());
   }

@@ -94,7 +94,8 @@ final class SizeReader {
     }
     int most = sizing.get().maximum();
     Optional<String> seats =
-        first(SEATS, behind).or(() -> first(GLUED, behind).filter(it -> Integer.parseInt(it) > most));
+        first(SEATS, behind)
+            .or(() -> first(GLUED, behind).filter(it -> Integer.parseInt(it) > most));
     return seats.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(

@@ -13,8 +13,7 @@ import java.util.Map;
 ///
 /// @param key of the text in `intents/replies/`
 record Terms(String key, Map<String, String> values) {
-  static Terms of(
-      Shop shop, Order order, ZonedDateTime start, Instant now, Language language) {
+  static Terms of(Shop shop, Order order, ZonedDateTime start, Instant now, Language language) {
     return switch (Changes.cancel(shop, order, start, now)) {
       case ChangeAnswer.Free free ->
           new Terms(

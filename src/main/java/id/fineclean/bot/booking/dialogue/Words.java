@@ -108,7 +108,8 @@ final class Words {
     return lines.stream()
         .flatMap(
             line ->
-                shop.service(line.service())
+                shop
+                    .service(line.service())
                     .map(
                         service ->
                             line.size()

@@ -1,7 +1,6 @@
 package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Context;
-import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;

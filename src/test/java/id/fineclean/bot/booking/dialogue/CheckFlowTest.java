@@ -91,7 +91,12 @@ final class CheckFlowTest {
   private void book() {
     BookingDetails details =
         new BookingDetails(
-            "Budi Contoh", "+6281200000001", "Jl. Contoh No. 5", new Order(List.of(new Order.Line("ac_cleaning", 2, List.of(), List.of()))), List.of(), Language.ID);
+            "Budi Contoh",
+            "+6281200000001",
+            "Jl. Contoh No. 5",
+            new Order(List.of(new Order.Line("ac_cleaning", 2, List.of(), List.of()))),
+            List.of(),
+            Language.ID);
     BookingStore.Draft draft =
         new BookingStore.Draft(
             SPOKEN,

@@ -197,6 +197,11 @@ final class IntakeTest {
     assertEquals("4", sized("general_cleaning", "dari jam 9 sampe jam 1"));
     assertEquals("4", sized("sofa_wash", "4 dudukan"));
     assertEquals("none", sized("sofa_wash", "besok jam 9"));
+    Draft roomy = ordering("general_cleaning").withMeasure(SlotKey.ROOMS, 2).withAsked(Field.SIZE);
+    assertEquals(
+        Optional.empty(),
+        size(intake(roomy, Turns.text(NOW, "nomor wa ini aja")).read()),
+        "only a word about the size is one");
   }
 
   private String sized(String service, String text) {

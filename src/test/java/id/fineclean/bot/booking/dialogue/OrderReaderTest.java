@@ -123,8 +123,7 @@ final class OrderReaderTest {
   }
 
   private OrderReader.Said read(String text, List<String> ordered) {
-    return reader.read(
-        Turns.text(NOW, text, slots(text)).understanding().orElseThrow(), ordered);
+    return reader.read(Turns.text(NOW, text, slots(text)).understanding().orElseThrow(), ordered);
   }
 
   static Slots slots(String text) {
