@@ -1,6 +1,6 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.contact.CustomerList;
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.ErasureLedger;
@@ -69,7 +69,7 @@ final class DataCheck {
               + names.main()
               + ". Put back the one that belongs to it");
     }
-    if (data.isEmpty() && vault.size() > 0 && new CustomerList(stores.main()).isEmpty()) {
+    if (data.isEmpty() && vault.size() > 0 && !stores.main().read(Customers::any)) {
       throw names.dataMissing();
     }
     // The data first: a mark beside the keys alone means that the data is gone.
@@ -101,17 +101,20 @@ final class DataCheck {
   /// Pages of customers first, then their keys, which are made before them: a process that takes
   /// customers in meanwhile does no harm.
   private void refuseLostKeys() {
-    CustomerList customers = new CustomerList(stores.main());
     long all = 0;
     long lost = 0;
-    List<Long> page = customers.after(Long.MIN_VALUE, PAGE);
+    List<Long> page = after(0);
     while (!page.isEmpty()) {
       all += page.size();
       lost += vault.lost(page).size();
-      page = customers.after(page.getLast(), PAGE);
+      page = after(page.getLast());
     }
     if (lost > 0) {
       throw names.keysOlder(lost, all);
     }
+  }
+
+  private List<Long> after(long last) {
+    return stores.main().read(transaction -> Customers.after(transaction, last, PAGE));
   }
 }

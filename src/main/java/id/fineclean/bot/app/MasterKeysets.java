@@ -1,6 +1,6 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.contact.CustomerList;
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
@@ -23,7 +23,7 @@ final class MasterKeysets {
       return given.get();
     }
     Path file = settings.masterKeysetFile();
-    if (holdsKeys(stores.keys()) || !new CustomerList(stores.main()).isEmpty()) {
+    if (holdsKeys(stores.keys()) || stores.main().read(Customers::any)) {
       throw new KeysetException(
           file
               + " is missing, but the database was begun with it. Put the file back from your safe"

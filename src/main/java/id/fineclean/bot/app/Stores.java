@@ -1,6 +1,6 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.contact.CustomerList;
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Migrations;
 import id.fineclean.bot.storage.PostgresDatabase;
@@ -54,7 +54,7 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
     }
     Database main = openMain(folder, url);
     try {
-      if (!keysThere && !new CustomerList(main).isEmpty()) {
+      if (!keysThere && main.read(Customers::any)) {
         throw names(folder, url).keysMissing();
       }
       return new Stores(main, openKeys(folder, keysUrl), url.isPresent());

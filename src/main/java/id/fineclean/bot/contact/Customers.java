@@ -28,4 +28,8 @@ public final class Customers {
         .first("SELECT COALESCE(MAX(id), 0) FROM customer", row -> row.int64(1))
         .orElseThrow();
   }
+
+  public static boolean any(Transaction transaction) {
+    return !after(transaction, 0, 1).isEmpty();
+  }
 }
