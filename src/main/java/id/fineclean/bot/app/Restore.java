@@ -193,8 +193,9 @@ public final class Restore {
     PostgresCopy.drop(url, draft);
     Migrations.migratePostgres(url, draft, scripts);
     List<PostgresCopy.Table> tables = new ArrayList<>();
+    List<String> known = PostgresCopy.scripts(url, draft);
     for (Part part : manifest.of(store)) {
-      requireSameScripts(part, PostgresCopy.scripts(url, draft));
+      requireSameScripts(part, known);
       part.table().ifPresent(tables::add);
     }
     PostgresCopy.fill(
