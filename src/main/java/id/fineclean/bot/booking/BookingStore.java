@@ -8,6 +8,7 @@ import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,7 +19,9 @@ import java.util.Set;
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
 /// G6), not by the availability search.
 public final class BookingStore implements TakenTime {
-  private static final String DETAILS_FIELD = "booking.details";
+  static final PersonalField DETAILS =
+      new PersonalField("booking", "details_enc", "name, number, address, services, notes");
+
   private static final String COLUMNS =
       "SELECT id, code, customer_id, conversation_id, service_before, area, crew, start_at, end_at, status, version,"
           + " reminded, details_enc FROM booking";
@@ -56,9 +59,9 @@ public final class BookingStore implements TakenTime {
                     CrewCell.index(to) + 1)));
   }
 
-  /// Encrypts a booking's details, ahead of the transaction.
-  public byte[] seal(long customerId, BookingDetails details) {
-    return vault.encrypt(customerId, DETAILS_FIELD, Json.bytes(details));
+  /// Encrypts a booking's details, ahead of the transaction, for the booking of this code alone.
+  public byte[] seal(long customerId, BookingCode code, BookingDetails details) {
+    return vault.encrypt(customerId, DETAILS.at(code.value()), Json.bytes(details));
   }
 
   /// Makes a booking.
@@ -332,7 +335,8 @@ public final class BookingStore implements TakenTime {
         row.text(10).equals("cancelled"),
         row.int64(11),
         row.int32(12),
-        details(vault.decrypt(customerId, DETAILS_FIELD, row.bytes(13)), row.optionalText(5)),
+        details(
+            vault.decrypt(customerId, DETAILS.at(row.text(2)), row.bytes(13)), row.optionalText(5)),
         ledger(transaction, row.int64(1)));
   }
 }

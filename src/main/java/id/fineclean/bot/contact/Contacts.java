@@ -8,6 +8,7 @@ import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MissingKeyException;
+import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,8 +24,11 @@ import java.util.function.Predicate;
 /// (numbers are handed on; a user's id changes only with the number), so it does not lead to the
 /// former customer.
 public final class Contacts {
-  private static final String IDENTITY_FIELD = "customer_identity.value";
-  private static final String ADDRESS_FIELD = "conversation.address";
+  public static final PersonalField IDENTITY =
+      new PersonalField("customer_identity", "value_enc", "account or number at the provider");
+  public static final PersonalField ADDRESS =
+      new PersonalField("conversation", "address_enc", "account or number that answers go to");
+
   private static final int REMEMBERED = 20_000;
 
   /// Each try meets one more change of the same contact at the same moment; two are already rare.
@@ -82,7 +86,8 @@ public final class Contacts {
   ///
   /// @throws MissingKeyException the customer has been erased
   public String address(Conversation conversation) {
-    return vault.decryptText(conversation.customerId(), ADDRESS_FIELD, conversation.address());
+    return vault.decryptText(
+        conversation.customerId(), ADDRESS.at(conversation.channel()), conversation.address());
   }
 
   private Contact load(String channel, Sender sender) {
@@ -160,7 +165,7 @@ public final class Contacts {
       claim(transaction, customerId, lookup, lookup == lookups.getFirst())
           .ifPresent(former -> leave(transaction, former, channel, sender.address()));
     }
-    byte[] address = vault.encrypt(customerId, ADDRESS_FIELD, sender.address());
+    byte[] address = vault.encrypt(customerId, ADDRESS.at(channel), sender.address());
     long conversationId =
         transaction
             .first(
@@ -179,7 +184,9 @@ public final class Contacts {
   /// @return whom a number belonged to that was handed on
   private Optional<Long> claim(
       Transaction transaction, long customerId, Lookup lookup, boolean strongest) {
-    byte[] value = vault.encrypt(customerId, IDENTITY_FIELD, lookup.identity.value());
+    byte[] value =
+        vault.encrypt(
+            customerId, IDENTITY.at(lookup.identity.kind(), lookup.hash), lookup.identity.value());
     int inserted =
         transaction.update(
             "INSERT INTO customer_identity (customer_id, kind, value_lookup, value_enc, created_at)"

@@ -2,11 +2,13 @@ package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 
 /// The states of conversations, encrypted as they are stored.
 final class ConversationStates {
-  private static final String STATE_FIELD = "conversation.state";
+  static final PersonalField STATE =
+      new PersonalField("conversation", "state_enc", "what is being talked about");
 
   private final Vault vault;
 
@@ -20,12 +22,14 @@ final class ConversationStates {
         .map(
             bytes ->
                 Json.read(
-                    vault.decrypt(conversation.customerId(), STATE_FIELD, bytes),
+                    vault.decrypt(
+                        conversation.customerId(), STATE.at(conversation.channel()), bytes),
                     ConversationState.class))
         .orElse(ConversationState.EMPTY);
   }
 
-  byte[] seal(long customerId, ConversationState state) {
-    return vault.encrypt(customerId, STATE_FIELD, Json.bytes(state));
+  byte[] seal(Conversation conversation, ConversationState state) {
+    return vault.encrypt(
+        conversation.customerId(), STATE.at(conversation.channel()), Json.bytes(state));
   }
 }

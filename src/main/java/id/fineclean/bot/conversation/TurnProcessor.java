@@ -300,7 +300,7 @@ public final class TurnProcessor {
 
   private boolean commit(Work work, Opened opened, Decision decision, Due due) {
     Conversation conversation = work.conversation;
-    byte[] state = states.seal(conversation.customerId(), decision.state().hearing(due.heard()));
+    byte[] state = states.seal(conversation, decision.state().hearing(due.heard()));
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");

@@ -14,6 +14,7 @@ import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MissingKeyException;
+import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
 /// The durable queue of received messages (guarantees G1 to G3): stored once per delivery id by a
 /// unique constraint, handed out per conversation in the provider's order. Thread-safe.
 public final class Inbox {
-  private static final String PAYLOAD_FIELD = "inbox.payload";
+  public static final PersonalField PAYLOAD =
+      new PersonalField("inbox", "payload_enc", "what was written, name, number, language");
 
   /// Telegram repeats a failed delivery at once (tdlib/telegram-bot-api, WebhookActor.cpp), so what
   /// has not come after this long is not merely late.
@@ -116,11 +118,16 @@ public final class Inbox {
   /// The next message of a conversation that no turn has handled.
   public Optional<WaitingMessage> next(Transaction transaction, long conversationId) {
     return transaction.first(
-        "SELECT id, sequence, received_at, payload_enc, channel FROM inbox"
+        "SELECT id, delivery_lookup, sequence, received_at, payload_enc, channel FROM inbox"
             + " WHERE conversation_id = ? AND handled_at IS NULL ORDER BY sequence, id LIMIT 1",
         row ->
             new WaitingMessage(
-                row.int64(1), row.optionalInt64(2), row.instant(3), row.bytes(4), row.text(5)),
+                row.int64(1),
+                row.bytes(2),
+                row.optionalInt64(3),
+                row.instant(4),
+                row.bytes(5),
+                row.text(6)),
         conversationId);
   }
 
@@ -183,7 +190,10 @@ public final class Inbox {
   /// Decrypts a message.
   public ReceivedMessage open(long customerId, WaitingMessage waiting) {
     Payload payload =
-        Json.read(vault.decrypt(customerId, PAYLOAD_FIELD, waiting.payload()), Payload.class);
+        Json.read(
+            vault.decrypt(
+                customerId, PAYLOAD.at(waiting.channel(), waiting.delivery()), waiting.payload()),
+            Payload.class);
     return new ReceivedMessage(
         waiting.id(),
         waiting.receivedAt(),
@@ -238,9 +248,11 @@ public final class Inbox {
     byte[] lookup = index.of("message", edit.messageId());
     return transaction
         .first(
-            "SELECT id, payload_enc FROM inbox WHERE conversation_id = ? AND message_lookup = ?"
-                + " ORDER BY id LIMIT 1",
-            row -> new StoredPayload(row.int64(1), row.bytes(2)),
+            "SELECT id, payload_enc, channel, delivery_lookup FROM inbox"
+                + " WHERE conversation_id = ? AND message_lookup = ? ORDER BY id LIMIT 1",
+            row ->
+                new StoredPayload(
+                    row.int64(1), row.bytes(2), PAYLOAD.at(row.text(3), row.bytes(4))),
             conversationId,
             lookup)
         .filter(stored -> replace(transaction, customerId, stored, edit.text()))
@@ -250,7 +262,7 @@ public final class Inbox {
   private boolean replace(
       Transaction transaction, long customerId, StoredPayload stored, String text) {
     Payload payload =
-        Json.read(vault.decrypt(customerId, PAYLOAD_FIELD, stored.payload), Payload.class);
+        Json.read(vault.decrypt(customerId, stored.place, stored.payload), Payload.class);
     InboundContent content = edited(payload.content, text);
     if (content.equals(payload.content)) {
       return false;
@@ -260,7 +272,7 @@ public final class Inbox {
             content, payload.phone, payload.displayName, payload.language, payload.writtenAt);
     transaction.update(
         "UPDATE inbox SET payload_enc = ? WHERE id = ?",
-        vault.encrypt(customerId, PAYLOAD_FIELD, Json.bytes(edited)),
+        vault.encrypt(customerId, stored.place, Json.bytes(edited)),
         stored.id);
     return true;
   }
@@ -295,7 +307,7 @@ public final class Inbox {
         index.of("message", message.messageId()),
         message.sequence(),
         clock.instant(),
-        vault.encrypt(contact.customerId(), PAYLOAD_FIELD, Json.bytes(payload)),
+        vault.encrypt(contact.customerId(), PAYLOAD.at(channel, delivery), Json.bytes(payload)),
         opensWindow(message.content()),
         contacts.check(contact, sender));
   }
@@ -348,7 +360,7 @@ public final class Inbox {
       Optional<String> language,
       Optional<Instant> writtenAt) {}
 
-  private record StoredPayload(long id, byte[] payload) {}
+  private record StoredPayload(long id, byte[] payload, PersonalField.Place place) {}
 
   private record Entry(
       Contact contact,

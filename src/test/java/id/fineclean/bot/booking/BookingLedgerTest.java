@@ -186,7 +186,7 @@ class BookingLedgerTest extends StoreContract {
   }
 
   private byte[] sealed() {
-    return bookings.seal(customer, DETAILS);
+    return bookings.seal(customer, CODE, DETAILS);
   }
 
   private static FreeSlot slot(ZonedDateTime begin) {

@@ -51,7 +51,6 @@ class CrewTimeTest extends StoreContract {
 
   @Test
   void ofAThousandBookingsOfOneSlotAtOnceExactlyOneWins() throws Exception {
-    byte[] sealed = bookings.seal(customer, DETAILS);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Boolean>> attempts = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,7 +59,7 @@ class CrewTimeTest extends StoreContract {
             threads.submit(
                 () -> {
                   start.await();
-                  return booked(TEN, sealed);
+                  return booked(TEN);
                 }));
       }
       start.countDown();
@@ -76,7 +75,6 @@ class CrewTimeTest extends StoreContract {
 
   @Test
   void timesThatOnlyOverlapExcludeEachOtherToo() throws Exception {
-    byte[] sealed = bookings.seal(customer, DETAILS);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Boolean>> attempts = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,7 +84,7 @@ class CrewTimeTest extends StoreContract {
             threads.submit(
                 () -> {
                   start.await();
-                  return booked(begin, sealed);
+                  return booked(begin);
                 }));
       }
       start.countDown();
@@ -100,10 +98,9 @@ class CrewTimeTest extends StoreContract {
 
   @Test
   void whatCannotMoveStaysWhereItIs() {
-    byte[] sealed = bookings.seal(customer, DETAILS);
     ZonedDateTime later = TEN.plusHours(5);
-    booked(TEN, sealed);
-    booked(later, sealed);
+    booked(TEN);
+    booked(later);
     Booking first = bookings.upcoming(customer, clock.instant()).getFirst();
     assertThrows(
         ConflictException.class,
@@ -111,14 +108,31 @@ class CrewTimeTest extends StoreContract {
             database()
                 .write(
                     t -> {
-                      bookings.move(t, first, slot(later), 1, sealed, clock.instant());
+                      bookings.move(
+                          t,
+                          first,
+                          slot(later),
+                          1,
+                          bookings.seal(customer, first.code(), DETAILS),
+                          clock.instant());
                       return true;
                     }));
     assertEquals(
         slot(TEN).cells(crew()).size(), bookings.cells(first.id()).size(), "nothing was let go");
   }
 
-  private boolean booked(ZonedDateTime begin, byte[] sealed) {
+  @Test
+  void detailsPutIntoAnotherBookingOfTheSameCustomerAreRefused() {
+    booked(TEN);
+    booked(TEN.plusHours(5));
+    assertEquals(2, bookings.upcoming(customer, clock.instant()).size());
+    update(
+        "UPDATE booking SET details_enc ="
+            + " (SELECT o.details_enc FROM booking o WHERE o.id <> booking.id)");
+    assertThrows(IllegalStateException.class, () -> bookings.upcoming(customer, clock.instant()));
+  }
+
+  private boolean booked(ZonedDateTime begin) {
     BookingStore.Draft draft =
         new BookingStore.Draft(
             BookingCode.random(),
@@ -128,6 +142,7 @@ class CrewTimeTest extends StoreContract {
             slot(begin),
             clock.instant(),
             DETAILS);
+    byte[] sealed = bookings.seal(customer, draft.code(), DETAILS);
     try {
       return database()
           .write(

@@ -73,7 +73,7 @@ final class OtherCustomers {
             slot(crew, wish),
             clock.instant(),
             details);
-    byte[] sealed = store.seal(contact.customerId(), details);
+    byte[] sealed = store.seal(contact.customerId(), draft.code(), details);
     bot.stores()
         .main()
         .write(

@@ -2,6 +2,7 @@ package id.fineclean.bot.faults;
 
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Troubles;
 import id.fineclean.bot.storage.Row;
@@ -47,7 +48,7 @@ final class Ledger implements AutoCloseable {
   List<Reply> replies() {
     return list(
         "SELECT c.customer_id, c.address_enc, o.status, o.payload_enc, o.provider_id_enc,"
-            + " o.sending_since, o.settled_at, o.reason"
+            + " o.sending_since, o.settled_at, o.reason, c.channel"
             + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id ORDER BY o.id",
         this::reply);
   }
@@ -55,9 +56,9 @@ final class Ledger implements AutoCloseable {
   List<Booked> bookings() {
     return list(
         "SELECT c.customer_id, c.address_enc, b.code, b.status,"
-            + " (SELECT COUNT(*) FROM crew_time t WHERE t.booking_id = b.id)"
+            + " (SELECT COUNT(*) FROM crew_time t WHERE t.booking_id = b.id), c.channel"
             + " FROM booking b JOIN conversation c ON c.id = b.conversation_id ORDER BY b.id",
-        row -> new Booked(address(row), row.text(3), row.text(4), row.int64(5)));
+        row -> new Booked(address(row, 6), row.text(3), row.text(4), row.int64(5)));
   }
 
   /// How many half hours of crews are taken, by whomever.
@@ -121,7 +122,7 @@ final class Ledger implements AutoCloseable {
     OutboundMessage message =
         Json.read(vault.decrypt(customer, "outbox.payload", row.bytes(4)), OutboundMessage.class);
     return new Reply(
-        address(row),
+        address(row, 9),
         row.text(3),
         message.text(),
         row.optionalBytes(5).map(id -> vault.decryptText(customer, "outbox.provider_id", id)),
@@ -130,8 +131,8 @@ final class Ledger implements AutoCloseable {
         row.optionalText(8).orElse(""));
   }
 
-  private String address(Row row) {
-    return vault.decryptText(row.int64(1), "conversation.address", row.bytes(2));
+  private String address(Row row, int channel) {
+    return vault.decryptText(row.int64(1), Contacts.ADDRESS.at(row.text(channel)), row.bytes(2));
   }
 
   private long count(String sql) {

@@ -75,7 +75,7 @@ final class Closing {
             slot,
             told.at(),
             details);
-    byte[] sealed = shop.store().seal(booking.customerId(), details);
+    byte[] sealed = shop.store().seal(booking.customerId(), booking.code(), details);
     Instant now = turn.now();
     turn.effect(transaction -> shop.store().insert(transaction, booking, sealed, now));
     turn.sayText(Confirmation.booked(turn, shop, booking, told.survey()));

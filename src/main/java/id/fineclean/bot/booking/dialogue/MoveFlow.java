@@ -359,7 +359,7 @@ public final class MoveFlow implements Flow {
   }
 
   private Outcome moved(Turn turn, Booking booking, FreeSlot slot, long fee) {
-    byte[] details = shop.store().seal(booking.customerId(), booking.details());
+    byte[] details = shop.store().seal(booking.customerId(), booking.code(), booking.details());
     Instant now = turn.now();
     turn.effect(
         transaction -> {

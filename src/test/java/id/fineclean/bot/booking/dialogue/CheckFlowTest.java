@@ -110,7 +110,7 @@ final class CheckFlowTest {
                 List.of(DialogueSample.content().crews().all().getFirst())),
             NOW,
             details);
-    byte[] sealed = shop.store().seal(1, details);
+    byte[] sealed = shop.store().seal(1, SPOKEN, details);
     databases
         .main()
         .write(
