@@ -50,6 +50,12 @@ public record ConversationState(
         language, frames, paused, aside, open, misses, album, lastAt, what);
   }
 
+  /// The same, but the customer wrote last when they did in `before`.
+  ConversationState heardAsIn(ConversationState before) {
+    return new ConversationState(
+        language, frames, paused, aside, open, misses, album, before.lastAt, heard);
+  }
+
   /// A running flow.
   ///
   /// @param memory what it wants to be given back

@@ -13,4 +13,10 @@ record Decision(
     ConversationState state,
     List<OutboundMessage> messages,
     List<Effect> effects,
-    List<Turn.Handover> handovers) {}
+    List<Turn.Handover> handovers) {
+
+  /// Leaves everything as it is.
+  static Decision nothing(ConversationState state) {
+    return new Decision(state, List.of(), List.of(), List.of());
+  }
+}

@@ -24,6 +24,9 @@ public final class Dialogue {
   /// How the payload of every button begins that the bot shows itself.
   static final String OURS = "q:";
 
+  /// Who wrote within this time is still at it, and not to be asked something else.
+  private static final Duration BUSY = Duration.ofHours(2);
+
   private final Replies replies;
   private final TopicAnswers answers;
   private final Actions actions;
@@ -81,10 +84,8 @@ public final class Dialogue {
       case InboundContent.Tap tap -> tap(turn, session, tap, state, pausedLong);
       case InboundContent.Media media -> {
         album = media.album();
-        boolean another = album.isPresent() && album.equals(state.album());
-        if (!another || isCaptioned(media)) {
-          media(turn, session, media, state, another);
-        }
+        boolean more = album.isPresent() && album.equals(state.album());
+        media(turn, session, media, state, more);
       }
       case InboundContent.Location location -> flowOrOffer(turn, session, "dialogue.location");
       case InboundContent.ContactCard card -> flowOrOffer(turn, session, "dialogue.contact");
@@ -95,6 +96,43 @@ public final class Dialogue {
       case InboundContent.Reachability reachability -> {}
     }
     return new Decision(session.state(album), session.messages(), turn.effects(), turn.handovers());
+  }
+
+  /// What asking by itself comes to.
+  ///
+  /// @return empty while the customer is busy with something else: try again later
+  /// @throws IllegalArgumentException no flow has this name
+  Optional<Decision> begin(
+      Turn.Customer customer, ConversationState state, Occasion occasion, Instant now) {
+    Turn turn = new Turn(customer, now, nothing(now), replies);
+    turn.speak(state.language().orElse(Language.ID));
+    Session session = new Session(turn, actions.flows(), state);
+    boolean justWritten = state.lastAt().filter(last -> last.plus(BUSY).isAfter(now)).isPresent();
+    if (session.active() && justWritten) {
+      return Optional.empty();
+    }
+    Flow flow = actions.flows().get(occasion.flow());
+    if (flow == null) {
+      throw new IllegalArgumentException("no flow " + occasion.flow());
+    }
+    turn.picked(occasion.start());
+    session.begin(flow);
+    return Optional.of(
+        new Decision(
+            session.state(state.album()).heardAsIn(state),
+            session.messages(),
+            turn.effects(),
+            turn.handovers()));
+  }
+
+  private static ReceivedMessage nothing(Instant now) {
+    return new ReceivedMessage(
+        0,
+        now,
+        new InboundContent.Unsupported("due"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// What is said when deciding failed: an apology, and a person is called.
@@ -149,18 +187,32 @@ public final class Dialogue {
       Session session,
       InboundContent.Media media,
       ConversationState state,
-      boolean another) {
-    if (media.kind() == InboundContent.MediaKind.STICKER) {
-      actions.decline(turn, session, "dialogue.sticker");
-      return;
-    }
+      boolean more) {
+    boolean wanted = session.active() && session.flow().wants(media.kind());
     if (isCaptioned(media)) {
       interpreter.read(turn, session, media.caption().orElseThrow(), state, false);
-      if (!another) {
+      if (!wanted && !more) {
         turn.sayAt(0, turn.text("dialogue.media_kept"));
       }
+    } else if (wanted || !more) {
+      withoutWords(turn, session, media, wanted);
+      if (more) {
+        // One answer to an album is enough.
+        session.hush();
+      }
+    }
+  }
+
+  private void withoutWords(
+      Turn turn, Session session, InboundContent.Media media, boolean wanted) {
+    String key =
+        media.kind() == InboundContent.MediaKind.STICKER
+            ? "dialogue.sticker"
+            : "dialogue.media_" + media.kind().id();
+    if (session.active() && !wanted) {
+      actions.decline(turn, session, key);
     } else {
-      actions.decline(turn, session, "dialogue.media_" + media.kind().id());
+      flowOrOffer(turn, session, key);
     }
   }
 

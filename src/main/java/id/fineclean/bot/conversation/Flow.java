@@ -1,6 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,12 @@ public interface Flow {
   /// @param asks whether the message asks something
   default Optional<String> suggests(Understanding what, boolean asks) {
     return Optional.empty();
+  }
+
+  /// Whether files of this kind that come while it is asking are given to [#advance], with or
+  /// without words, rather than declined.
+  default boolean wants(InboundContent.MediaKind kind) {
+    return false;
   }
 
   /// What the flow could do with a message without words that came while nothing was going on, such

@@ -153,6 +153,12 @@ final class Session {
     return ++misses;
   }
 
+  /// Nothing of this turn is said after all; what was asked stays open.
+  void hush() {
+    turn.said().clear();
+    question = null;
+  }
+
   /// Everything said, and the question, as one message; none where nothing was said.
   List<OutboundMessage> messages() {
     List<String> paragraphs = new ArrayList<>(turn.said());

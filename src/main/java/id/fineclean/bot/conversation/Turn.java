@@ -42,7 +42,7 @@ public final class Turn {
     return now;
   }
 
-  /// What came in.
+  /// What came in; nothing that can be read where something due began the turn.
   public ReceivedMessage message() {
     return message;
   }

@@ -6,6 +6,7 @@ import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
+import id.fineclean.bot.contact.Owner;
 import id.fineclean.bot.conversation.Preamble.Due;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.inbox.ReceivedMessage;
@@ -175,22 +176,93 @@ public final class TurnProcessor {
   /// @param outcome done or failed
   private record Carried(boolean more, String outcome) {}
 
-  /// One message that breaks the dialogue, or what it decided on, must not stop the conversation,
-  /// nor go unnoticed: the customer gets an apology, and a person is called.
+  /// The steps of a turn. One message that breaks the dialogue, or what it decided on, must not
+  /// stop the conversation, nor go unnoticed: the customer gets an apology, and a person is called.
   private Carried carryOut(Work work, boolean lastTry) {
     Opened opened = open(work);
+    Due nothing = new Due(opened.state.heard(), Optional.empty());
     try {
+      if (isAnsweredByPeople(work)) {
+        return new Carried(commit(work, opened, Decision.nothing(opened.state), nothing), "owned");
+      }
       if (opened.readable && !lastTry) {
         Decision decision = decide(opened);
-        return new Carried(commit(work, opened, decision, preamble(opened, decision)), "done");
+        Due due = preamble(opened, decision);
+        return new Carried(commit(work, opened, decision, due), "done");
       }
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
     }
-    Due nothing = new Due(opened.state.heard(), Optional.empty());
     return new Carried(commit(work, opened, apologise(opened), nothing), "failed");
+  }
+
+  /// While people answer, the bot is silent, and whatever it was asking is kept.
+  private static boolean isAnsweredByPeople(Work work) {
+    return !(work.conversation.owner() instanceof Owner.Bot);
+  }
+
+  /// What became of asking by itself.
+  public enum Asking {
+    /// The question is on its way.
+    ASKED,
+    /// Not now: people answer in this chat, or the customer is in the middle of something else.
+    LATER
+  }
+
+  /// Lets a flow ask by itself, in a turn of its own.
+  ///
+  /// @throws ConflictException the customer wrote meanwhile, or the occasion is over: look again
+  /// @throws IllegalArgumentException there is no such conversation, or no such flow
+  public Asking ask(long conversationId, Occasion occasion) {
+    Conversation conversation =
+        database
+            .read(transaction -> Conversations.find(transaction, conversationId))
+            .orElseThrow(() -> new IllegalArgumentException("no conversation " + conversationId));
+    Channel channel = channels.get(conversation.channel());
+    if (channel == null || !(conversation.owner() instanceof Owner.Bot)) {
+      return Asking.LATER;
+    }
+    Turn.Customer customer =
+        new Turn.Customer(
+            conversation.customerId(),
+            conversationId,
+            conversation.channel(),
+            Optional.empty(),
+            Optional.empty(),
+            channel.capabilities().buttons());
+    ConversationState state = states.open(conversation);
+    Optional<Decision> begun = dialogue.current().begin(customer, state, occasion, clock.instant());
+    begun.ifPresent(decision -> commit(conversation, channel, decision, occasion));
+    return begun.isPresent() ? Asking.ASKED : Asking.LATER;
+  }
+
+  private void commit(
+      Conversation conversation, Channel channel, Decision decision, Occasion occasion) {
+    byte[] state = states.seal(conversation, decision.state());
+    List<OutboundMessage> messages =
+        decision.messages().stream().map(message -> in(occasion, message)).toList();
+    Outbox.Batch batch =
+        outbox.prepare(
+            conversation.customerId(), occasion.kind(), messages, channel.capabilities());
+    Instant now = clock.instant();
+    database.write(
+        transaction -> {
+          occasion.mark().apply(transaction);
+          Conversations.save(transaction, conversation, state);
+          decision.effects().forEach(effect -> effect.apply(transaction));
+          decision
+              .handovers()
+              .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
+          outbox.add(transaction, conversation.id(), batch, now);
+          return true;
+        });
+  }
+
+  private static OutboundMessage in(Occasion occasion, OutboundMessage message) {
+    return new OutboundMessage(
+        message.text(), message.choices(), message.request(), occasion.template());
   }
 
   private record Opened(

@@ -3,11 +3,17 @@ package id.fineclean.bot.conversation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
+import id.fineclean.bot.contact.Owner;
+import id.fineclean.bot.conversation.TurnProcessor.Asking;
 import id.fineclean.bot.conversation.TurnProcessor.Result;
+import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
@@ -277,6 +283,124 @@ class TurnProcessorTest extends StoreContract {
     }
   }
 
+  @Test
+  void whilePeopleAnswerTheBotIsSilentAndKeepsItsQuestion() {
+    long chat = say("mulai", "satu");
+    handOver(chat, new Owner.Member(7));
+    say("dua", "batal");
+    assertEquals(2, replies(chat).size());
+    assertEquals(List.of("satu"), heard(chat));
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+    handOver(chat, new Owner.Bot());
+    say("tiga");
+    assertEquals("didengar\n\nke-3", replies(chat).getLast());
+    assertEquals(List.of("satu", "tiga"), heard(chat));
+  }
+
+  @Test
+  void aFlowAsksByItselfAndIsAnswered() {
+    long chat = say("halo");
+    clock.advance(Duration.ofHours(3));
+    assertEquals(Asking.ASKED, turns.ask(chat, occasion(chat, 1)));
+    assertEquals("tentang kunjungan\n\nada 0", replies(chat).getLast());
+    say("1");
+    assertEquals("selesai dengan 0", replies(chat).getLast());
+  }
+
+  @Test
+  void whatIsDueIsAskedOnce() {
+    long chat = say("halo");
+    Occasion occasion = occasion(chat, 1);
+    turns.ask(chat, occasion);
+    clock.advance(Duration.ofHours(3));
+    int said = replies(chat).size();
+    assertThrows(ConflictException.class, () -> turns.ask(chat, occasion));
+    assertEquals(said, replies(chat).size());
+  }
+
+  @Test
+  void nobodyIsAskedInTheMiddleOfSomethingElseOrWhilePeopleAnswer() {
+    long chat = say("mulai", "satu");
+    assertEquals(Asking.LATER, turns.ask(chat, occasion(chat, 8)));
+    clock.advance(Duration.ofHours(3));
+    handOver(chat, new Owner.Nobody());
+    assertEquals(Asking.LATER, turns.ask(chat, occasion(chat, 8)));
+    assertEquals(List.of("satu"), heard(chat), "no mark was left");
+    handOver(chat, new Owner.Bot());
+    assertEquals(Asking.ASKED, turns.ask(chat, occasion(chat, 8)));
+    say("1");
+    assertEquals(
+        "selesai dengan 0\n\nke-2", replies(chat).getLast(), "then the old question comes back");
+  }
+
+  @Test
+  void filesReachTheFlowThatWantsThem() {
+    long chat = say("foto");
+    send(chat, InboundContent.MediaKind.PHOTO, Optional.empty(), Optional.empty());
+    assertEquals("ada 1", replies(chat).getLast());
+    send(chat, InboundContent.MediaKind.VOICE, Optional.empty(), Optional.empty());
+    assertEquals("ada 2", replies(chat).getLast());
+    send(chat, InboundContent.MediaKind.DOCUMENT, Optional.empty(), Optional.empty());
+    assertTrue(replies(chat).getLast().endsWith("ada 2"), "it did not want that");
+  }
+
+  @Test
+  void anAlbumReachesTheFlowWholeAndIsAnsweredOnce() {
+    long chat = say("foto");
+    for (int i = 0; i < 3; i++) {
+      send(chat, InboundContent.MediaKind.PHOTO, Optional.empty(), Optional.of("a"));
+    }
+    assertEquals(List.of("ada 0", "ada 1"), replies(chat));
+    say("1");
+    assertEquals("selesai dengan 3", replies(chat).getLast());
+  }
+
+  @Test
+  void theWordsOnTheSecondPictureOfAnAlbumCount() {
+    long chat = say("mulai");
+    send(chat, InboundContent.MediaKind.PHOTO, Optional.empty(), Optional.of("a"));
+    send(chat, InboundContent.MediaKind.PHOTO, Optional.of("batal"), Optional.of("a"));
+    assertEquals("berhenti", replies(chat).getLast());
+  }
+
+  private void send(
+      long chat, InboundContent.MediaKind kind, Optional<String> caption, Optional<String> album) {
+    InboundContent.Media media = new InboundContent.Media(kind, "file", caption, album);
+    node.inbox().accept("telegram", Inbound.telegram(1, update++, media));
+    handleAll(chat);
+  }
+
+  private void handOver(long chat, Owner to) {
+    database()
+        .write(
+            t -> {
+              Conversation seen = Conversations.find(t, chat).orElseThrow();
+              return Conversations.handOver(t, seen, to);
+            });
+  }
+
+  private static Occasion occasion(long chat, int place) {
+    return new Occasion(
+        "album",
+        "kunjungan",
+        "turn",
+        Optional.empty(),
+        transaction -> {
+          boolean done =
+              transaction
+                  .first(
+                      "SELECT place FROM heard WHERE conversation_id = ? AND place = ?",
+                      row -> row.int64(1),
+                      chat,
+                      place)
+                  .isPresent();
+          if (done) {
+            throw new ConflictException("occasion");
+          }
+          transaction.update("INSERT INTO heard VALUES (?, ?, 'ditanya')", chat, place);
+        });
+  }
+
   /// Planners have to be led to the indexes of what waits; those of everything there ever was look
   /// just as good to them.
   @Test
@@ -352,7 +476,7 @@ class TurnProcessorTest extends StoreContract {
   }
 
   private TurnProcessor processor(TestNode at, Map<String, Channel> channels) throws Exception {
-    Dialogue dialogue = Turns.dialogue(flow);
+    Dialogue dialogue = Turns.dialogue(flow, new AlbumFlow());
     return new TurnProcessor(
         at.database(),
         at.inbox(),

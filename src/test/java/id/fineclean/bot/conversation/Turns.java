@@ -76,12 +76,13 @@ public final class Turns {
     }
   }
 
-  /// The dialogue with the owner's texts and one flow, which "mulai" starts.
-  public static Dialogue dialogue(Flow flow) {
+  /// The dialogue with the owner's texts and these flows: "mulai" starts that of bookings, "foto"
+  /// that of complaints.
+  public static Dialogue dialogue(Flow... flows) {
     try {
       return new Dialogue(
-          List.of(flow),
-          new ScriptedUnderstander().when("mulai", "book_cleaning"),
+          List.of(flows),
+          new ScriptedUnderstander().when("mulai", "book_cleaning").when("foto", "file_complaint"),
           Topics.load(Path.of("intents", "topics")),
           replies(),
           words(),
