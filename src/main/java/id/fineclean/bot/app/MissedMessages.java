@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class MissedMessages {
   private final Intake intake;
   private final InstantSource clock;
   private final Map<String, Instant> seenUntil = new HashMap<>();
+  private final Set<String> unclear = new HashSet<>();
 
   MissedMessages(Map<String, Channel> channels, Inbox inbox, Intake intake, InstantSource clock) {
     this.channels = Map.copyOf(channels);
@@ -57,9 +60,15 @@ final class MissedMessages {
       case Backlog.Kept kept -> {
         take(channel, kept);
         seenUntil.put(id, now);
+        if (unclear.remove(id)) {
+          LOG.info("{}: what may have been missed is known again", id);
+        }
       }
-      case Backlog.Unclear unclear ->
-          LOG.warn("{}: what may have been missed is not known ({})", id, unclear.reason());
+      case Backlog.Unclear(String reason) -> {
+        if (unclear.add(id)) {
+          LOG.warn("{}: what may have been missed is not known ({}), asking again", id, reason);
+        }
+      }
       case Backlog.NotKept() -> {}
     }
   }

@@ -110,7 +110,9 @@ public final class Inbox {
     return database.read(
         transaction ->
             transaction.first(
-                "SELECT received_at FROM inbox WHERE channel = ? ORDER BY id DESC LIMIT 1",
+                // The channel as an expression, so that the latest messages are looked at rather
+                // than all of the channel's.
+                "SELECT received_at FROM inbox WHERE channel || '' = ? ORDER BY id DESC LIMIT 1",
                 row -> row.instant(1),
                 channel));
   }

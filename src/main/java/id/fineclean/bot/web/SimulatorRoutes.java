@@ -121,7 +121,7 @@ public final class SimulatorRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    if (!listening.loopback()) {
+    if (!listening.loopback() || listening.publicUrl().isPresent()) {
       LOG.warn("the simulator is open to everybody who reaches this server: set SIMULATOR=false");
     }
     StaticFiles.register(routes, "/simulator", "simulator", "index.html", guard);

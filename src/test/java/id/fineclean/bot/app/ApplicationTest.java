@@ -2,15 +2,24 @@ package id.fineclean.bot.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import id.fineclean.bot.channel.FakeProvider;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +35,53 @@ final class ApplicationTest {
     }
     // The folder's lock is free again.
     start(0).close();
+  }
+
+  /// Nothing calls the webhook: the message is in Twilio's list alone.
+  @Test
+  void answersWhatWasWrittenWhileItWasAway() throws Exception {
+    try (FakeProvider twilio = new FakeProvider(ApplicationTest::listsOneMessage);
+        Application application = start(withWhatsApp(twilio.url()))) {
+      for (int i = 0; i < 1_200 && answers(twilio).isEmpty(); i++) {
+        Thread.sleep(100);
+      }
+      Thread.sleep(1_000);
+
+      assertEquals(1, answers(twilio).size());
+      assertTrue(answers(twilio).getFirst().body().contains("whatsapp%3A%2B6281200000001"));
+    }
+  }
+
+  private static List<FakeProvider.Call> answers(FakeProvider twilio) {
+    return twilio.calls().stream().filter(call -> call.method().equals("POST")).toList();
+  }
+
+  private static void listsOneMessage(HttpExchange exchange, FakeProvider.Call call)
+      throws IOException {
+    String at =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2));
+    String body =
+        call.method().equals("POST")
+            ? "{\"sid\":\"SM00000000000000000000000000000009\"}"
+            : """
+              {"messages": [{"sid": "SM00000000000000000000000000000001", "direction": "inbound",
+                "from": "whatsapp:+6281200000001", "body": "halo kak", "num_media": "0",
+                "date_sent": "%s"}], "next_page_uri": null}
+              """
+                .formatted(at);
+    FakeProvider.respond(exchange, 200, "application/json", body);
+  }
+
+  private Map<String, String> withWhatsApp(URI twilio) {
+    Map<String, String> values = new HashMap<>(settings(0));
+    values.put("HOST", "127.0.0.1");
+    values.put("PUBLIC_URL", "https://bot.example.com");
+    values.put("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000");
+    values.put("TWILIO_AUTH_TOKEN", "token-of-tests");
+    values.put("TWILIO_WHATSAPP_FROM", "whatsapp:+628110000000");
+    values.put("TWILIO_API_URL", twilio.toString());
+    return values;
   }
 
   @Test
@@ -45,8 +101,14 @@ final class ApplicationTest {
   }
 
   private Application start(int port) throws Exception {
-    Map<String, String> values =
-        Map.of("DATA_DIR", folder.resolve("data").toString(), "PORT", Integer.toString(port));
+    return start(settings(port));
+  }
+
+  private Map<String, String> settings(int port) {
+    return Map.of("DATA_DIR", folder.resolve("data").toString(), "PORT", Integer.toString(port));
+  }
+
+  private static Application start(Map<String, String> values) throws Exception {
     PrintStream nobody =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return Application.start(Settings.read(values), nobody);

@@ -20,6 +20,9 @@ record WhatsAppFiles(TwilioApi api) {
   private static final Pattern MESSAGE =
       Pattern.compile("((?:SM|MM)[0-9a-zA-Z]{1,64})(?:/[0-9]+)?");
 
+  /// From the API to the storage, and once more within it.
+  private static final int MOST_HOPS = 2;
+
   /// The name of a file as [id.fineclean.bot.channel.InboundContent.Media#reference] holds it.
   static String url(TwilioApi api, String message, String file) {
     return "https://api.twilio.com" + api.path("Messages/" + message + "/Media/" + file);
@@ -32,7 +35,7 @@ record WhatsAppFiles(TwilioApi api) {
       return new Fetched.Gone();
     }
     try {
-      return follow(api.file(url.get(), mostBytes), mostBytes);
+      return follow(api.file(url.get(), mostBytes), mostBytes, 0);
     } catch (TwilioFailure failure) {
       return failure.reason().equals(TwilioApi.TOO_LONG)
           ? new Fetched.TooLarge()
@@ -40,14 +43,15 @@ record WhatsAppFiles(TwilioApi api) {
     }
   }
 
-  private Fetched follow(HttpResponse<byte[]> answer, int mostBytes) throws TwilioFailure {
+  private Fetched follow(HttpResponse<byte[]> answer, int mostBytes, int hops)
+      throws TwilioFailure {
     if (answer.statusCode() / 100 != 3) {
       return read(answer);
     }
     Optional<URI> storage =
         answer.headers().firstValue("Location").flatMap(WhatsAppFiles::uri).filter(this::isStorage);
-    return storage.isPresent()
-        ? read(api.openFile(storage.get(), mostBytes))
+    return storage.isPresent() && hops < MOST_HOPS
+        ? follow(api.openFile(storage.get(), mostBytes), mostBytes, hops + 1)
         : new Fetched.Failed("foreign_storage");
   }
 
@@ -67,7 +71,8 @@ record WhatsAppFiles(TwilioApi api) {
         host.endsWith(".twiliocdn.com")
             || host.endsWith(".twilio.com")
             || (host.endsWith(".amazonaws.com")
-                && url.getRawPath().startsWith("/media.twiliocdn.com/"));
+                && (host.startsWith("media.twiliocdn.com.s3")
+                    || url.getRawPath().startsWith("/media.twiliocdn.com/")));
     return ("https".equals(url.getScheme()) && url.getPort() == -1 && twilios)
         || url.toString().startsWith(api.apiUrl() + "/");
   }

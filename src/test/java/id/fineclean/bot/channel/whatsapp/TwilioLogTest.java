@@ -124,6 +124,18 @@ class TwilioLogTest {
   }
 
   @Test
+  void isNotSentRoundForEver() {
+    twilio.answer(
+        (exchange, _) -> {
+          exchange.getResponseHeaders().add("Location", twilio.url() + "/storage/1");
+          FakeProvider.respond(exchange, 302, "text/plain", "");
+        });
+
+    assertEquals(new Fetched.Failed("foreign_storage"), channel.fetch(FILE, LIMIT));
+    assertEquals(3, twilio.calls().size());
+  }
+
+  @Test
   void readsNoMoreThanIsWanted() {
     twilio.answer(
         (exchange, _) -> FakeProvider.respond(exchange, 200, "image/jpeg", "x".repeat(LIMIT + 1)));
