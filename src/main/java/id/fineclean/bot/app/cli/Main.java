@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       CheckCommand.class,
       UnderstandCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      PrepareCommand.class,
+      RehearseCommand.class
     })
 public final class Main implements Callable<Integer> {
   private Main() {}
