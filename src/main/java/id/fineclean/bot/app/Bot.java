@@ -220,6 +220,10 @@ public final class Bot implements AutoCloseable {
     return deliveries;
   }
 
+  public BookingStore bookings() {
+    return bookings;
+  }
+
   public Handovers handovers() {
     return handovers;
   }

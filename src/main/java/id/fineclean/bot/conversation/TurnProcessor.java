@@ -128,6 +128,13 @@ public final class TurnProcessor {
     return new Result.Nothing();
   }
 
+  /// The question that a conversation's customer has not answered yet; empty where none is open.
+  public Optional<ConversationState.OpenQuestion> open(long conversationId) {
+    return database
+        .read(transaction -> Conversations.find(transaction, conversationId))
+        .flatMap(conversation -> states.open(conversation).open());
+  }
+
   private record Work(
       Conversation conversation, WaitingMessage message, Optional<Instant> gapUntil) {}
 

@@ -36,7 +36,8 @@ public enum Skin {
     return "simulator-" + label();
   }
 
-  Capabilities capabilities() {
+  /// What the app's messages may hold.
+  public Capabilities capabilities() {
     return capabilities;
   }
 
