@@ -21,7 +21,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +48,8 @@ public final class YamlFile {
 
   /// @throws ContentException the file is missing, unreadable, or holds a mistake
   public static <T> T read(Path file, Class<T> type) throws ContentException {
-    try (var reader = Files.newBufferedReader(file)) {
-      T value = MAPPER.readValue(reader, type);
+    try {
+      T value = MAPPER.readValue(TextFile.read(file), type);
       if (value == null) {
         throw problem(file, 0, "the file is empty");
       }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ sealed interface YamlTree {
 
   /// The file's tree; [Nothing] after noting the mistake where there is none to read.
   static YamlTree read(Path file, Problems problems) {
-    try (var reader = Files.newBufferedReader(file);
-        var parser = new YAMLFactory().createParser(reader)) {
+    try (var parser = new YAMLFactory().createParser(TextFile.read(file))) {
       return new Parsing(file, problems, parser).document();
     } catch (NoSuchFileException missing) {
       problems.add(file, 0, "the file is missing");
