@@ -30,6 +30,7 @@ import id.fineclean.bot.web.WebhookRoutes;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -56,6 +58,7 @@ public final class Application implements AutoCloseable {
   private final Settings settings;
   private final OpenParts parts;
   private final Stores stores;
+  private final Readiness readiness;
   private final Map<String, Channel> channels;
   private final Bot bot;
   private final TurnWorkers turns;
@@ -78,6 +81,7 @@ public final class Application implements AutoCloseable {
     this.stores = parts.add(around.apply(Stores.open(settings)));
     MasterKeyset master = MasterKeysets.find(settings, stores, out);
     DataCheck.run(stores, StoreNames.of(settings), master);
+    this.readiness = new Readiness(stores, settings.dataDir(), ready::get);
     complainOfOpenFiles();
     Optional<Simulator> simulator = simulator();
     this.channels = channels(simulator);
@@ -134,8 +138,7 @@ public final class Application implements AutoCloseable {
   private List<Routes> routes(Optional<Simulator> simulator) {
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
-    routes.add(
-        new HealthRoutes(new Readiness(stores, settings.dataDir(), ready::get).needs(), telemetry));
+    routes.add(new HealthRoutes(readiness.needs(), telemetry));
     routes.add(new SiteRoutes(this::site, clock));
     simulator.ifPresent(
         phones ->
@@ -157,6 +160,7 @@ public final class Application implements AutoCloseable {
     clock.onMove(this::remind);
     clock.onMove(this::announce);
     startJobs();
+    watch();
     startTelegram();
     Periodic versions =
         new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
@@ -274,6 +278,34 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  private Job job(String name, Duration every, Runnable work) {
+    return new Job(
+        name,
+        every,
+        () -> {
+          work.run();
+          telemetry.jobDone(name, Instant.now());
+        });
+  }
+
+  /// What an operator watches.
+  private void watch() {
+    Operations.register(
+        telemetry,
+        stores.main(),
+        clock,
+        settings.dataDir(),
+        settings.tls().map(TlsFiles::certificate));
+    // It says what went down and what is back, also where nobody asks.
+    Periodic asking =
+        new Periodic(
+            "readiness",
+            Duration.ofSeconds(5),
+            () -> readiness.needs().values().forEach(BooleanSupplier::getAsBoolean));
+    asking.start();
+    parts.add(asking);
+  }
+
   private void startJobs() {
     DataSource schedule = schedule();
     MissedMessages missed = new MissedMessages(channels, bot.inbox(), intake, clock);
@@ -281,10 +313,10 @@ public final class Application implements AutoCloseable {
         new Jobs(
             schedule,
             List.of(
-                new Job("reminders", Duration.ofSeconds(30), this::remind),
-                new Job("policy-notices", Duration.ofSeconds(30), this::announce),
-                new Job("missed-messages", Duration.ofMinutes(1), missed::fetch),
-                new Job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
+                job("reminders", Duration.ofSeconds(30), this::remind),
+                job("policy-notices", Duration.ofSeconds(30), this::announce),
+                job("missed-messages", Duration.ofMinutes(1), missed::fetch),
+                job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
     jobs.start();
     parts.add(jobs);
   }

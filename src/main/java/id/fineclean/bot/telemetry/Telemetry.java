@@ -1,17 +1,24 @@
 package id.fineclean.bot.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /// What the process counts. One instance a process, or one a test.
 public final class Telemetry {
   private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   private final Counter webhooks =
       counter("webhook_requests", "Requests of providers by outcome", "path", "outcome");
@@ -28,8 +35,15 @@ public final class Telemetry {
       counter("delivery_statuses", "Delivery reports by state", "state");
   private final Histogram turnSeconds =
       Histogram.builder()
-          .name("fineclean_turn_seconds")
+          .name(named("turn_seconds"))
           .help("From picking a message up to the committed reply")
+          .register(registry);
+
+  private final Gauge jobs =
+      Gauge.builder()
+          .name(named("job_last_success_timestamp_seconds"))
+          .help("When each regular job was done last by this process, in seconds since 1970")
+          .labelNames("job")
           .register(registry);
 
   /// One request of a provider: accepted, duplicate, ignored, forged, malformed, too_large or
@@ -74,10 +88,38 @@ public final class Telemetry {
   /// A figure read whenever somebody asks for it.
   public void gauge(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
-        .name("fineclean_" + name)
+        .name(named(name))
         .help(help)
         .callback(callback -> callback.call(value.getAsDouble()))
         .register(registry);
+  }
+
+  /// Figures read whenever somebody asks for them, by the value of a label.
+  ///
+  /// @param label what tells them apart, of which there are few
+  public void gauges(
+      String name, String help, String label, Supplier<Map<String, Double>> figures) {
+    GaugeWithCallback.builder()
+        .name(named(name))
+        .help(help)
+        .labelNames(label)
+        .callback(callback -> figures.get().forEach((key, value) -> callback.call(value, key)))
+        .register(registry);
+  }
+
+  /// A job that came round by itself is done.
+  public void jobDone(String job, Instant now) {
+    jobs.labelValues(job).set(now.toEpochMilli() / 1e3);
+  }
+
+  /// What there is to ask for, whether or not it has a figure yet, without Prometheus' endings.
+  public Set<String> names() {
+    return Set.copyOf(names);
+  }
+
+  private String named(String name) {
+    names.add("fineclean_" + name);
+    return "fineclean_" + name;
   }
 
   /// Writes everything in Prometheus' text format.
@@ -86,10 +128,6 @@ public final class Telemetry {
   }
 
   private Counter counter(String name, String help, String... labels) {
-    return Counter.builder()
-        .name("fineclean_" + name)
-        .help(help)
-        .labelNames(labels)
-        .register(registry);
+    return Counter.builder().name(named(name)).help(help).labelNames(labels).register(registry);
   }
 }
