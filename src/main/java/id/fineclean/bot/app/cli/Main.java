@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       UnderstandCommand.class,
       EvaluateCommand.class,
+      DoctorCommand.class,
       PrepareCommand.class,
       RehearseCommand.class
     })

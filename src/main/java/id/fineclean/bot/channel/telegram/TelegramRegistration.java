@@ -57,12 +57,17 @@ public final class TelegramRegistration implements AutoCloseable {
   /// for delivery is kept.
   private static SetWebhook call(URI publicUrl, String secret) {
     return SetWebhook.builder()
-        .url(publicUrl.toString().replaceAll("/$", "") + TelegramWebhook.PATH)
+        .url(url(publicUrl))
         .secretToken(secret)
         .allowedUpdates(UpdateReader.ALLOWED_UPDATES)
         .maxConnections(MOST_CONNECTIONS)
         .dropPendingUpdates(false)
         .build();
+  }
+
+  /// Where Telegram is to deliver updates.
+  static String url(URI publicUrl) {
+    return publicUrl.toString().replaceAll("/$", "") + TelegramWebhook.PATH;
   }
 
   private void run() {
