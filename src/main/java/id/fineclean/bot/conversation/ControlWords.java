@@ -41,6 +41,10 @@ public record ControlWords(
     ClearYes clearYes,
     Map<String, String> commands) {
   private static final int LONGEST = 60;
+
+  /// How many letters and signs of a text may come to one: "bataaaaal!!!!".
+  private static final int MOST_REPEATED = 5;
+
   private static final Pattern COMMAND = Pattern.compile("/(\\w{1,32})(@\\w+)?(\\s.*)?");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ELONGATED = Pattern.compile("(\\p{L})\\1{2,}");
@@ -134,11 +138,11 @@ public record ControlWords(
   }
 
   private boolean matches(String text, Set<String> phrases) {
-    String plain = plain(text);
-    if (plain.length() > LONGEST) {
+    if (text.length() > LONGEST * MOST_REPEATED) {
       return false;
     }
-    return phrases.contains(bare(plain)) || endsAt(plain, phrases);
+    String plain = plain(text);
+    return plain.length() <= LONGEST && (phrases.contains(bare(plain)) || endsAt(plain, phrases));
   }
 
   /// Whether it is a phrase once some of the fillers at its end are left out: some phrases hold

@@ -56,7 +56,7 @@ final class Interpreter {
     turn.understood(understanding);
     turn.speak(language(understanding, state));
     open.ifPresent(question -> picker.pick(turn, question, understanding));
-    Optional<String> command = words.command(text);
+    Optional<String> command = words.command(understanding.text());
     if (command.isPresent()) {
       command(turn, session, command.get());
     } else if (session.active()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What one message means.
 ///
-/// @param text the message as written
+/// @param text the message, clean: see [id.fineclean.bot.understanding.text.CleanText]
 /// @param intent the id of the likeliest topic, `out_of_scope` when none fits
 /// @param confidence calibrated: of the messages given 0.8, about 80 % are right; 0 to 1
 /// @param alternatives the next likely intents, best first; never holds `intent` itself

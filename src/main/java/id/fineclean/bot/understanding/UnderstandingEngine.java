@@ -9,6 +9,7 @@ import id.fineclean.bot.understanding.intent.Message;
 import id.fineclean.bot.understanding.intent.Prediction;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Clauses;
+import id.fineclean.bot.understanding.text.CleanText;
 import id.fineclean.bot.understanding.text.Word;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,8 @@ public final class UnderstandingEngine implements Understander {
   }
 
   @Override
-  public Understanding understand(String text, Context context) {
+  public Understanding understand(String written, Context context) {
+    String text = CleanText.of(written);
     Message message = model.message(text);
     List<Word> words = message.words();
     Slots found = slots.apply(text, context);

@@ -75,18 +75,17 @@ sealed interface Edition {
     private static final Pattern CHANGED =
         Pattern.compile(
             "\\b(?:apa|apanya|apa aja|apa saja|yang mana) (?:sih |aja |saja )?(?:yang |yg )?"
-                + "(?:berubah|diubah|berbeda|beda)\\w*"
-                + "|\\b(?:perubahan(?:nya)?|beda(?:nya)?|perbedaan(?:nya)?) (?:apa|ap)\\w*"
-                + "|\\bapa (?:aja |saja )?(?:perubahan|bedanya|perbedaan)\\w*"
-                + "|\\bada perubahan apa\\b|\\bwhat(?:'s| has| is)? (?:changed|different|new in)\\b");
+                + "(?:berubah|diubah|berbeda|beda)\\w*|\\b(?:perubahan(?:nya)?|beda(?:nya)?|perbedaan(?:nya)?)"
+                + " (?:apa|ap)\\w*|\\bapa (?:aja |saja )?(?:perubahan|bedanya|perbedaan)\\w*|\\bada"
+                + " perubahan apa\\b|\\bwhat(?:'s| has| is)? (?:changed|different|new in)\\b");
 
     /// What is left of "kebijakan privasi per 1 Maret 2026" or "versi lama dong".
     private static final Pattern EMPTY =
         Pattern.compile(
             "\\b(?:"
                 + RULES
-                + "|lihat|liat|baca|bacakan|mau|dong|kak|min|yang|yg|itu|gimana|apa|nya|isi(?:nya)?"
-                + "|saya|dulu|tahun|dan|and|kalian|fineclean(?:\\.id)?|terms|conditions|privacy|\\d+ \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
+                + "|lihat|liat|baca|bacakan|mau|dong|kak|min|yang|yg|itu|gimana|apa|nya|isi(?:nya)?|saya|dulu|tahun|dan|and|kalian|fineclean(?:\\.id)?|terms|conditions|privacy|\\d+"
+                + " \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
 
     private Wording() {}
 
@@ -103,9 +102,7 @@ sealed interface Edition {
     private static Optional<MatchResult> dated(String text) {
       Matcher rules = RULED.matcher(text);
       while (rules.find()) {
-        int end = rules.end();
-        Optional<MatchResult> said =
-            PastDay.said(text, end).filter(day -> day.start() - end <= FARTHEST);
+        Optional<MatchResult> said = PastDay.said(text, rules.end(), rules.end() + FARTHEST);
         if (said.isPresent()) {
           return said;
         }

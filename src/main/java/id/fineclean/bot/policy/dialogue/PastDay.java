@@ -77,11 +77,16 @@ final class PastDay {
           new Form(LAST, PastDay::last),
           new Form(IN_YEAR, (day, said) -> day.endOfYear(Integer.parseInt(said.group(1)))));
 
-  /// Where a text says when; empty where it does not.
-  static Optional<MatchResult> said(String text, int from) {
+  /// The longest way to say when.
+  private static final int LONGEST = 40;
+
+  /// Where a text in lower case says when, from `from` on and before `to`; empty where it does not.
+  /// Looks no further, so that many such questions about one text stay cheap.
+  static Optional<MatchResult> said(String text, int from, int to) {
     for (Form form : FORMS) {
-      Matcher matcher = form.pattern.matcher(text.toLowerCase(Locale.ROOT));
-      if (matcher.find(from)) {
+      Matcher matcher = form.pattern.matcher(text);
+      matcher.region(from, Math.min(text.length(), to + LONGEST)).useTransparentBounds(true);
+      if (matcher.find() && matcher.start() <= to) {
         return Optional.of(matcher.toMatchResult());
       }
     }

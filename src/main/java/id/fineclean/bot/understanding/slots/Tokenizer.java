@@ -13,6 +13,9 @@ final class Tokenizer {
   /// A longer run of letters is no word of any language read here; its head suffices.
   private static final int LONGEST_WORD = 40;
 
+  /// What is read of one message, as much as of its intent.
+  private static final int MAX_CHARS = 1_500;
+
   /// The longest run of digits whose value fits and matters.
   private static final int LONGEST_NUMBER = 15;
 
@@ -31,7 +34,7 @@ final class Tokenizer {
   }
 
   private List<Token> tokens() {
-    while (position < text.length()) {
+    while (position < Math.min(text.length(), MAX_CHARS)) {
       int c = text.codePointAt(position);
       if (Character.isDigit(c)) {
         digits();
