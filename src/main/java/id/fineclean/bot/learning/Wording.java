@@ -150,7 +150,12 @@ public final class Wording {
           DAY_PART,
           REJECTED_DATE,
           DATE_FROM,
-          NO_SUCH_DATE ->
+          NO_SUCH_DATE,
+          OTHER_DATE,
+          EITHER_DATE,
+          FURTHER_DATE,
+          REPEAT,
+          TIME_ZONE ->
           HIDDEN;
     };
   }

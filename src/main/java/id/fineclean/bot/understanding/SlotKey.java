@@ -2,7 +2,9 @@ package id.fineclean.bot.understanding;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a message can say besides its intent. The lower-case name is the key in JSON.
 public enum SlotKey {
@@ -33,16 +35,27 @@ public enum SlotKey {
   BUDGET_IDR(Long.class),
   /// `FC-` and six characters, slips of typing repaired.
   BOOKING_CODE(String.class),
-  /// One of morning, midday, afternoon, evening, where no clock time is said. Not printed by
-  /// `understand`.
+  /// One of morning, midday, afternoon, evening, where no clock time is said.
   DAY_PART(String.class),
-  /// A date the customer does not want ("jangan Sabtu"). Not printed by `understand`.
+  /// A date the customer does not want ("jangan Sabtu").
   REJECTED_DATE(LocalDate.class),
   /// The first day of a week or longer stretch in which no single day was said ("minggu depan",
-  /// "akhir pekan"). Not printed by `understand`.
+  /// "akhir pekan").
   DATE_FROM(LocalDate.class),
-  /// A day that no calendar has, as written ("31 November"). Not printed by `understand`.
-  NO_SUCH_DATE(String.class);
+  /// A day that no calendar has, as written ("31 November").
+  NO_SUCH_DATE(String.class),
+  /// The other day that the same words mean: "Kamis 25 November", when that is a Wednesday.
+  OTHER_DATE(LocalDate.class),
+  /// A day that would do as well as the date ("Senin atau Kamis").
+  EITHER_DATE(LocalDate.class),
+  /// A day that is wanted besides the date ("besok dan lusa").
+  FURTHER_DATE(LocalDate.class),
+  /// How often, as written ("tiap 2 minggu").
+  REPEAT(String.class),
+  /// The zone a time was said in: WIB, WITA or WIT.
+  TIME_ZONE(String.class);
+
+  private static final Set<SlotKey> INTERNAL = EnumSet.range(DAY_PART, TIME_ZONE);
 
   private final Class<?> type;
 
@@ -53,6 +66,11 @@ public enum SlotKey {
   /// The key in JSON and on command lines.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether only the bot's flows look at it: not printed by `understand`, nor measured.
+  public boolean isInternal() {
+    return INTERNAL.contains(this);
   }
 
   /// Whether it says who or where somebody is.
@@ -75,7 +93,12 @@ public enum SlotKey {
           DAY_PART,
           REJECTED_DATE,
           DATE_FROM,
-          NO_SUCH_DATE ->
+          NO_SUCH_DATE,
+          OTHER_DATE,
+          EITHER_DATE,
+          FURTHER_DATE,
+          REPEAT,
+          TIME_ZONE ->
           false;
     };
   }

@@ -1,7 +1,6 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.understanding.Slot;
-import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.Understanding;
 import java.time.LocalDate;
@@ -10,12 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// An [Understanding] as the command `understand` prints it.
 final class UnderstandingJson {
-  private static final Set<SlotKey> HIDDEN =
-      Set.of(SlotKey.DAY_PART, SlotKey.REJECTED_DATE, SlotKey.DATE_FROM, SlotKey.NO_SUCH_DATE);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private UnderstandingJson() {}
@@ -46,7 +42,7 @@ final class UnderstandingJson {
   private static Map<String, Object> slots(Slots slots) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (Slot slot : slots.all()) {
-      if (!HIDDEN.contains(slot.key())) {
+      if (!slot.key().isInternal()) {
         json.putIfAbsent(slot.key().id(), value(slot.value()));
       }
     }

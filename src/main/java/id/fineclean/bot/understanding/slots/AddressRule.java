@@ -29,7 +29,6 @@ final class AddressRule implements Rule {
           "taman",
           "pondok",
           "bumi",
-          "villa",
           "rusun",
           "rusunawa" ->
           named(s, i) ? address(s, i) : null;
@@ -37,7 +36,9 @@ final class AddressRule implements Rule {
           building(s, i) ? address(s, i) : null;
       case "blok", "tower" -> behindName(s, i);
       case "rumah" ->
-          s.is(i + 1, "susun") && s.at(i + 2).isWord() && !stops(s, i + 2) ? address(s, i) : null;
+          s.is(i + 1, "susun") && s.at(i + 2).isWord() && !stops(s, i + 2) || villa(s, i)
+              ? address(s, i)
+              : null;
       default -> null;
     };
   }
@@ -54,7 +55,17 @@ final class AddressRule implements Rule {
             && (s.is(i - 1, "lagi", "sudah", "udah")
                 || s.is(i - 1, "masih", "bisa", "mulai")
                 || s.is(k, "kaki", "terus"));
-    return !walks && (s.at(k).isWord() && !stops(s, k) || s.digits(k));
+    boolean name = s.at(k).isWord() && !stops(s, k) || AddressWords.inStreetName(s, k);
+    return !walks && (name || s.digits(k));
+  }
+
+  /// "Villa Bintaro Indah", "villa pamulang blok A3"; a villa to be cleaned is none.
+  private static boolean villa(Sentence s, int i) {
+    int k = name(s, i);
+    return AddressWords.villa(s.at(i))
+        && s.at(k).isWord()
+        && !stops(s, k)
+        && (Proper.cased(s, i) && Proper.cased(s, k) || numbered(s, k + 1));
   }
 
   private static boolean named(Sentence s, int i) {
@@ -165,9 +176,12 @@ final class AddressRule implements Rule {
       boolean goesOn =
           switch (token.kind()) {
             case EDGE -> false;
-            case BREAK -> AddressWords.follow(s, k + 1) || s.is(k - 1, ",") && !stops(s, k + 1);
+            case BREAK ->
+                AddressWords.follow(s, k + 1)
+                    || AddressWords.placesFollow(s, k + 1)
+                    || s.is(k - 1, ",") && !stops(s, k + 1);
             case SIGN -> sign(s, k);
-            case WORD, DIGITS -> k == from || !stops(s, k);
+            case WORD, DIGITS -> k == from || !stops(s, k) && !NameRule.beforePhone(s, k);
           };
       if (!goesOn) {
         break;
@@ -185,6 +199,7 @@ final class AddressRule implements Rule {
   private static boolean sign(Sentence s, int k) {
     return switch (s.word(k)) {
       case ",", "/", "-", "(", ")", ":", "#", "'", "\"", "&", ";" -> true;
+      case "+" -> s.glued(k) && s.glued(k + 1);
       case "." ->
           s.glued(k + 1) || AddressWords.shortened(s.at(k - 1)) || AddressWords.follow(s, k + 1);
       default -> false;

@@ -27,14 +27,111 @@ final class AddressWords {
           "desa" ->
           !phoneNumber(s, k);
       case "kode" -> s.is(k + 1, "pos");
-      case "lantai", "unit", "kamar" -> s.digits(k + 1) || s.is(k + 1, ".", "nomor");
+      case "patokan" -> true;
+      case "lantai", "unit", "kamar" -> designated(s, k + 1);
       default -> Chatter.place(s.at(k)) || PostalRule.code(s, k);
     };
+  }
+
+  /// Lines that hold nothing but names lead to one that surely is a place: "Sukamaju", "Depok".
+  static boolean placesFollow(Sentence s, int k) {
+    int at = k;
+    for (int lines = 0; lines < 3; lines++) {
+      int end = at;
+      while (end < at + 4 && s.at(end).isWord() && !stops(s, end) && !Proper.known(s.at(end))) {
+        end++;
+      }
+      if (end == at || Chatter.firstName(s.at(at)) || !s.is(end, "\n", ",")) {
+        return end > at && !s.at(end).isWord() && compass(s.word(end - 1));
+      }
+      if (compass(s.word(end - 1)) || follow(s, end + 1)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /// A town or quarter, or what stands behind one ("Jakarta Selatan").
+  static boolean placeWord(Sentence s, int k) {
+    return Chatter.place(s.at(k)) || compass(s.word(k)) || s.is(k, "kota", "kabupaten");
+  }
+
+  private static boolean compass(String word) {
+    return switch (word) {
+      case "barat", "timur", "utara", "selatan", "pusat" -> true;
+      default -> false;
+    };
+  }
+
+  /// A floor or flat has a number or some letters: "lantai 9", "unit CD", "unit e".
+  private static boolean designated(Sentence s, int k) {
+    Token token = s.at(k);
+    boolean letters = token.isWord() && token.raw().length() <= 2;
+    return s.digits(k)
+        || s.is(k, ".", "nomor", "dasar")
+        || letters
+            && (token.capital() || !Chatter.has(token.word()) && !dangling(token.word()))
+            && !s.is(k, "ac");
+  }
+
+  static boolean villa(Token token) {
+    return token.raw().equals("villa") || token.raw().equals("vila");
+  }
+
+  /// Part of a street's name that elsewhere would be a day: "Jl. Senin Raya", "Jl. 17 Agustus No.
+  /// 45". What follows tells: a street goes on with its number.
+  static boolean inStreetName(Sentence s, int k) {
+    int first = k;
+    while (first > k - 4 && calendarName(s, first - 1)) {
+      first--;
+    }
+    return calendarName(s, k) && streetHead(s, first - 1) && numberFollows(s, k + 1);
+  }
+
+  private static boolean calendarName(Sentence s, int k) {
+    return s.at(k).isWord()
+        ? Weekdays.named(s.word(k)) || Months.at(s, k) > 0 || DayPart.of(s.word(k)) != null
+        : s.digits(k) && s.at(k).value() <= 31 && Months.at(s, k + 1) > 0;
+  }
+
+  private static boolean streetHead(Sentence s, int k) {
+    int head = s.is(k, ".") ? k - 1 : k;
+    boolean walk = s.at(head).raw().equals("jalan") && !Proper.cased(s, head);
+    return s.is(head, "jalan", "gang") && !walk;
+  }
+
+  private static boolean numberFollows(Sentence s, int from) {
+    for (int k = from; k < from + 4; k++) {
+      if (s.is(k, "nomor", "blok", "rt") || s.is(k, "raya", "dalam", "kav")) {
+        return true;
+      }
+      if (s.digits(k) && Months.at(s, k + 1) == 0) {
+        return !s.is(k + 1, ":", "/") && !(s.is(k + 1, ".") && s.glued(k + 2) && s.digits(k + 2));
+      }
+      if (!calendarName(s, k)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Behind "patokan" or "depan" a house, an office or a shop is what the crew looks for.
+  static boolean inLandmark(Sentence s, int k) {
+    for (int at = k - 1; at > k - 8 && (s.at(at).isWord() || s.is(at, ":")); at--) {
+      if (landmark(s.word(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The sentence goes on with something else.
   static boolean stops(Sentence s, int k) {
     Token token = s.at(k);
+    if (inStreetName(s, k)) {
+      return false;
+    }
     return switch (token.kind()) {
       case WORD -> wordStops(s, k);
       case DIGITS -> numberStops(s, k);
@@ -53,13 +150,11 @@ final class AddressWords {
       case "rumah" ->
           !s.is(k + 1, "susun", "sakit", "makan")
               && !s.is(k + 1, "nomor")
-              && !landmark(s.word(k - 1));
-      case "kamar", "lantai", "unit" ->
-          !(s.digits(k + 1)
-              || s.is(k + 1, ".", "nomor")
-              || s.is(k + 1, "dasar")
-              || Proper.cased(s, k + 1));
-      case "kantor", "toko" -> !landmark(s.word(k - 1)) && !Proper.cased(s, k);
+              && !(villa(s.at(k)) && Proper.cased(s, k))
+              && !inLandmark(s, k);
+      case "kamar", "lantai", "unit" -> !designated(s, k + 1) && !Proper.cased(s, k + 1);
+      case "kantor", "toko" -> !inLandmark(s, k) && !Proper.cased(s, k);
+      case "patokan" -> false;
       default -> Numbers.begins(s, k) ? wordNumberStops(s, k) : s.is(k + 1, "@") || chatter(s, k);
     };
   }
@@ -81,10 +176,18 @@ final class AddressWords {
       return false;
     }
     boolean named = Proper.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
-    if (named && s.is(k + 1, "nomor", "blok", "rt") && !phoneNumber(s, k + 1)) {
+    if (named && s.is(k + 1, "nomor", "blok", "rt") && !phoneNumber(s, k + 1)
+        || named && s.is(k + 1, "raya", "dalam", "indah")
+        || s.at(k).capital() && s.at(k).raw().length() <= 2 && labelled(s, k)
+        || inLandmark(s, k) && (Chatter.honorific(s.word(k)) || shouted(s, k))) {
       return false;
     }
     return !named || calendar(s.word(k)) || Weekdays.at(s, k) != null || !capitalsTell(s);
+  }
+
+  /// A school or company near by: "SD 03".
+  private static boolean shouted(Sentence s, int k) {
+    return s.at(k).capital() && !Proper.cased(s, k) && s.digits(k + 1);
   }
 
   /// "Jl. Wijaya II".
@@ -145,13 +248,14 @@ final class AddressWords {
       return false;
     }
     boolean place = s.is(k + 1, "lantai", "unit", "tower") || s.is(k + 1, "kamar");
-    return !(place && (s.digits(k + 2) || s.is(k + 2, "nomor", ".")));
+    return !(place && designated(s, k + 2));
   }
 
   private static boolean labelled(Sentence s, int k) {
     int label = s.is(k - 1, ".", ":") ? k - 2 : k - 1;
     return switch (s.word(label)) {
       case "nomor", "blok", "rt", "rw", "unit", "tower", "kavling", "kav", "gang", "jalan" -> true;
+      case "lantai" -> true;
       case "/", "-" -> s.glued(k);
       default -> false;
     };
@@ -181,14 +285,29 @@ final class AddressWords {
 
   static boolean landmark(String word) {
     return switch (word) {
-      case "dekat", "deket", "depan", "belakang", "samping", "sebelah", "seberang", "dkt" -> true;
+      case "dekat",
+          "deket",
+          "depan",
+          "belakang",
+          "samping",
+          "sebelah",
+          "seberang",
+          "dkt",
+          "patokan" ->
+          true;
       default -> false;
     };
   }
 
   /// A full stop behind these ends no sentence.
   static boolean shortened(Token token) {
-    return switch (token.word()) {
+    return shortened(token.word())
+        || shortened(token.raw())
+        || token.isWord() && token.raw().length() == 1;
+  }
+
+  private static boolean shortened(String word) {
+    return switch (word) {
       case "jalan",
           "nomor",
           "kelurahan",
@@ -210,9 +329,31 @@ final class AddressWords {
           "dsn",
           "prof",
           "ir",
-          "tower" ->
+          "tower",
+          "jend",
+          "jenderal",
+          "let",
+          "letjen",
+          "letjend",
+          "letkol",
+          "mayjen",
+          "brigjen",
+          "kapt",
+          "kol",
+          "laks",
+          "marsma",
+          "kh",
+          "hj",
+          "drs",
+          "hm",
+          "st",
+          "tb",
+          "ters",
+          "tmn",
+          "komp",
+          "pgr" ->
           true;
-      default -> token.isWord() && token.raw().length() == 1;
+      default -> false;
     };
   }
 

@@ -6,10 +6,13 @@ import id.fineclean.bot.understanding.SlotKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Answers that only the question makes clear: "Sari aja kak" is a name, "Tebet Barat 5" an
-/// address.
+/// Names and addresses without a word that tells them: answers that only the question makes clear
+/// ("Sari aja kak", "Tebet Barat 5"), and lines that their neighbours do.
 final class BareAnswer {
   private static final int LONGEST_NAME_ANSWER = 12;
+
+  /// Words on a line that may be a name or a place.
+  private static final int LONGEST_LINE = 5;
 
   private BareAnswer() {}
 
@@ -18,8 +21,16 @@ final class BareAnswer {
     if (!reading.has(SlotKey.NAME)) {
       add(reading, asked == Asked.NAME ? name(reading) : heading(reading));
     }
+    if (!reading.has(SlotKey.NAME)) {
+      add(reading, besidePhone(reading));
+    }
+    if (reading.has(SlotKey.ADDRESS)) {
+      add(reading, asked == Asked.ADDRESS || asked == Asked.AREA ? earlier(reading) : null);
+      add(reading, withCity(reading));
+      add(reading, withLines(reading));
+    }
     if (asked == Asked.ADDRESS || asked == Asked.AREA) {
-      add(reading, reading.has(SlotKey.ADDRESS) ? earlier(reading) : address(reading));
+      add(reading, reading.has(SlotKey.ADDRESS) ? null : address(reading));
       add(reading, reading.has(SlotKey.POSTAL_CODE) ? null : postalCode(reading));
     }
   }
@@ -32,11 +43,31 @@ final class BareAnswer {
     Sentence s = reading.sentence();
     int i = Chatter.honorific(s.word(0)) ? 1 : 0;
     int end = Proper.known(s.at(i)) ? i : NameRule.end(s, i, true);
-    boolean alone = s.is(end, "\n", ",", "-") || s.is(end, "/", "(");
-    boolean free = !reading.taken(i) && end > i + 1 && alone;
-    return free
-        ? new Match(end, List.of(new Found.Value(SlotKey.NAME, s.written(i, end), i, end)))
-        : null;
+    boolean line = s.is(end, "\n") && (end > i + 1 || Proper.cased(s, i) || i == 1);
+    boolean alone = line || end > i + 1 && (s.is(end, ",", "-") || s.is(end, "/", "("));
+    return !reading.taken(i) && end > i && alone ? name(s, i, end) : null;
+  }
+
+  /// "Rina 0812…", and a line with a name above the number.
+  private static @Nullable Match besidePhone(Reading reading) {
+    Found.Value phone = reading.value(SlotKey.PHONE);
+    if (phone == null) {
+      return null;
+    }
+    Sentence s = reading.sentence();
+    int end = s.is(phone.from() - 1, ",", "\n", "-") ? phone.from() - 1 : phone.from();
+    int i = end;
+    while (i > end - LONGEST_LINE && i > 0 && s.at(i - 1).isWord() && !reading.taken(i - 1)) {
+      i--;
+    }
+    for (; i < end; i++) {
+      boolean line = s.is(end, "\n") && (i == 0 || s.is(i - 1, "\n"));
+      boolean begins = Chatter.firstName(s.at(i)) || line && Proper.cased(s, i);
+      if (begins && NameRule.end(s, i, true) == end) {
+        return name(s, i, end);
+      }
+    }
+    return null;
   }
 
   private static void add(Reading reading, @Nullable Match match) {
@@ -47,11 +78,38 @@ final class BareAnswer {
 
   private static @Nullable Match name(Reading reading) {
     Sentence s = reading.sentence();
-    int i = start(reading);
-    int end = NameRule.end(s, i, false);
-    if (end == i || s.size() > LONGEST_NAME_ANSWER + 20 || !onlyChatter(reading, end)) {
+    int first = start(reading);
+    int behind = NameRule.end(s, first, false);
+    int i = corrected(s, behind);
+    int end = i > behind ? NameRule.end(s, i, false) : behind;
+    boolean person = end > i && i > behind || behind > first && i == behind;
+    int from = i > behind ? i : first;
+    if (!person
+        || NoNames.all(s, from, end)
+        || s.size() > LONGEST_NAME_ANSWER + 20
+        || !onlyChatter(reading, withoutOther(s, end))) {
       return null;
     }
+    return name(s, from, end);
+  }
+
+  /// "Budi eh maksudnya Rudi": where the name begins that is meant, or `end`.
+  private static int corrected(Sentence s, int end) {
+    int k = s.is(end, ",") ? end + 1 : end;
+    int turn = k;
+    while (k < end + 4 && s.is(k, "eh", "maksud", "ralat")) {
+      k++;
+    }
+    return k > turn ? k : end;
+  }
+
+  /// "Rina, bukan Rita": behind the name that is not meant.
+  private static int withoutOther(Sentence s, int end) {
+    int k = s.is(end, ",") ? end + 1 : end;
+    return s.is(k, "bukan") ? NameRule.end(s, k + 1, false) : end;
+  }
+
+  private static Match name(Sentence s, int i, int end) {
     return new Match(end, List.of(new Found.Value(SlotKey.NAME, s.written(i, end), i, end)));
   }
 
@@ -68,6 +126,9 @@ final class BareAnswer {
   private static boolean skipped(Reading reading, int i) {
     Sentence s = reading.sentence();
     Token token = s.at(i);
+    if (NameRule.titled(s, i)) {
+      return reading.taken(i);
+    }
     return reading.taken(i)
         || !token.isWord() && !token.isDigits()
         || Chatter.has(token.word())
@@ -117,16 +178,73 @@ final class BareAnswer {
   private static @Nullable Match earlier(Reading reading) {
     Found.Value known = reading.value(SlotKey.ADDRESS);
     int from = start(reading);
-    if (known == null
-        || from >= known.from()
-        || AddressRule.end(reading.sentence(), from) < known.to()) {
+    boolean whole =
+        known != null
+            && from < known.from()
+            && AddressRule.end(reading.sentence(), from) >= known.to();
+    return whole ? replaced(reading, known, from, known.to()) : null;
+  }
+
+  /// "Depok, Jl. Margonda 100": the place said first is part of the address.
+  private static @Nullable Match withCity(Reading reading) {
+    Sentence s = reading.sentence();
+    Found.Value known = reading.value(SlotKey.ADDRESS);
+    if (known == null || !s.is(known.from() - 1, ",", "\n")) {
+      return null;
+    }
+    int from = known.from() - 1;
+    while (from > 0
+        && from > known.from() - LONGEST_LINE
+        && !reading.taken(from - 1)
+        && AddressWords.placeWord(s, from - 1)) {
+      from--;
+    }
+    return from < known.from() - 1 ? replaced(reading, known, from, known.to()) : null;
+  }
+
+  /// A place on the line below ("Ragunan"): known as one, or else no name, since that was given.
+  private static @Nullable Match withLines(Reading reading) {
+    Sentence s = reading.sentence();
+    Found.Value known = reading.value(SlotKey.ADDRESS);
+    if (known == null) {
+      return null;
+    }
+    int to = known.to();
+    for (int line = lineEnd(reading, to); line > to && s.is(to, "\n"); ) {
+      boolean place = AddressWords.placeWord(s, to + 1) || reading.has(SlotKey.NAME);
+      if (!place) {
+        break;
+      }
+      to = line;
+      line = lineEnd(reading, to);
+    }
+    return to > known.to() ? replaced(reading, known, known.from(), to) : null;
+  }
+
+  /// Where the line behind `to` ends, if it holds nothing but words that may be names.
+  private static int lineEnd(Reading reading, int to) {
+    Sentence s = reading.sentence();
+    int k = to + 1;
+    while (k <= to + LONGEST_LINE
+        && s.at(k).isWord()
+        && !reading.taken(k)
+        && !AddressWords.stops(s, k)
+        && (!Proper.known(s.at(k)) || AddressWords.placeWord(s, k) || s.is(k - 1, "pasar"))) {
+      k++;
+    }
+    boolean whole = s.is(k, "\n") || s.at(k).kind() == Token.Kind.EDGE;
+    return k > to + 1 && whole ? k : to;
+  }
+
+  private static @Nullable Match replaced(
+      Reading reading, Found.@Nullable Value known, int from, int to) {
+    if (known == null) {
       return null;
     }
     reading.remove(known);
     Found.Value whole =
-        new Found.Value(
-            SlotKey.ADDRESS, reading.sentence().written(from, known.to()), from, known.to());
-    return new Match(known.to(), List.of(whole));
+        new Found.Value(SlotKey.ADDRESS, reading.sentence().written(from, to), from, to);
+    return new Match(to, List.of(whole));
   }
 
   private static boolean asks(Sentence s) {

@@ -31,6 +31,11 @@ final class Calendar {
         .with(TemporalAdjusters.nextOrSame(day));
   }
 
+  /// Such a weekday at most three days from a date.
+  static LocalDate nearest(LocalDate date, DayOfWeek day) {
+    return date.minusDays(3).with(TemporalAdjusters.nextOrSame(day));
+  }
+
   static LocalDate previous(LocalDate today, DayOfWeek day) {
     return today.with(TemporalAdjusters.previous(day));
   }

@@ -175,7 +175,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     } else if (s.is(k, "-") && s.glued(k) && s.is(k + 1, "an")) {
       k += 2;
     }
-    k = s.is(k, "wib", "wita", "wit") ? k + 1 : k;
+    k = zone(s, k) ? k + 1 : k;
     int at = s.is(k, "di", "pas") || s.is(k, "yang") ? k + 1 : s.reads(k, "in", "the") ? k + 2 : k;
     at = s.is(at, "tengah") && s.is(at + 1, "malam") ? at + 1 : at;
     DayPart part = dotted(s, at) ? meridiem(s, at) : DayPart.withHour(s.word(at));
@@ -183,7 +183,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
       return new ClockPoint(point.hour(), k, point.sure());
     }
     int to = dotted(s, at) ? s.is(at + 3, ".") ? at + 4 : at + 3 : at + 1;
-    to = s.is(to, "wib", "wita", "wit") ? to + 1 : to;
+    to = zone(s, to) ? to + 1 : to;
     return laterMinutes(s, new ClockPoint(point.hour().in(part), to, true));
   }
 
@@ -202,5 +202,10 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
 
   private static DayPart meridiem(Sentence s, int k) {
     return s.is(k, "a") ? DayPart.AM : DayPart.PM;
+  }
+
+  /// The three zones of the country.
+  static boolean zone(Sentence s, int k) {
+    return s.is(k, "wib", "wita", "wit");
   }
 }

@@ -2,18 +2,40 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Times and stretches of time: "jam 9", "jam 9-11", "antara jam 1 sampai 3", "habis dzuhur",
 /// "sebelum jam 12", "3pm".
 final class ClockRule implements Rule {
+  /// Five o'clock, when offices usually close.
+  private static final int CLOSING = 17;
+
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
-    Match match = read(s, i, context);
+    Match match = zoned(s, read(s, i, context));
     return match != null && s.is(match.to(), "ini") && DayPart.of(s.word(match.to() - 1)) != null
         ? today(match, context)
         : match;
+  }
+
+  /// "jam 9 WIB", "jam 8.30 pagi WITA".
+  private static @Nullable Match zoned(Sentence s, @Nullable Match match) {
+    if (match == null || match.found().isEmpty()) {
+      return match;
+    }
+    int k = ClockPoint.zone(s, match.to() - 1) ? match.to() - 1 : match.to();
+    if (!ClockPoint.zone(s, k)) {
+      return match;
+    }
+    List<Found> found = new ArrayList<>(match.found());
+    String zone = s.word(k).toUpperCase(Locale.ROOT);
+    found.add(new Found.Value(SlotKey.TIME_ZONE, zone, k, k + 1));
+    return new Match(k + 1, found);
   }
 
   /// "jam 9 pagi ini".
@@ -30,7 +52,8 @@ final class ClockRule implements Rule {
       case "selesai" -> prays(s, i + 1) ? afterPrayer(s, i) : untilOnly(s, i);
       case "sampai", "sebelum", "maksimal", "maks", "before" -> untilOnly(s, i);
       case "lewat", "kurang" -> bound(s, i);
-      case "habis", "setelah" -> afterPrayer(s, i);
+      case "habis", "setelah", "pulang" ->
+          atWork(s, i + 1) ? moment(i, workEnd(s, i), CLOSING) : afterPrayer(s, i);
       case "zuhur" -> moment(i, i, 12);
       case "asar" -> moment(i, i, 15);
       case "tengah" -> middle(s, i);
@@ -197,6 +220,15 @@ final class ClockRule implements Rule {
       case "isya" -> moment(i, k, 20);
       default -> null;
     };
+  }
+
+  /// "habis jam kantor", "pulang kerja": when offices close.
+  private static boolean atWork(Sentence s, int i) {
+    return s.is(i, "kantor", "kerja") || s.is(i, "jam") && s.is(i + 1, "kantor", "kerja");
+  }
+
+  private static int workEnd(Sentence s, int i) {
+    return s.is(i + 1, "jam") ? i + 2 : i + 1;
   }
 
   private static boolean prays(Sentence s, int i) {

@@ -31,6 +31,7 @@ final class DayRule implements Rule {
       case "ini", "tadi" -> partOfToday(s, i, i + 1, today);
       case "pagi", "siang", "sore", "malam", "subuh" -> partFirst(s, i, context);
       case "seminggu" -> later(s, i, i + 1, 7, context.now());
+      case "sebulan" -> months(s, i, i + 1, 1, today);
       case "a" ->
           s.is(i + 1, "pekan") && (s.is(i - 1, "in") || s.is(i + 2, "dari"))
               ? later(s, i, i + 2, 7, context.now())
@@ -114,8 +115,15 @@ final class DayRule implements Rule {
     return switch (s.word(count.to())) {
       case "hari", "day" -> later(s, i, count.to() + 1, count.value(), context.now());
       case "minggu", "pekan" -> weeks(s, i, count, context);
+      case "bulan" -> months(s, i, count.to() + 1, count.whole(12), context.now().toLocalDate());
       default -> null;
     };
+  }
+
+  /// "sebulan lagi", "2 bulan lagi".
+  private static @Nullable Match months(Sentence s, int i, int k, int months, LocalDate today) {
+    int to = s.is(k, "lagi") ? k + 1 : s.reads(k, "ke", "depan") ? k + 2 : k;
+    return to > k && months > 0 ? day(today.plusMonths(months), Found.Said.RELATIVE, i, to) : null;
   }
 
   /// "2 minggu lagi", and beside a weekday the week only: "2 minggu lagi hari Sabtu".

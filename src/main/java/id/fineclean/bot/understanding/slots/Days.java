@@ -50,7 +50,22 @@ final class Days {
     Found.Day exact = second.said().compareTo(first.said()) > 0 ? second : first;
     LocalDate date = behind ? before(second, today) : exact.date();
     Found.Said said = behind ? Found.Said.PAST : exact.said();
-    return new Found.Day(date, said, first.from(), second.to());
+    Found.Day vague = exact == second ? first : second;
+    LocalDate other = behind || said == Found.Said.PAST ? null : other(vague, exact, today);
+    return new Found.Day(date, said, first.from(), second.to(), other);
+  }
+
+  /// The day that the vaguer of two words means, where both cannot be one: "Kamis 25 November",
+  /// "besok Rabu". A weekday means the one nearest to the date.
+  private static @Nullable LocalDate other(Found.Day vague, Found.Day exact, LocalDate today) {
+    return switch (vague.said()) {
+      case WEEKDAY, WEEKDAY_OF_WEEK -> {
+        LocalDate near = Calendar.nearest(exact.date(), vague.date().getDayOfWeek());
+        yield near.equals(exact.date()) ? null : near.isBefore(today) ? near.plusWeeks(1) : near;
+      }
+      case RELATIVE, DAY -> vague.date().equals(exact.date()) ? null : vague.date();
+      case PAST, IMPLIED, DATE -> null;
+    };
   }
 
   /// "kemarin tgl 20", "kemarin Senin": the last one.

@@ -20,9 +20,16 @@ sealed interface Found {
   }
 
   /// A day of the calendar.
-  record Day(LocalDate date, Said said, int from, int to) implements Found {
-    Day at(LocalDate other) {
-      return new Day(other, said, from, to);
+  ///
+  /// @param other the day that its weekday, or what else was said of it, means instead
+  record Day(LocalDate date, Said said, int from, int to, @Nullable LocalDate other)
+      implements Found {
+    Day(LocalDate date, Said said, int from, int to) {
+      this(date, said, from, to, null);
+    }
+
+    Day at(LocalDate date) {
+      return new Day(date, said, from, to, other);
     }
   }
 

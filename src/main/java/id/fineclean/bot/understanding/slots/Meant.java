@@ -38,6 +38,10 @@ final class Meant {
   }
 
   private void value(List<Found.Value> values) {
+    if (values.getFirst().key() == SlotKey.EITHER_DATE) {
+      values.forEach(value -> add(value.key(), value.value(), value));
+      return;
+    }
     Found.Value best = best(values, value -> value.weak() ? -5 : 0);
     if (best != null) {
       add(best.key(), best.value(), best);
@@ -64,6 +68,32 @@ final class Meant {
     Found.Day best = best(wanted, Days::bonus);
     if (best != null) {
       add(SlotKey.DATE, best.date(), best);
+      if (best.other() != null) {
+        add(SlotKey.OTHER_DATE, best.other(), best);
+      }
+      wanted.forEach(day -> joined(best, day));
+    }
+  }
+
+  /// "Senin atau Kamis" leaves the choice, "besok dan lusa" wants both.
+  private void joined(Found.Day best, Found.Day day) {
+    Found.Day first = best.from() < day.from() ? best : day;
+    Found.Day second = first == best ? day : best;
+    int between = second.from() - first.to();
+    boolean apart =
+        day == best
+            || day.date().equals(best.date())
+            || between < 1
+            || between > 2
+            || day.said() == Found.Said.PAST;
+    if (apart) {
+      return;
+    }
+    int word = s.is(first.to(), ",") ? first.to() + 1 : first.to();
+    if (s.is(word, "atau", "/")) {
+      add(SlotKey.EITHER_DATE, day.date(), day);
+    } else if (s.is(word, "dan", "&", "+") && !Cues.moves(s)) {
+      add(SlotKey.FURTHER_DATE, day.date(), day);
     }
   }
 

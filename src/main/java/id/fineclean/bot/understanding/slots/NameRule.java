@@ -2,12 +2,28 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.SlotKey;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names of people: "nama saya Budi Santoso", "a.n. Sari", "dengan Ibu Ratna", "I'm Dewi". Without
 /// pak, bu, mas, mbak.
 final class NameRule implements Rule {
   private static final int MOST_WORDS = 5;
+  private static final Set<String> TITLES =
+      Set.of(
+          "dr", "drg", "drh", "ir", "prof", "drs", "dra", "h", "hj", "kh", "ust", "ustadz", "apt",
+          "ns", "tb", "rr", "kol", "kapt", "mayjen", "brigjen", "letkol", "pdt", "rm");
+  private static final Set<String> DEGREES =
+      Set.of(
+          "sh", "se", "st", "mm", "mba", "msi", "mkom", "skom", "spd", "mpd", "mt", "msc", "bsc",
+          "phd", "mh", "ssos", "amd", "akt", "ak", "ca", "cpa", "mkes", "skm", "ssi", "sked",
+          "mhum");
+
+  /// Names that tell the order of birth and caste on Bali; men's have "I" before them.
+  private static final Set<String> BALINESE =
+      Set.of(
+          "wayan", "made", "nyoman", "ketut", "putu", "gede", "gde", "kadek", "komang", "nengah",
+          "gusti", "dewa", "ngurah", "ktut", "kdk", "nyman");
 
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
@@ -18,7 +34,8 @@ final class NameRule implements Rule {
       case "a" -> abbreviated(s, i);
       case "an" -> s.glued(i) ? null : behindAn(s, i);
       case "panggil" -> behind(s, i, s.is(i + 1, "saya", "saja") ? i + 2 : i + 1, false);
-      case "saya", "im" -> behind(s, i, i + 1, true);
+      case "saya", "im" -> titled(s, i) ? behind(s, i, i, false) : behind(s, i, i + 1, true);
+      case "under" -> behind(s, i, s.is(i + 1, "the") ? i + 3 : i + 1, true);
       case "ini" -> introduced(s, i, i + 1);
       case "dengan", "dari" -> introduced(s, i, i + 1);
       default -> null;
@@ -27,7 +44,7 @@ final class NameRule implements Rule {
 
   private static int label(Sentence s, int i) {
     int k = i;
-    while (k < i + 5 && filler(s, k)) {
+    while (k < i + 5 && filler(s, k) && !titled(s, k)) {
       k++;
     }
     return k;
@@ -104,10 +121,11 @@ final class NameRule implements Rule {
   /// @param cased only a word with a capital is taken for a name
   private static @Nullable Match behind(Sentence s, int from, int i, boolean cased) {
     int k = i;
-    while (k < i + 3 && (Chatter.honorific(s.word(k)) || k > i && s.is(k, "."))) {
+    while (k < i + 3 && !titled(s, k) && (Chatter.honorific(s.word(k)) || k > i && s.is(k, "."))) {
       k++;
     }
-    int end = end(s, k, cased);
+    boolean shouted = k > i && s.at(k).capital();
+    int end = end(s, k, cased && !shouted);
     return end == k
         ? null
         : new Match(
@@ -116,11 +134,12 @@ final class NameRule implements Rule {
 
   /// Behind the last token of the name that begins at `i`, or `i` where none does.
   static int end(Sentence s, int i, boolean cased) {
-    if (!first(s, i, cased)) {
+    int given = behindTitles(s, i);
+    if (!first(s, given, cased && given == i)) {
       return i;
     }
-    boolean upper = Proper.cased(s, i);
-    int end = i + 1;
+    boolean upper = Proper.cased(s, given);
+    int end = given + 1;
     for (int words = 1; words < MOST_WORDS; words++) {
       int k = next(s, end);
       if (!goesOn(s, k, upper)) {
@@ -128,7 +147,95 @@ final class NameRule implements Rule {
       }
       end = k + 1;
     }
-    return initial(s, end) ? end + 1 : end;
+    return behindDegrees(s, initial(s, end) ? end + 1 : end);
+  }
+
+  /// A title that is part of the name begins here ("Dr. Ir. Budi", "I Wayan").
+  static boolean titled(Sentence s, int i) {
+    return behindTitles(s, i) > i;
+  }
+
+  private static int behindTitles(Sentence s, int i) {
+    int k = i;
+    for (int titles = 0; titles < 4; titles++) {
+      int next = behindTitle(s, k);
+      if (next == k) {
+        break;
+      }
+      k = next;
+    }
+    return s.at(k).isWord() ? k : i;
+  }
+
+  /// "dr" and "prof" need their full stop or a capital: without these "dr" is "dari".
+  private static int behindTitle(Sentence s, int k) {
+    if (s.at(k).raw().equals("i") && balinese(s, k + 1)) {
+      return k + 1;
+    }
+    if (!TITLES.contains(s.at(k).raw())) {
+      return k;
+    }
+    boolean stop = s.is(k + 1, ".");
+    return stop ? k + 2 : Proper.cased(s, k) && Proper.cased(s, k + 1) ? k + 1 : k;
+  }
+
+  /// "I made a booking" is English.
+  private static boolean balinese(Sentence s, int k) {
+    boolean name = BALINESE.contains(s.at(k).raw());
+    boolean verb = s.at(k).raw().equals("made") && !Proper.cased(s, k);
+    Token next = s.at(k + 1);
+    return name
+        && (!verb
+            || next.isWord()
+                && next.raw().length() > 3
+                && !Chatter.has(next.word())
+                && !Proper.known(next));
+  }
+
+  /// Over ", M.Kom", ", S.E., M.M.", ", Ph.D.": degrees behind the name.
+  private static int behindDegrees(Sentence s, int from) {
+    int end = from;
+    for (int degrees = 0; degrees < 4; degrees++) {
+      int next = behindDegree(s, s.is(end, ",") ? end + 1 : end);
+      if (next < 0) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  private static int behindDegree(Sentence s, int k) {
+    if (!s.at(k).isWord() || !s.at(k).capital()) {
+      return -1;
+    }
+    if (s.is(k - 1, ",") && DEGREES.contains(s.at(k).raw())) {
+      return k + 1;
+    }
+    int end = k;
+    while (end < k + 6
+        && s.is(end + 1, ".")
+        && s.glued(end + 1)
+        && s.glued(end + 2)
+        && s.at(end + 2).isWord()
+        && s.at(end).raw().length() <= 3
+        && s.at(end + 2).raw().length() <= 4) {
+      end += 2;
+    }
+    boolean stop = s.is(end + 1, ".") && s.glued(end + 1);
+    return end == k ? -1 : stop ? end + 2 : end + 1;
+  }
+
+  /// Whether a name begins at `i` that goes right up to a phone number: "… Bandung Sari 0812…".
+  static boolean beforePhone(Sentence s, int i) {
+    if (!Chatter.firstName(s.at(i)) || !(s.digits(i - 1) || Chatter.place(s.at(i - 1)))) {
+      return false;
+    }
+    int end = end(s, i, true);
+    int k = s.is(end, ",", "+") ? end + 1 : end;
+    return end > i
+        && s.at(k).digits() >= 2
+        && (s.word(k).startsWith("08") || s.word(k).startsWith("62"));
   }
 
   private static boolean first(Sentence s, int i, boolean cased) {
@@ -163,6 +270,9 @@ final class NameRule implements Rule {
   private static boolean goesOn(Sentence s, int k, boolean upper) {
     Token token = s.at(k);
     if (!token.isWord() || s.glued(k) && !s.is(k - 1, ".", "-")) {
+      return false;
+    }
+    if (token.raw().equals("o") && s.glued(k + 1) && s.digits(k + 1)) {
       return false;
     }
     if (s.is(k, "bin", "binti", "al")) {

@@ -62,7 +62,7 @@ final class PhoneRule implements Rule {
 
   /// "o812…" typed for "0812…".
   private static boolean letterO(Sentence s, int i) {
-    return s.is(i, "o") && s.word(i + 1).startsWith("8") && s.glued(i + 1);
+    return s.at(i).raw().equals("o") && s.word(i + 1).startsWith("8") && s.glued(i + 1);
   }
 
   private @Nullable Match dialled(Sentence s, int from, int i) {
@@ -76,6 +76,9 @@ final class PhoneRule implements Rule {
       if (s.digits(k) && joins(s, i, k)) {
         digits.append(s.word(k));
         end = k + 1;
+      } else if (k > i && s.glued(k) && letterForDigit(s.at(k)) >= 0) {
+        digits.append(letterForDigit(s.at(k)));
+        end = k + 1;
       } else if (!separator(s, k)) {
         break;
       }
@@ -86,6 +89,15 @@ final class PhoneRule implements Rule {
     }
     String number = number(digits.toString(), s.is(from, "+") || s.is(from + 1, "+"));
     return number == null ? null : Match.of(new Found.Value(SlotKey.PHONE, number, from, end));
+  }
+
+  /// "O8I2…", "…789O": letters that look like digits, inside a number.
+  private static int letterForDigit(Token token) {
+    return switch (token.raw()) {
+      case "o" -> 0;
+      case "i", "l" -> 1;
+      default -> -1;
+    };
   }
 
   /// "03.10.2026".

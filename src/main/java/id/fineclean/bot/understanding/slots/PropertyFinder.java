@@ -13,7 +13,7 @@ final class PropertyFinder {
     List<Found.Value> found = new ArrayList<>(2);
     for (int i = 0; i < s.size(); i++) {
       String property = s.at(i).isWord() ? at(s, i) : null;
-      if (property != null) {
+      if (property != null && !AddressWords.inLandmark(s, i)) {
         // "rumah" is also said of flats and shops, so it gives way
         found.add(new Found.Value(SlotKey.PROPERTY, property, i, i + 1, property.equals("house")));
       }
@@ -38,6 +38,6 @@ final class PropertyFinder {
 
   /// The company's own office.
   private static boolean companys(Sentence s, int i) {
-    return s.is(i + 1, "fineclean", "pusat", "cabang") || s.is(i - 1, "alamat");
+    return s.is(i + 1, "fineclean", "pusat", "cabang") || s.is(i - 1, "alamat", "jam", "pulang");
   }
 }

@@ -37,7 +37,8 @@ final class WeekdayRule implements Rule {
   /// The last word of a stretch of days that is no single one: "Senin-Jumat", "Sabtu Minggu".
   private static int span(Sentence s, int i) {
     int k = i + 1;
-    if (s.is(k, "-", "/") || s.is(k, "sampai", "dan")) {
+    boolean weekend = s.is(i, "sabtu") && s.is(k, "dan") && s.is(k + 1, "minggu", "ahad");
+    if (weekend || s.is(k, "-", "/", "sampai")) {
       k++;
     } else if (s.is(k, "s") && s.is(k + 1, "/", ".") && s.is(k + 2, "d")) {
       k += s.is(k + 3, ".") ? 4 : 3;

@@ -59,6 +59,11 @@ final class Weekdays {
     };
   }
 
+  /// Whether a word names a weekday, wherever it stands.
+  static boolean named(String word) {
+    return weekday(word) || word.equals("minggu") || word.equals("ahad");
+  }
+
   /// Markets are named after weekdays: "Pasar Senen", "Pasar Jumat".
   private static @Nullable DayOfWeek inPlace(Sentence s, int i, DayOfWeek day) {
     return s.is(i - 1, "pasar", "ps") ? null : day;

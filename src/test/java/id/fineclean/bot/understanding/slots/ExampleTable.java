@@ -5,6 +5,7 @@ import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.text.CleanText;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +51,15 @@ record ExampleTable(List<Example> examples) {
       asked = Optional.of(Asked.valueOf(text.substring(1, end).toUpperCase(Locale.ROOT)));
       text = text.substring(end + 1).strip();
     }
-    return new Example(place, text, new Context(now, asked), slots(line.substring(arrow + 2)));
+    return new Example(
+        place,
+        CleanText.of(written(text)),
+        new Context(now, asked),
+        slots(written(line.substring(arrow + 2))));
+  }
+
+  private static String written(String escaped) {
+    return escaped.replace("\\n", "\n");
   }
 
   private static Map<String, String> slots(String written) {
@@ -58,7 +67,7 @@ record ExampleTable(List<Example> examples) {
     Arrays.stream(written.split(";"))
         .map(String::strip)
         .filter(slot -> !slot.isEmpty())
-        .forEach(slot -> slots.put(slot.split("=", 2)[0], slot.split("=", 2)[1]));
+        .forEach(slot -> slots.putIfAbsent(slot.split("=", 2)[0], slot.split("=", 2)[1]));
     return slots;
   }
 

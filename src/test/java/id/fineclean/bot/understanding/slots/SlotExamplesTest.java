@@ -22,7 +22,10 @@ class SlotExamplesTest {
             "service-phrases.txt",
             "people.txt",
             "addresses.txt",
-            "money-and-codes.txt")
+            "money-and-codes.txt",
+            "places-as-written.txt",
+            "names-as-written.txt",
+            "days-as-written.txt")
         .flatMap(file -> ExampleTable.read(file).examples().stream())
         .map(example -> DynamicTest.dynamicTest(example.toString(), () -> reads(example)));
   }
