@@ -15,6 +15,10 @@ final class BareTime {
           SlotKey.DATE,
           SlotKey.DATE_FROM,
           SlotKey.REJECTED_DATE,
+          SlotKey.OTHER_DATE,
+          SlotKey.EITHER_DATE,
+          SlotKey.FURTHER_DATE,
+          SlotKey.TIME_ZONE,
           SlotKey.TIME_START,
           SlotKey.TIME_END,
           SlotKey.DAY_PART);

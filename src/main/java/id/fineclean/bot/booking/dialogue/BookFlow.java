@@ -358,7 +358,10 @@ public final class BookFlow implements Flow {
           .filter(area -> asksWhether(turn))
           .ifPresent(area -> turn.say("booking.place_served", "place", area.name()));
     }
-    return missing.next(turn, draft);
+    OneVisit.tell(turn);
+    return intake.which().isOpen()
+        ? Missing.ask(draft.withAsked(Field.DATE), intake.which().question(turn))
+        : missing.next(turn, draft);
   }
 
   private static boolean asksWhether(Turn turn) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// @param notes what the crew is told, in the customer's words
 /// @param wishes ids of what the crew has to meet
 /// @param otherPlace the place of the last booking was offered, and is not meant
+/// @param zone the one the time was said in (WIB, WITA or WIT), until the place is known
 record Draft(
     List<Line> lines,
     List<Line> later,
@@ -44,7 +45,8 @@ record Draft(
     Optional<Told> quote,
     List<String> notes,
     List<String> wishes,
-    boolean otherPlace) {
+    boolean otherPlace,
+    Optional<String> zone) {
 
   private static final int MOST_NOTES = 8;
 
@@ -209,7 +211,15 @@ record Draft(
   }
 
   Draft withTime(Optional<LocalTime> value) {
-    return change(parts -> parts.time = value);
+    return change(
+        parts -> {
+          parts.time = value;
+          parts.zone = Optional.empty();
+        });
+  }
+
+  Draft withZone(Optional<String> value) {
+    return change(parts -> parts.zone = value);
   }
 
   Draft withDayPart(Optional<String> value) {
@@ -304,6 +314,7 @@ record Draft(
     private List<String> notes = List.of();
     private List<String> wishes = List.of();
     private boolean otherPlace;
+    private Optional<String> zone = Optional.empty();
 
     private Parts() {}
 
@@ -326,6 +337,7 @@ record Draft(
       notes = draft.notes;
       wishes = draft.wishes;
       otherPlace = draft.otherPlace;
+      zone = draft.zone;
     }
 
     private Draft draft() {
@@ -347,7 +359,8 @@ record Draft(
           quote,
           notes,
           wishes,
-          otherPlace);
+          otherPlace,
+          zone);
     }
   }
 }

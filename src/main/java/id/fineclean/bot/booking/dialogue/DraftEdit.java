@@ -3,6 +3,7 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,12 @@ final class DraftEdit {
     draft = draft.withDate(Optional.of(date));
   }
 
+  /// One of several days, of which the customer has to say which.
+  void undecided() {
+    said.add(Field.DATE);
+    draft = draft.withDate(Optional.empty());
+  }
+
   /// Some day from then on.
   void from(LocalDate first) {
     note(Field.DATE, draft.date(), first);
@@ -154,6 +161,20 @@ final class DraftEdit {
   void time(LocalTime time) {
     note(Field.TIME, draft.time(), time);
     draft = draft.withTime(Optional.of(time)).withDayPart(Optional.empty());
+  }
+
+  /// The zone that the time was said in.
+  void zone(String zone) {
+    draft = draft.withZone(Optional.of(zone));
+  }
+
+  /// The time as it is at the place, once that is known.
+  void atPlace(ZoneId place) {
+    Optional<LocalTime> there =
+        draft.time().flatMap(said -> draft.zone().map(zone -> SaidZone.at(said, zone, place)));
+    if (there.isPresent()) {
+      draft = draft.withTime(there);
+    }
   }
 
   void dayPart(String part) {

@@ -44,6 +44,7 @@ final class Intake {
   private boolean badPhone;
   private boolean unseenPhone;
   private Optional<String> noSuchDate = Optional.empty();
+  private WhichDay which = WhichDay.NONE;
   private boolean beginning;
   private boolean addOns;
   private boolean kept;
@@ -69,6 +70,7 @@ final class Intake {
       case InboundContent.Reachability _, InboundContent.Unsupported _ -> {}
     }
     fillSizes();
+    edit.draft().area().flatMap(shop.company()::area).ifPresent(it -> edit.atPlace(it.zone()));
     return edit.draft();
   }
 
@@ -125,6 +127,11 @@ final class Intake {
     return addOns;
   }
 
+  /// The days of which one is meant.
+  WhichDay which() {
+    return which;
+  }
+
   private void words() {
     if (turn.pick().isEmpty() || beginning) {
       turn.understanding().ifPresent(this::understanding);
@@ -163,10 +170,11 @@ final class Intake {
     notes(understanding);
     place(understanding.text(), slots);
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(edit::reject);
-    slots.date().filter(this::mayBeWished).ifPresent(edit::date);
+    day(slots);
     noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
     slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(edit::from);
     slots.timeStart().ifPresent(edit::time);
+    slots.text(SlotKey.TIME_ZONE).ifPresent(edit::zone);
     slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
     slots.text(SlotKey.NAME).ifPresent(edit::name);
     slots.text(SlotKey.PHONE).ifPresent(edit::phone);
@@ -181,6 +189,15 @@ final class Intake {
     estimate(understanding.text());
     if (said().isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
+    }
+  }
+
+  private void day(Slots slots) {
+    which = WhichDay.of(slots, shop.company());
+    if (which.isOpen()) {
+      edit.undecided();
+    } else {
+      which.days().stream().filter(this::mayBeWished).forEach(edit::date);
     }
   }
 

@@ -7,6 +7,7 @@ import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.ChangeAnswer;
 import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Rupiah;
 import id.fineclean.bot.conversation.Flow;
@@ -216,8 +217,13 @@ public final class MoveFlow implements Flow {
 
   private Outcome proceed(Turn turn, Memory asked) {
     Optional<Booking> found = find(turn, asked);
-    Memory memory = found.map(booking -> atSameTime(turn, asked, booking)).orElse(asked);
     Optional<Job> job = found.flatMap(this::job);
+    Optional<Area> area = found.flatMap(booking -> shop.company().area(booking.area()));
+    Memory memory =
+        found
+            .map(booking -> atSameTime(turn, asked, booking))
+            .map(at -> area.map(place -> inZone(turn, at, place)).orElse(at))
+            .orElse(asked);
     if (found.isEmpty()) {
       turn.say("booking.gone");
       return new Outcome.Done();
@@ -229,6 +235,17 @@ public final class MoveFlow implements Flow {
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
       return new Outcome.Done();
+    }
+    WhichDay which =
+        turn.pick().isPresent()
+            ? WhichDay.NONE
+            : turn.understanding()
+                .map(what -> WhichDay.of(what.slots(), shop.company()))
+                .orElse(WhichDay.NONE);
+    if (which.isOpen()) {
+      return new Outcome.Ask(
+          which.question(turn),
+          Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));
     }
     Times times = times(turn, booking, job.get());
     Optional<LocalDate> date = memory.date.or(() -> sameDay(memory, booking));
@@ -260,6 +277,15 @@ public final class MoveFlow implements Flow {
     return same && memory.time.isEmpty()
         ? memory.at(memory.date, Optional.of(picker.start(booking).toLocalTime()), Optional.empty())
         : memory;
+  }
+
+  /// "Jam 9 WIB" is another hour at a place in another zone.
+  private static Memory inZone(Turn turn, Memory memory, Area place) {
+    return turn.understanding()
+        .filter(what -> what.slots().text(SlotKey.TIME_ZONE).isPresent())
+        .flatMap(what -> SaidZone.start(what.slots(), place.zone()))
+        .map(time -> memory.at(memory.date, Optional.of(time), Optional.empty()))
+        .orElse(memory);
   }
 
   /// "Jam 10 aja" keeps the day.
