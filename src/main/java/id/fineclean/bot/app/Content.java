@@ -14,6 +14,7 @@ import id.fineclean.bot.conversation.TemplatesFile;
 import id.fineclean.bot.learning.SafeWords;
 import id.fineclean.bot.learning.Wording;
 import id.fineclean.bot.policy.PolicyLibrary;
+import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understander;
@@ -21,6 +22,7 @@ import id.fineclean.bot.understanding.UnderstandingEngine;
 import id.fineclean.bot.understanding.intent.Example;
 import id.fineclean.bot.understanding.intent.IntentModel;
 import id.fineclean.bot.understanding.intent.ModelCache;
+import id.fineclean.bot.understanding.slots.HolidayNames;
 import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
@@ -133,7 +135,7 @@ public record Content(
       throw new ContentException(problems);
     }
     IntentModel model = models.apply(examples(topics), vocabulary);
-    SlotExtractor slots = new SlotExtractor(serviceNames(booking));
+    SlotExtractor slots = slots(booking);
     return new Content(
         booking,
         topics,
@@ -163,6 +165,19 @@ public record Content(
         () -> SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
   }
 
+  private static SlotExtractor slots(BookingContent booking) {
+    Map<String, List<LocalDate>> holidays = new HashMap<>();
+    booking
+        .company()
+        .holidays()
+        .forEach(
+            (day, holiday) ->
+                holidays
+                    .computeIfAbsent(holiday.name().in(Language.ID), _ -> new ArrayList<>())
+                    .add(day));
+    return new SlotExtractor(serviceNames(booking), new HolidayNames(holidays));
+  }
+
   /// Only what of a customer's words may be kept, without training on anything.
   ///
   /// @throws ContentException the first mistakes found
@@ -171,7 +186,7 @@ public record Content(
     return wording(
         Topics.load(folder.resolve("topics")),
         Vocabulary.read(folder.resolve("vocabulary.yaml")),
-        new SlotExtractor(serviceNames(booking)),
+        slots(booking),
         booking.company());
   }
 

@@ -137,6 +137,12 @@ public record ControlWords(
         : Optional.empty();
   }
 
+  /// What a bare "START" means as the first words of all: a greeting, and consent to nothing.
+  Optional<String> greeting(String text) {
+    return Optional.ofNullable(text.length() > LONGEST ? null : commands.get(plain(text)))
+        .filter(meaning -> meaning.equals("greet"));
+  }
+
   private boolean matches(String text, Set<String> phrases) {
     if (text.length() > LONGEST * MOST_REPEATED) {
       return false;

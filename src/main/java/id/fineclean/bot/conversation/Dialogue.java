@@ -72,7 +72,7 @@ public final class Dialogue {
   Decision decide(
       Turn.Customer customer, ConversationState state, ReceivedMessage message, Instant now) {
     Turn turn = new Turn(customer, now, message, replies);
-    turn.speak(state.language().orElse(Language.ID));
+    turn.speak(state.language().orElseGet(() -> FirstLanguage.of(message)));
     Session session = new Session(turn, actions.flows(), state);
     boolean pausedLong =
         session.active()
@@ -139,7 +139,7 @@ public final class Dialogue {
   Decision apologise(
       Turn.Customer customer, ConversationState state, ReceivedMessage message, Instant now) {
     Turn turn = new Turn(customer, now, message, replies);
-    turn.speak(state.language().orElse(Language.ID));
+    turn.speak(state.language().orElseGet(() -> FirstLanguage.of(message)));
     Session session = new Session(turn, actions.flows(), state);
     turn.say("dialogue.failure");
     turn.handOver("failure", true);

@@ -3,10 +3,13 @@ package id.fineclean.bot.conversation;
 import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.understanding.LanguageGuess;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understander;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Certainty;
+import id.fineclean.bot.understanding.text.Word;
+import id.fineclean.bot.understanding.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,9 +57,12 @@ final class Interpreter {
     Understanding understanding =
         understander.understand(text, context(turn.message().writtenAt(), open));
     turn.understood(understanding);
-    turn.speak(language(understanding, state));
+    turn.speak(language(turn, understanding, state));
     open.ifPresent(question -> picker.pick(turn, question, understanding));
-    Optional<String> command = words.command(understanding.text());
+    Optional<String> command =
+        words
+            .command(understanding.text())
+            .or(() -> state.lastAt().isPresent() ? Optional.empty() : words.greeting(text));
     if (command.isPresent()) {
       command(turn, session, command.get());
     } else if (session.active()) {
@@ -82,7 +88,8 @@ final class Interpreter {
 
   /// A single word tells little about a language, nor do names, addresses and numbers: it changes
   /// only with a whole sentence besides these.
-  private static Language language(Understanding understanding, ConversationState state) {
+  private static Language language(
+      Turn turn, Understanding understanding, ConversationState state) {
     StringBuilder besides = new StringBuilder(understanding.text());
     understanding.slots().all().stream()
         .filter(slot -> slot.end() <= besides.length())
@@ -90,7 +97,15 @@ final class Interpreter {
             slot ->
                 besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
     long left = besides.toString().split("[^\\p{L}']+").length;
-    return left >= 3 ? understanding.language() : state.language().orElse(understanding.language());
+    return left >= 3
+        ? understanding.language()
+        : state.language().orElseGet(() -> first(turn, understanding));
+  }
+
+  private static Language first(Turn turn, Understanding understanding) {
+    return LanguageGuess.tells(Words.fold(understanding.text()))
+        ? understanding.language()
+        : FirstLanguage.of(turn.message());
   }
 
   private void command(Turn turn, Session session, String meaning) {
@@ -229,8 +244,20 @@ final class Interpreter {
         session.resume();
       }
       case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
-      default -> fallback.missed(turn, session, what);
+      default -> {
+        if (isOnlyEmoji(what)) {
+          session.resume();
+        } else {
+          fallback.missed(turn, session, what);
+        }
+      }
     }
+  }
+
+  /// A laugh or a heart is no mistake of the customer's.
+  private static boolean isOnlyEmoji(Understanding what) {
+    List<Word> words = Words.fold(what.text());
+    return !words.isEmpty() && words.stream().allMatch(Word::isEmoji);
   }
 
   private void outsideFlow(Turn turn, Session session, Understanding what) {
@@ -250,6 +277,8 @@ final class Interpreter {
       String wanted = wanted(what);
       actions.act(turn, session, wanted);
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
+    } else if (isOnlyEmoji(what)) {
+      turn.say("dialogue.emoji");
     } else {
       suggested(what)
           .filter(intent -> !answers.isSmallTalk(what.intent()))

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Which language a message is written in, by its small words. Indonesians mix English nouns in
 /// freely, so only English grammar counts as English; where nothing tells, it is Indonesian.
-final class LanguageGuess {
+public final class LanguageGuess {
   private static final Set<String> INDONESIAN =
       Set.of(
           "yang",
@@ -163,23 +163,45 @@ final class LanguageGuess {
 
   private LanguageGuess() {}
 
+  /// How many words speak for a language.
+  ///
+  /// @param english only English has them
+  /// @param likely English words that are hardly ever borrowed: two of them are none by chance
+  private record Counts(int english, int likely, int indonesian) {
+    static Counts of(List<Word> words) {
+      int english = 0;
+      int likely = 0;
+      int indonesian = 0;
+      for (Word word : words) {
+        if (EnglishWords.GRAMMAR.contains(word.form())) {
+          english++;
+        } else if (EnglishWords.HARDLY_BORROWED.contains(word.form())) {
+          likely++;
+        }
+        if (INDONESIAN.contains(word.form()) || word.form().endsWith("nya")) {
+          indonesian++;
+        }
+      }
+      return new Counts(english, likely, indonesian);
+    }
+
+    boolean unmixed() {
+      return indonesian == 0 && english + likely >= 2;
+    }
+  }
+
+  /// Whether the words tell a language at all: "STOP", a name, a number or an emoji do not.
+  ///
+  /// @param words folded but not rewritten
+  public static boolean tells(List<Word> words) {
+    Counts counts = Counts.of(words);
+    return counts.unmixed() || counts.english > 0 || counts.indonesian > 0;
+  }
+
   /// @param words folded but not rewritten, since rewriting turns slang into Indonesian
   static Language of(List<Word> words) {
-    int english = 0;
-    int likely = 0;
-    int indonesian = 0;
-    for (Word word : words) {
-      if (EnglishWords.GRAMMAR.contains(word.form())) {
-        english++;
-      } else if (EnglishWords.HARDLY_BORROWED.contains(word.form())) {
-        likely++;
-      }
-      if (INDONESIAN.contains(word.form()) || word.form().endsWith("nya")) {
-        indonesian++;
-      }
-    }
-    boolean unmixed = indonesian == 0 && english + likely >= 2;
-    int told = unmixed ? english + likely : english;
-    return told > indonesian && told * 4 >= words.size() ? Language.EN : Language.ID;
+    Counts counts = Counts.of(words);
+    int told = counts.unmixed() ? counts.english + counts.likely : counts.english;
+    return told > counts.indonesian && told * 4 >= words.size() ? Language.EN : Language.ID;
   }
 }

@@ -23,8 +23,22 @@ public final class SlotExtractor {
   private static final Set<String> STARTERS = Set.of("+", "-", "(", "½", "@");
 
   private final ServiceFinder services;
-  private final List<Rule> rules =
-      List.of(
+  private final List<Rule> rules;
+
+  /// @param services how the shop's services are called
+  public SlotExtractor(ServiceNames services) {
+    this(services, HolidayNames.NONE);
+  }
+
+  /// @param services how the shop's services are called
+  /// @param holidays when its holidays are
+  public SlotExtractor(ServiceNames services, HolidayNames holidays) {
+    this.services = new ServiceFinder(services);
+    this.rules = rules(holidays);
+  }
+
+  private static List<Rule> rules(HolidayNames holidays) {
+    return List.of(
           new EmailRule(),
           new BookingCodeRule(),
           new PhoneRule(),
@@ -36,6 +50,7 @@ public final class SlotExtractor {
           new DurationRule(),
           new CountRule(),
           new ClockRule(),
+          new HolidayRule(holidays),
           new DayRangeRule(),
           new DateRule(),
           new StretchOfDaysRule(),
@@ -44,10 +59,6 @@ public final class SlotExtractor {
           new DayRule(),
           new PartRule(),
           new NameRule());
-
-  /// @param services how the shop's services are called
-  public SlotExtractor(ServiceNames services) {
-    this.services = new ServiceFinder(services);
   }
 
   /// Everything `original` says; spans count its UTF-16 units.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads a message as the words it means: slang and abbreviations by [Vocabulary], stretched and
 /// doubled words, digits inside words, and slips of spelling repaired towards known words.
@@ -76,11 +77,22 @@ public final class Normaliser {
 
   private List<Word> readAll(String text, boolean repairing) {
     List<Word> raw = phrases.replace(BookingCodes.joined(Tokeniser.tokenise(text)));
+    if (raw.stream().allMatch(Word::isEmoji)) {
+      return raw.stream().flatMap(word -> meant(word).stream()).toList();
+    }
     var words = new ArrayList<Word>(raw.size() + 4);
     for (Word word : raw) {
       read(word, repairing, words);
     }
     return words;
+  }
+
+  /// An emoji says something by itself where nothing else does: "✅" is a yes.
+  private List<Word> meant(Word emoji) {
+    String meaning = vocabulary.slang().get(emoji.form());
+    return meaning == null
+        ? List.of(emoji)
+        : Stream.of(meaning.split(" ")).map(emoji::as).toList();
   }
 
   private void read(Word word, boolean repairing, List<Word> out) {

@@ -19,6 +19,11 @@ public record Word(String form, int start, int end, boolean breakBefore) {
     return new Word(other, start, end, false);
   }
 
+  /// Whether the form is one emoji.
+  public boolean isEmoji() {
+    return form.codePointAt(0) >= 128 && Character.isEmoji(form.codePointAt(0));
+  }
+
   /// Whether the form consists of letters, rather than being a number, emoji, address or mark.
   boolean isLetters() {
     return Character.isLetter(form.charAt(0));
