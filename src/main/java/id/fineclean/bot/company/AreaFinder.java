@@ -1,5 +1,7 @@
 package id.fineclean.bot.company;
 
+import id.fineclean.bot.understanding.text.RealWords;
+import id.fineclean.bot.understanding.text.Slips;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,9 +38,6 @@ public final class AreaFinder {
           "mi",
           "pempek",
           "asal");
-
-  /// Everyday words that are one edit away from a city.
-  private static final Set<String> NEVER_MISSPELT = Set.of("sekarang", "banding", "bandeng");
 
   private final Map<String, Name> exact = new HashMap<>();
   private final Map<Character, List<Name>> misspelt = new HashMap<>();
@@ -96,12 +95,12 @@ public final class AreaFinder {
   }
 
   private Optional<Name> misspelt(String key, int count) {
-    if (key.length() < MIN_MISSPELT_LENGTH - 1 || NEVER_MISSPELT.contains(key)) {
+    if (key.length() < MIN_MISSPELT_LENGTH - 1 || RealWords.has(key)) {
       return Optional.empty();
     }
     return misspelt.getOrDefault(key.charAt(0), List.of()).stream()
         .filter(name -> count == 1 || count == name.words)
-        .filter(name -> PlaceWords.oneEditApart(key, name.key))
+        .filter(name -> Slips.atMostOne(key, name.key))
         .findFirst();
   }
 

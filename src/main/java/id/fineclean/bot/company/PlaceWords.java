@@ -27,29 +27,4 @@ final class PlaceWords {
   static String key(String text) {
     return String.join("", of(text));
   }
-
-  /// Whether one inserted, left out, changed letter or one swap of neighbours makes `a` into `b`.
-  static boolean oneEditApart(String a, String b) {
-    String shorter = a.length() <= b.length() ? a : b;
-    String longer = shorter.equals(a) ? b : a;
-    int same = 0;
-    while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
-      same++;
-    }
-    String rest = shorter.substring(same);
-    return switch (longer.length() - shorter.length()) {
-      case 0 -> sameLength(rest, longer.substring(same));
-      case 1 -> rest.equals(longer.substring(same + 1));
-      default -> false;
-    };
-  }
-
-  private static boolean sameLength(String a, String b) {
-    if (a.isEmpty() || a.substring(1).equals(b.substring(1))) {
-      return true;
-    }
-    return a.charAt(0) == b.charAt(1)
-        && a.charAt(1) == b.charAt(0)
-        && a.substring(2).equals(b.substring(2));
-  }
 }

@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding;
 
+import id.fineclean.bot.understanding.text.Slips;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -205,25 +206,6 @@ public final class ChoiceMatcher {
     return other.startsWith(word)
         || Math.abs(word.length() - other.length()) <= allowed
             && word.length() <= MOST_LABEL_WORDS
-            && slips(word, other) <= allowed;
-  }
-
-  /// Letters missing, added, replaced or swapped between two words.
-  private static int slips(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        d[i][j] = i == 0 ? j : j == 0 ? i : cell(a, b, d, i, j);
-      }
-    }
-    return d[a.length()][b.length()];
-  }
-
-  private static int cell(String a, String b, int[][] d, int i, int j) {
-    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+            && Slips.count(word, other) <= allowed;
   }
 }

@@ -1,7 +1,8 @@
 package id.fineclean.bot.understanding.slots;
 
+import id.fineclean.bot.understanding.text.RealWords;
+import id.fineclean.bot.understanding.text.Slips;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the one name a word with a single slip of typing stands for: a letter missing, added,
@@ -12,11 +13,8 @@ final class Fuzzy {
   private static final int LONGEST = 14;
 
   private final List<List<String>> byFirstLetter;
-  private final Set<String> never;
 
-  /// @param never real words that lie one slip from a name
-  Fuzzy(List<String> names, Set<String> never) {
-    this.never = never;
+  Fuzzy(List<String> names) {
     this.byFirstLetter =
         "abcdefghijklmnopqrstuvwxyz"
             .chars()
@@ -29,42 +27,14 @@ final class Fuzzy {
       return null;
     }
     char first = word.charAt(0);
-    if (first < 'a' || first > 'z' || never.contains(word)) {
+    if (first < 'a' || first > 'z' || RealWords.has(word)) {
       return null;
     }
     for (String name : byFirstLetter.get(first - 'a')) {
-      if (oneSlip(word, name)) {
+      if (Slips.atMostOne(word, name)) {
         return name;
       }
     }
     return null;
-  }
-
-  private static boolean oneSlip(String word, String name) {
-    int difference = word.length() - name.length();
-    if (difference < -1 || difference > 1) {
-      return false;
-    }
-    int i = 0;
-    while (i < Math.min(word.length(), name.length()) && word.charAt(i) == name.charAt(i)) {
-      i++;
-    }
-    return switch (difference) {
-      case 1 -> word.regionMatches(i + 1, name, i, name.length() - i);
-      case -1 -> word.regionMatches(i, name, i + 1, word.length() - i);
-      case 0 -> replaced(word, name, i) || swapped(word, name, i);
-      default -> false;
-    };
-  }
-
-  private static boolean replaced(String word, String name, int i) {
-    return word.regionMatches(i + 1, name, i + 1, word.length() - i - 1);
-  }
-
-  private static boolean swapped(String word, String name, int i) {
-    return i + 1 < word.length()
-        && word.charAt(i) == name.charAt(i + 1)
-        && word.charAt(i + 1) == name.charAt(i)
-        && word.regionMatches(i + 2, name, i + 2, word.length() - i - 2);
   }
 }

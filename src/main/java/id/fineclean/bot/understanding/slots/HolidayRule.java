@@ -12,7 +12,8 @@ final class HolidayRule implements Rule {
   private static final int MOST_DAYS_APART = 14;
 
   private static final Set<String> NO_DAY =
-      Set.of("selamat", "met", "happy", "merry", "promo", "diskon", "harga", "tarif", "paket", "thr");
+      Set.of(
+          "selamat", "met", "happy", "merry", "promo", "diskon", "harga", "tarif", "paket", "thr");
 
   private static final Set<String> BEFORE =
       Set.of("sebelum", "jelang", "menjelang", "untuk", "persiapan", "sambut", "menyambut");

@@ -39,26 +39,26 @@ public final class SlotExtractor {
 
   private static List<Rule> rules(HolidayNames holidays) {
     return List.of(
-          new EmailRule(),
-          new BookingCodeRule(),
-          new PhoneRule(),
-          new AddressRule(),
-          new MapRule(),
-          new PostalRule(),
-          new MoneyRule(),
-          new AreaRule(),
-          new DurationRule(),
-          new CountRule(),
-          new ClockRule(),
-          new HolidayRule(holidays),
-          new DayRangeRule(),
-          new DateRule(),
-          new StretchOfDaysRule(),
-          new RepeatRule(),
-          new WeekdayRule(),
-          new DayRule(),
-          new PartRule(),
-          new NameRule());
+        new EmailRule(),
+        new BookingCodeRule(),
+        new PhoneRule(),
+        new AddressRule(),
+        new MapRule(),
+        new PostalRule(),
+        new MoneyRule(),
+        new AreaRule(),
+        new DurationRule(),
+        new CountRule(),
+        new ClockRule(),
+        new HolidayRule(holidays),
+        new DayRangeRule(),
+        new DateRule(),
+        new StretchOfDaysRule(),
+        new RepeatRule(),
+        new WeekdayRule(),
+        new DayRule(),
+        new PartRule(),
+        new NameRule());
   }
 
   /// Everything `original` says; spans count its UTF-16 units.

@@ -65,29 +65,7 @@ final class Words {
               "apartemen",
               "perumahan",
               "komplek",
-              "karpet"),
-          Set.of(
-              "belok",
-              "bengok",
-              "kamus",
-              "jimat",
-              "selama",
-              "sabut",
-              "macet",
-              "market",
-              "materi",
-              "tinggal",
-              "tunggal",
-              "tangga",
-              "tanggul",
-              "tanggap",
-              "perubahan",
-              "komplen",
-              "komplain",
-              "komplet",
-              "senang",
-              "kamil",
-              "selasar"));
+              "karpet"));
 
   private Words() {}
 

@@ -62,6 +62,7 @@ public final class Normaliser {
               others.forEach(other -> addWords(words, other));
             });
     vocabulary.protectedWords().forEach(word -> words.putIfAbsent(word, 0));
+    RealWords.all().forEach(word -> words.putIfAbsent(word, 0));
     return words;
   }
 
@@ -90,9 +91,7 @@ public final class Normaliser {
   /// An emoji says something by itself where nothing else does: "✅" is a yes.
   private List<Word> meant(Word emoji) {
     String meaning = vocabulary.slang().get(emoji.form());
-    return meaning == null
-        ? List.of(emoji)
-        : Stream.of(meaning.split(" ")).map(emoji::as).toList();
+    return meaning == null ? List.of(emoji) : Stream.of(meaning.split(" ")).map(emoji::as).toList();
   }
 
   private void read(Word word, boolean repairing, List<Word> out) {

@@ -62,7 +62,7 @@ final class SpellingRepair {
 
   private void offerSlips(String word, String key, Best best) {
     for (String candidate : byDeletion.getOrDefault(key, List.of())) {
-      if (isOneSlip(word, candidate)) {
+      if (Slips.atMostOne(word, candidate)) {
         best.offer(candidate, word.charAt(0) == candidate.charAt(0) ? 0 : OTHER_FIRST_LETTER);
       }
     }
@@ -80,26 +80,6 @@ final class SpellingRepair {
       }
     }
     return found == shorter.length();
-  }
-
-  /// Of two words that share a form with one letter deleted: whether one insertion, deletion,
-  /// replacement or swap of neighbours makes one of the other.
-  private static boolean isOneSlip(String a, String b) {
-    if (a.length() != b.length()) {
-      return true;
-    }
-    int first = 0;
-    while (first < a.length() && a.charAt(first) == b.charAt(first)) {
-      first++;
-    }
-    int last = a.length() - 1;
-    while (last > first && a.charAt(last) == b.charAt(last)) {
-      last--;
-    }
-    return first >= last
-        || last == first + 1
-            && a.charAt(first) == b.charAt(last)
-            && a.charAt(last) == b.charAt(first);
   }
 
   /// The best candidate so far; frequent words win, ties go to the alphabetically first.

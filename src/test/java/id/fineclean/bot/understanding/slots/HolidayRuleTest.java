@@ -45,7 +45,6 @@ class HolidayRuleTest {
     "selamat natal kak, ''",
     "merry christmas!, ''",
     "ada promo lebaran?, ''",
-    "agustusan kemarin, ''",
     "nama saya Natalia, name=Natalia",
     "tahun depan, ''"
   })

@@ -49,6 +49,40 @@ class NormaliserTest {
   }
 
   @Test
+  void leavesRealWordsAloneThatLookLikeASlip() {
+    Normaliser reader =
+        Normaliser.learn(
+            Vocabulary.empty(),
+            List.of("ketik lusa bisa uang bilik sofa", "buka malam jumat sangat kamis saya"));
+    String real = "ketika luka bila luang milik soda duka malas umat hangat kamus daya";
+    assertEquals(real, forms(reader, real));
+    assertEquals("ketik", reader.normalise("keitk").getFirst().form());
+  }
+
+  @Test
+  void readsLoneEmojiAsWhatTheyMean() {
+    Normaliser reader =
+        Normaliser.learn(
+            new Vocabulary(
+                Map.of("\u2705", "ya", "\ud83d\ude4f", "terima kasih"),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Map.of()),
+            List.of("ya", "terima kasih", "tolong"));
+    assertEquals("ya", forms(reader, "\u2705"));
+    assertEquals("terima kasih", forms(reader, "\ud83d\ude4f\ud83c\udffd \ud83d\ude4f"));
+    assertEquals("ya terima kasih", forms(reader, "\u2705\ud83d\ude4f"));
+    assertEquals("tolong \ud83d\ude4f", forms(reader, "tolong \ud83d\ude4f"));
+    assertEquals("\ud83d\ude02", forms(reader, "\ud83d\ude02"));
+    assertEquals("", forms(reader, "\u200d\ufe0f"));
+  }
+
+  private static String forms(Normaliser reader, String text) {
+    return reader.normalise(text).stream().map(Word::form).collect(Collectors.joining(" "));
+  }
+
+  @Test
   void readsABookingCodeAsOneWordHoweverItIsWritten() {
     assertEquals("#code", read("FC-7KQ2MZ"));
     assertEquals("batal #code", read("batal fc 7kq2mz"));

@@ -1,11 +1,11 @@
-package id.fineclean.bot.company;
+package id.fineclean.bot.understanding.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlaceWordsTest {
+class SlipsTest {
   @ParameterizedTest
   @CsvSource({
     "bandung, bandung, true",
@@ -24,13 +24,8 @@ class PlaceWordsTest {
     "ab, '', false"
   })
   void seesOneEdit(String a, String b, boolean near) {
-    assertEquals(near, PlaceWords.oneEditApart(a, b));
-    assertEquals(near, PlaceWords.oneEditApart(b, a));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Kali-Bata, kalibata", "'Jl.Sudirman', jlsudirman", "Café, cafe", "'  ', ''"})
-  void reducesNamesToTheirLetters(String text, String key) {
-    assertEquals(key, PlaceWords.key(text));
+    assertEquals(near, Slips.atMostOne(a, b));
+    assertEquals(near, Slips.atMostOne(b, a));
+    assertEquals(near, Slips.count(a, b) <= 1);
   }
 }
