@@ -23,17 +23,17 @@ sealed interface Edition {
 
   /// Reads a message.
   static Edition of(String text) {
-    return Wording.read(text.toLowerCase(Locale.ROOT));
+    return Wording.read(Wording.start(text));
   }
 
   /// Whether a message asks what is different from a former version.
   static boolean asksWhatChanged(String text) {
-    return Wording.CHANGED.matcher(text.toLowerCase(Locale.ROOT)).find();
+    return Wording.CHANGED.matcher(Wording.start(text)).find();
   }
 
   /// What else a message is about, besides a version.
   static String subject(String text) {
-    return Wording.rest(text.toLowerCase(Locale.ROOT));
+    return Wording.rest(Wording.start(text));
   }
 
   /// How versions are said.
@@ -87,7 +87,14 @@ sealed interface Edition {
                 + "|lihat|liat|baca|bacakan|mau|dong|kak|min|yang|yg|itu|gimana|apa|nya|isi(?:nya)?|saya|dulu|tahun|dan|and|kalian|fineclean(?:\\.id)?|terms|conditions|privacy|\\d+"
                 + " \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
 
+    /// A question is far shorter; what is behind is not read, so that the cost stays bounded.
+    private static final int MAX_CHARS = 1_000;
+
     private Wording() {}
+
+    private static String start(String text) {
+      return text.substring(0, Math.min(text.length(), MAX_CHARS)).toLowerCase(Locale.ROOT);
+    }
 
     private static String rest(String text) {
       String subject = dated(text).map(said -> without(text, said)).orElse(text);

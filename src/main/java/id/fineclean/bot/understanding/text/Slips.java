@@ -20,7 +20,7 @@ public final class Slips {
   }
 
   private static boolean replaced(String a, String b, int i) {
-    return a.regionMatches(i + 1, b, i + 1, Math.max(0, a.length() - i - 1));
+    return i == a.length() || a.regionMatches(i + 1, b, i + 1, a.length() - i - 1);
   }
 
   private static boolean swapped(String a, String b, int i) {
