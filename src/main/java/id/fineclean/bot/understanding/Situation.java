@@ -74,7 +74,9 @@ final class Situation {
       case NAME -> key == SlotKey.NAME;
       case PHONE -> key == SlotKey.PHONE;
       case BOOKING -> key == SlotKey.BOOKING_CODE || key == SlotKey.DATE;
-      case CONFIRMATION, NOTE -> false;
+      // At the summary, sizes, days and places correct what it says.
+      case CONFIRMATION -> key != SlotKey.SERVICE && key != SlotKey.BOOKING_CODE;
+      case NOTE -> false;
     };
   }
 }

@@ -68,7 +68,9 @@ final class CountRule implements Rule {
     }
     int k = Nouns.end(s, i);
     while (k < i + 5
-        && (s.is(k, ":", "ada", "cuma") || s.is(k, "=", "total", "cukup") || s.is(k, "nya"))) {
+        && (s.is(k, ":", "ada", "cuma")
+            || s.is(k, "=", "total", "cukup")
+            || s.is(k, "nya", "jadi"))) {
       k++;
     }
     Num count = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
