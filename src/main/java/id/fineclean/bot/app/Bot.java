@@ -23,6 +23,7 @@ import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.outbox.PromotionConsent;
 import id.fineclean.bot.outbox.RetryPolicy;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
@@ -117,6 +118,7 @@ public final class Bot implements AutoCloseable {
             index,
             channels,
             RetryPolicy.STANDARD,
+            PromotionConsent.NOBODY,
             clock,
             telemetry);
     Notices messages =

@@ -219,7 +219,7 @@ public final class Restore {
     restored.write(
         transaction -> {
           erased.forEach((customer, at) -> ErasureLedger.record(transaction, customer, at));
-          Held.everything(transaction, now);
+          Held.everything(transaction);
           Inbox.setAside(transaction, now)
               .forEach(chat -> handovers.call(transaction, chat, "restored", now));
           return transaction.update(

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param lastInbound when the customer wrote last
 /// @param unreachable why nothing can be delivered, until the customer writes again
 /// @param epoch raised with every change of owner
+/// @param restricted whether the customer's data may only be stored
 public record Conversation(
     long id,
     long customerId,
@@ -22,4 +23,5 @@ public record Conversation(
     Optional<Instant> lastInbound,
     Optional<Cause> unreachable,
     Owner owner,
-    long epoch) {}
+    long epoch,
+    boolean restricted) {}

@@ -10,8 +10,9 @@ import java.util.Optional;
 /// The rows of conversations, read and written here and by [Contacts] alone.
 public final class Conversations {
   private static final String SELECT =
-      "SELECT id, customer_id, channel, address_enc, version, state_enc, last_inbound_at,"
-          + " unreachable, owner, owner_member, epoch FROM conversation";
+      "SELECT id, customer_id, channel, address_enc, version, state_enc, last_inbound_at, unreachable, owner,"
+          + " owner_member, epoch, (SELECT restricted_at FROM customer WHERE customer.id = customer_id)"
+          + " FROM conversation";
 
   private static final String UNLESS_HEARD_SINCE =
       " AND (last_inbound_at IS NULL OR last_inbound_at <= ?)";
@@ -20,6 +21,11 @@ public final class Conversations {
 
   public static Optional<Conversation> find(Transaction transaction, long id) {
     return transaction.first(SELECT + " WHERE id = ?", Conversations::conversation, id);
+  }
+
+  /// As [#find]; until the transaction ends nobody hands the conversation over.
+  public static Optional<Conversation> findHeld(Transaction transaction, long id) {
+    return transaction.firstHeld(SELECT + " WHERE id = ?", Conversations::conversation, id);
   }
 
   /// The conversations of a customer, the one in which they wrote last first.
@@ -53,14 +59,14 @@ public final class Conversations {
   }
 
   /// Hands a conversation over, unless its owner has changed since `seen` was read. A turn that is
-  /// being decided cannot be saved any more. Messages the bot has written before are refused when
-  /// they are to go out.
+  /// being decided cannot be saved any more, and what the bot has written before is refused when it
+  /// is to go out. Called by the outbox, which withdraws that at once.
   ///
   /// @return whether it was handed over
   public static boolean handOver(Transaction transaction, Conversation seen, Owner to) {
     return transaction.update(
-            "UPDATE conversation SET owner = ?, owner_member = ?, epoch = epoch + 1, version ="
-                + " version + 1 WHERE id = ? AND epoch = ?",
+            "UPDATE conversation SET owner = ?, owner_member = ?, epoch = epoch + 1, version = version + 1"
+                + " WHERE id = ? AND epoch = ?",
             to.kind(),
             to.member().orElse(null),
             seen.id(),
@@ -74,8 +80,7 @@ public final class Conversations {
   public static void heard(Transaction transaction, Contact contact, Instant now) {
     transaction.updateOne(
         "conversation",
-        "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND"
-            + " customer_id = ?",
+        "UPDATE conversation SET last_inbound_at = ?, unreachable = NULL WHERE id = ? AND customer_id = ?",
         now,
         contact.conversationId(),
         contact.customerId());
@@ -113,6 +118,7 @@ public final class Conversations {
         row.optionalInstant(7),
         row.optionalText(8).map(Cause::of),
         Owner.of(row.text(9), row.optionalInt64(10)),
-        row.int64(11));
+        row.int64(11),
+        row.optionalInt64(12).isPresent());
   }
 }

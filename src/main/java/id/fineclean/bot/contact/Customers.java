@@ -1,7 +1,9 @@
 package id.fineclean.bot.contact;
 
 import id.fineclean.bot.storage.Transaction;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who is known, by number alone.
 public final class Customers {
@@ -16,6 +18,12 @@ public final class Customers {
         row -> row.int64(1),
         after,
         atMost);
+  }
+
+  /// Lets the data of a customer only be stored, or used again.
+  public static void restrict(Transaction transaction, long id, Optional<Instant> since) {
+    transaction.update(
+        "UPDATE customer SET restricted_at = ? WHERE id = ?", since.orElse(null), id);
   }
 
   public static long count(Transaction transaction) {

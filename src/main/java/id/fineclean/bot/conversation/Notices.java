@@ -4,6 +4,7 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.understanding.Language;
@@ -66,14 +67,13 @@ public final class Notices {
   }
 
   /// Encrypts a notice for the customer of a conversation, ahead of the transaction that adds it.
-  public Outbox.Batch prepare(long conversationId, String kind, OutboundMessage message) {
+  public Outbox.Batch prepare(long conversationId, Origin origin, OutboundMessage message) {
     Conversation conversation =
         database.read(transaction -> Conversations.find(transaction, conversationId)).orElseThrow();
     Channel channel = channels.get(conversation.channel());
     if (channel == null) {
       throw new IllegalStateException("channel " + conversation.channel() + " is not configured");
     }
-    return outbox.prepare(
-        conversation.customerId(), kind, List.of(message), channel.capabilities());
+    return outbox.prepare(conversation, origin, List.of(message), channel.capabilities());
   }
 }

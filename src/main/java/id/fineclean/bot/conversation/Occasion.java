@@ -8,13 +8,8 @@ import java.util.Optional;
 ///
 /// @param flow the [Flow#id()]
 /// @param start what the flow begins with, as [Turn#pick]
-/// @param kind what the outbox calls the message: its key in `intents/replies/`
 /// @param template in which it may go out where the reply window is closed
 /// @param mark takes down that it was done, in the same transaction as the message; throws
 ///     [id.fineclean.bot.storage.ConflictException] where that is not so any more
 public record Occasion(
-    String flow,
-    String start,
-    String kind,
-    Optional<OutboundMessage.Template> template,
-    Effect mark) {}
+    String flow, String start, Optional<OutboundMessage.Template> template, Effect mark) {}

@@ -11,6 +11,7 @@ import id.fineclean.bot.conversation.Preamble.Due;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.inbox.WaitingMessage;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -251,8 +252,7 @@ public final class TurnProcessor {
     List<OutboundMessage> messages =
         decision.messages().stream().map(message -> in(occasion, message)).toList();
     Outbox.Batch batch =
-        outbox.prepare(
-            conversation.customerId(), occasion.kind(), messages, channel.capabilities());
+        outbox.prepare(conversation, Origin.SERVICE_NOTICE, messages, channel.capabilities());
     Instant now = clock.instant();
     database.write(
         transaction -> {
@@ -262,7 +262,7 @@ public final class TurnProcessor {
           decision
               .handovers()
               .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
-          outbox.add(transaction, conversation.id(), batch, now);
+          outbox.add(transaction, batch, now);
           return true;
         });
   }
@@ -386,8 +386,8 @@ public final class TurnProcessor {
     }
     Outbox.Batch replies =
         outbox.prepare(
-            conversation.customerId(),
-            Outbox.TURN,
+            conversation,
+            Origin.REPLY,
             withPreamble(decision.messages(), due),
             channel.capabilities());
     Instant now = clock.instant();
@@ -411,18 +411,17 @@ public final class TurnProcessor {
               .handovers()
               .forEach(wish -> handovers.add(transaction, conversation.id(), wish, now));
           if (answered && !echo) {
-            send(transaction, conversation.id(), replies, due, now);
+            send(transaction, replies, due, now);
           }
           return more;
         });
   }
 
-  private void send(
-      Transaction transaction, long conversation, Outbox.Batch replies, Due due, Instant now) {
+  private void send(Transaction transaction, Outbox.Batch replies, Due due, Instant now) {
     if (due.telling().isEmpty()) {
-      outbox.add(transaction, conversation, replies, now);
+      outbox.add(transaction, replies, now);
     } else {
-      long message = outbox.addTraced(transaction, conversation, replies, now);
+      long message = outbox.addTraced(transaction, replies, now);
       due.telling().get().recording().apply(transaction, message);
     }
   }

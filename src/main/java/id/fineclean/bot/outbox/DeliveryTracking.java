@@ -14,7 +14,7 @@ public final class DeliveryTracking {
 
   /// How far a message came.
   public enum Stage {
-    /// Waits, or is being sent.
+    /// Waits, is being sent, or is held until staff decide.
     WAITING,
     /// The provider took it.
     ACCEPTED,
@@ -37,21 +37,21 @@ public final class DeliveryTracking {
         id);
   }
 
-  /// How many messages of one origin have not been settled.
-  public int countWaiting(String origin) {
+  /// How many messages for one purpose have not been settled.
+  public int countWaiting(Purpose purpose) {
     return database
         .read(
             transaction ->
                 transaction.first(
-                    "SELECT COUNT(*) FROM outbox WHERE status IN ('queued', 'sending') AND origin = ?",
+                    "SELECT COUNT(*) FROM outbox WHERE status IN ('queued', 'sending') AND purpose = ?",
                     row -> row.int32(1),
-                    origin))
+                    purpose.id()))
         .orElse(0);
   }
 
   private static Stage stage(Status status) {
     return switch (status) {
-      case QUEUED, SENDING -> Stage.WAITING;
+      case QUEUED, SENDING, HELD -> Stage.WAITING;
       case ACCEPTED -> Stage.ACCEPTED;
       case MAYBE_SENT -> Stage.MAYBE_SENT;
       case UNDELIVERABLE -> Stage.UNDELIVERABLE;

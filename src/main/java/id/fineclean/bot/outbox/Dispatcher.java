@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,6 @@ import org.slf4j.LoggerFactory;
 /// Whatever a stopped process left behind is found by a regular look at the database.
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-
-  /// No call to a provider lasts this long (see [Channel#send]), so an older attempt belongs to a
-  /// process that died.
-  private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
-
-  /// Before the last stop, the simulator's clock may have been far ahead of today's.
-  private static final Duration WHOLE_LIFE = Duration.ofDays(3650);
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
@@ -47,8 +40,9 @@ public final class Dispatcher implements AutoCloseable {
 
   private final OutboxStore store;
   private final OutboxSender sender;
-  private final Map<String, SendLimiter> limiters;
-  private final Map<String, CallSlots> calls;
+  private final Nodes nodes;
+  private final RetryPolicy retries;
+  private final Map<String, Line> lines;
   private final InstantSource clock;
   private final Telemetry telemetry;
   private final ConversationWorkers workers;
@@ -70,20 +64,16 @@ public final class Dispatcher implements AutoCloseable {
       BlindIndex index,
       Map<String, Channel> channels,
       RetryPolicy retries,
+      PromotionConsent consent,
       InstantSource clock,
       Telemetry telemetry) {
     this.store = new OutboxStore(database);
+    this.retries = retries;
     this.sender =
-        new OutboxSender(store, contacts, vault, index, channels, retries, clock, telemetry);
-    this.limiters =
-        channels.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> new SendLimiter(entry.getValue().limits(), System::nanoTime)));
-    this.calls =
-        channels.keySet().stream()
-            .collect(Collectors.toMap(Function.identity(), id -> new CallSlots(CALLS_AT_ONCE)));
+        new OutboxSender(
+            store, contacts, vault, index, channels, retries, new Gate(consent), clock, telemetry);
+    this.nodes = new Nodes(database, sender.node(), System::nanoTime);
+    this.lines = channels.values().stream().collect(Collectors.toMap(Channel::id, Line::to));
     this.workers =
         new ConversationWorkers(
             "outbox", CALLS_AT_ONCE * Math.max(1, channels.size()), this::deliver);
@@ -91,14 +81,61 @@ public final class Dispatcher implements AutoCloseable {
     this.telemetry = telemetry;
   }
 
-  /// Begins to send. With a single node, sends in progress at the last stop have an unknown
-  /// outcome.
+  /// What keeps one channel's messages from going out faster than they may.
+  private record Line(SendLimiter limiter, CallSlots calls, Circuit circuit) {
+    private static Line to(Channel channel) {
+      return new Line(
+          new SendLimiter(channel.limits(), System::nanoTime),
+          new CallSlots(CALLS_AT_ONCE),
+          new Circuit(channel.id(), System::nanoTime));
+    }
+  }
+
+  /// Begins to send. What other processes were sending when they ended is found out: at once where
+  /// there is no other now, else when one shows no sign of life for [Nodes#SILENCE].
   ///
   /// @param onlyNode whether no other process can be sending now, as with SQLite
   public void start(boolean onlyNode) {
-    Instant now = clock.instant();
-    giveUpSends(onlyNode ? now.plus(WHOLE_LIFE) : now.minus(LONGEST_CALL), now);
+    if (onlyNode) {
+      interrupted(store.interruptedOthers(sender.node(), clock.instant()));
+    } else {
+      nodes.beat();
+      timer.scheduleWithFixedDelay(
+          this::beat, Nodes.BEAT.toMillis(), Nodes.BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    holdOld();
     timer.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// What has waited for longer than anything is tried comes from a stop of many hours, or from a
+  /// backup: staff decide whether it is still of use.
+  void holdOld() {
+    int held = store.hold(clock.instant().minus(retries.giveUpAfter()));
+    if (held > 0) {
+      LOG.warn("{} messages waited for too long and are held: see `outbox --troubles`", held);
+    }
+  }
+
+  private void beat() {
+    guarded(
+        () -> {
+          for (String gone : nodes.beat()) {
+            interrupted(store.interrupted(gone, clock.instant()));
+            nodes.forget(gone);
+          }
+        });
+  }
+
+  private void interrupted(int sends) {
+    if (sends > 0) {
+      telemetry.interrupted(sends);
+      LOG.warn("{} sends were cut short by a stop and are looked into", sends);
+    }
+  }
+
+  /// The name under which this process claims messages.
+  String node() {
+    return sender.node();
   }
 
   /// Signals that a conversation has something to send.
@@ -111,7 +148,7 @@ public final class Dispatcher implements AutoCloseable {
   public void deliverNow(long conversationId) {
     OutboxSender.Next next = sender.next(conversationId);
     while (next instanceof OutboxSender.Next.Due(QueuedMessage message)) {
-      next = sender.attempt(message);
+      next = sender.attempt(message).next();
       if (next instanceof OutboxSender.Next.Again) {
         next = sender.next(conversationId);
       }
@@ -120,29 +157,47 @@ public final class Dispatcher implements AutoCloseable {
 
   /// Looks for messages that are due and belong to no running worker.
   public void look() {
-    try {
-      Instant now = clock.instant();
-      giveUpSends(now.minus(LONGEST_CALL), now);
-      store.applyMissed();
-      store.dueConversations(clock.instant(), FOUND_AT_ONCE).stream()
-          .filter(conversation -> !waiting.contains(conversation))
-          .forEach(workers::wake);
-    } catch (StorageUnavailableException e) {
-      LOG.warn("the outbox cannot be read: {}", e.getMessage());
-    } catch (RuntimeException | Error e) {
-      // The timer would end without a line.
-      LOG.error("looking through the outbox failed", Wordless.of(e));
+    guarded(
+        () -> {
+          store.applyMissed();
+          sender.putBackUnbegun();
+          mendTimes();
+          Set<String> down =
+              lines.entrySet().stream()
+                  .filter(line -> !line.getValue().circuit.isClosed())
+                  .map(Map.Entry::getKey)
+                  .collect(Collectors.toSet());
+          down.forEach(this::probe);
+          store.dueConversations(clock.instant(), down, FOUND_AT_ONCE).stream()
+              .filter(conversation -> !waiting.contains(conversation))
+              .forEach(workers::wake);
+        });
+  }
+
+  /// The clock may have been ahead when a message was put aside, or found too old.
+  private void mendTimes() {
+    Instant now = clock.instant();
+    Duration longest = OutboxSender.LOOK_AGAIN.getLast();
+    store.hurry(
+        now,
+        retries.longest().compareTo(longest) > 0 ? retries.longest() : longest,
+        OutboxSender.LONGEST_PAUSE);
+    store.letGo(now.minus(retries.giveUpAfter()), now);
+  }
+
+  private void probe(String channel) {
+    if (Objects.requireNonNull(lines.get(channel)).circuit.wantsProbe()) {
+      store.probe(channel, clock.instant()).ifPresent(workers::wake);
     }
   }
 
-  /// Marks sends abandoned by a crashed process as `maybe_sent`.
-  private void giveUpSends(Instant startedBefore, Instant now) {
-    int unclear = store.maybeSent(startedBefore, now);
-    if (unclear > 0) {
-      telemetry.interrupted(unclear);
-      LOG.warn(
-          "{} messages may or may not have gone out before a stop: see `outbox --troubles`",
-          unclear);
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (StorageUnavailableException e) {
+      LOG.warn("the outbox cannot be read: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("looking through the outbox failed", Wordless.of(e));
     }
   }
 
@@ -150,8 +205,10 @@ public final class Dispatcher implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    sender.close();
     timer.shutdownNow();
     workers.close();
+    guarded(() -> nodes.forget(sender.node()));
   }
 
   private void deliver(long conversationId) {
@@ -163,23 +220,56 @@ public final class Dispatcher implements AutoCloseable {
 
   /// @return what to send next
   private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message) {
-    SendLimiter limiter = limiters.get(message.channel());
-    CallSlots slots = calls.get(message.channel());
-    if (limiter == null || slots == null || message.nextAttempt().isAfter(clock.instant())) {
-      return due(conversationId, sender.attempt(message));
+    Line line = lines.get(message.channel());
+    if (line == null || message.nextAttempt().isAfter(clock.instant())) {
+      return due(conversationId, sender.attempt(message).next());
     }
-    if (!slots.enter(conversationId)) {
+    if (!line.calls.enter(conversationId)) {
       return Optional.empty();
     }
     try {
-      Duration wait = limiter.claim(conversationId);
-      if (wait.isPositive()) {
-        wakeIn(conversationId, wait);
-        return Optional.empty();
-      }
-      return due(conversationId, sender.attempt(message));
+      return deliver(conversationId, message, line);
     } finally {
-      slots.leave().ifPresent(workers::wake);
+      line.calls.leave().ifPresent(workers::wake);
+    }
+  }
+
+  private Optional<QueuedMessage> deliver(long conversationId, QueuedMessage message, Line line) {
+    Duration wait = line.limiter.claim(conversationId);
+    if (wait.isPositive()) {
+      wakeIn(conversationId, wait);
+      return Optional.empty();
+    }
+    if (!line.circuit.enter()) {
+      // Found by the regular look once the channel works again.
+      return Optional.empty();
+    }
+    return due(conversationId, attempt(message, line.circuit));
+  }
+
+  private OutboxSender.Next attempt(QueuedMessage message, Circuit circuit) {
+    OutboxSender.Line shown = OutboxSender.Line.UNKNOWN;
+    String reason = "";
+    try {
+      OutboxSender.Outcome outcome = sender.attempt(message);
+      shown = outcome.line();
+      reason = outcome.reason();
+      return outcome.next();
+    } finally {
+      note(message.channel(), circuit, shown, reason);
+    }
+  }
+
+  private void note(String channel, Circuit circuit, OutboxSender.Line shown, String reason) {
+    switch (shown) {
+      case WORKS -> {
+        if (circuit.succeeded()) {
+          guarded(() -> store.release(channel, clock.instant()));
+          guarded(() -> timer.execute(this::look));
+        }
+      }
+      case FAILS -> circuit.failed(reason);
+      case UNKNOWN -> circuit.unclear();
     }
   }
 
@@ -191,8 +281,8 @@ public final class Dispatcher implements AutoCloseable {
       case OutboxSender.Next.Idle idle -> Optional.empty();
       case OutboxSender.Next.At at -> later(conversationId, at.when());
       case OutboxSender.Next.Pause pause -> {
-        Optional.ofNullable(limiters.get(pause.channel()))
-            .ifPresent(limiter -> limiter.pause(pause.pause()));
+        Optional.ofNullable(lines.get(pause.channel()))
+            .ifPresent(line -> line.limiter.pause(pause.pause()));
         yield later(conversationId, clock.instant().plus(pause.pause()));
       }
     };

@@ -2,9 +2,12 @@ package id.fineclean.bot.outbox;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.Doubt;
+import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Telemetry;
@@ -15,9 +18,12 @@ import id.fineclean.bot.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +32,19 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe, but a conversation must be served by one thread at a time.
 final class OutboxSender {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
-  private static final int MOST_RECORDINGS = 5;
+
+  /// A pause of the provider's that is longer is asked for again.
+  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  /// When a provider that could not tell whether it has a message is asked again.
+  static final List<Duration> LOOK_AGAIN =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(120));
+
+  /// A provider may still be at work on a request whose sender has gone, and a message that was
+  /// just taken may be listed a moment later.
+  private static final Duration TAKING = Duration.ofSeconds(5);
+
+  private static final int MOST_RESTS = 5;
 
   private final OutboxStore store;
   private final Contacts contacts;
@@ -34,9 +52,15 @@ final class OutboxSender {
   private final BlindIndex index;
   private final Map<String, Channel> channels;
   private final RetryPolicy retries;
+  private final Gate gate;
   private final InstantSource clock;
   private final Telemetry telemetry;
   private final String node = UUID.randomUUID().toString();
+
+  /// Messages that this process claims, sends, or knows the result of and has not recorded yet.
+  private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closing;
 
   OutboxSender(
       OutboxStore store,
@@ -45,6 +69,7 @@ final class OutboxSender {
       BlindIndex index,
       Map<String, Channel> channels,
       RetryPolicy retries,
+      Gate gate,
       InstantSource clock,
       Telemetry telemetry) {
     this.store = store;
@@ -53,6 +78,7 @@ final class OutboxSender {
     this.index = index;
     this.channels = Map.copyOf(channels);
     this.retries = retries;
+    this.gate = gate;
     this.clock = clock;
     this.telemetry = telemetry;
   }
@@ -75,6 +101,33 @@ final class OutboxSender {
     record Pause(String channel, Duration pause) implements Next {}
   }
 
+  /// What an attempt showed of the provider.
+  enum Line {
+    /// It answered as it should.
+    WORKS,
+    /// It could not be reached, failed itself, or does not know us.
+    FAILS,
+    /// It was not asked.
+    UNKNOWN
+  }
+
+  /// @param reason a short code where the line fails
+  record Outcome(Next next, Line line, String reason) {
+    private static Outcome of(Next next) {
+      return new Outcome(next, Line.UNKNOWN, "");
+    }
+  }
+
+  /// The name under which this process claims messages.
+  String node() {
+    return node;
+  }
+
+  /// Results that cannot be recorded are given up soon from now on.
+  void close() {
+    closing = true;
+  }
+
   /// The next message of a conversation, if one can be tried now.
   Next next(long conversationId) {
     return next(store.head(conversationId));
@@ -86,37 +139,62 @@ final class OutboxSender {
         .orElseGet(Next.Idle::new);
   }
 
+  /// Puts messages back that this process claimed without beginning to send them, as when the
+  /// connection breaks in the commit of the claim.
+  void putBackUnbegun() {
+    for (long id : store.claimedBy(node)) {
+      if (underWay.add(id)) {
+        try {
+          store.requeue(id, "claim_broken", clock.instant(), false);
+        } finally {
+          underWay.remove(id);
+        }
+      }
+    }
+  }
+
   /// Tries to send a message that was due.
-  Next attempt(QueuedMessage due) {
+  Outcome attempt(QueuedMessage due) {
     if (due.nextAttempt().isAfter(clock.instant())) {
-      return new Next.At(due.nextAttempt());
+      return Outcome.of(new Next.At(due.nextAttempt()));
     }
     Channel channel = channels.get(due.channel());
     if (channel == null) {
-      return putAside(due);
+      return Outcome.of(putAside(due));
     }
-    Optional<QueuedMessage> claimed = store.claim(due.id(), node, clock.instant());
-    return claimed.isPresent() ? send(claimed.get(), channel) : new Next.Again();
+    if (!underWay.add(due.id())) {
+      return Outcome.of(new Next.Idle());
+    }
+    try {
+      return attempt(due, channel);
+    } finally {
+      underWay.remove(due.id());
+    }
   }
 
   /// The channel is not configured now; it may be again.
   private Next putAside(QueuedMessage message) {
-    Optional<Instant> next =
-        retries.within(message.queuedAt(), clock.instant().plus(retries.longest()));
+    return postpone(
+        message,
+        "channel_off",
+        retries.within(message.queuedAt(), clock.instant().plus(retries.longest())));
+  }
+
+  private Next postpone(QueuedMessage message, String reason, Optional<Instant> next) {
     if (next.isEmpty()) {
-      store.settle(message.id(), Status.DEAD, "channel_off", clock.instant());
+      store.settle(message.id(), doubtful(message, Status.DEAD), reason, clock.instant());
       return new Next.Again();
     }
-    store.postpone(message.id(), "channel_off", next.get());
+    store.postpone(message.id(), reason, next.get());
     return new Next.At(next.get());
   }
 
-  private Next send(QueuedMessage message, Channel channel) {
-    if (message.conversation().unreachable().isPresent()) {
-      telemetry.send(message.channel(), "unreachable");
-      return settled(
-          message, Status.UNDELIVERABLE, message.conversation().unreachable().get().id());
-    }
+  /// What may have gone out is not called dead.
+  private static Status doubtful(QueuedMessage message, Status otherwise) {
+    return message.doubt().isPresent() ? Status.MAYBE_SENT : otherwise;
+  }
+
+  private Outcome attempt(QueuedMessage message, Channel channel) {
     OutboundMessage content;
     String address;
     try {
@@ -126,15 +204,100 @@ final class OutboxSender {
               OutboundMessage.class);
       address = contacts.address(message.conversation());
     } catch (MissingKeyException erased) {
-      return settled(message, Status.WITHDRAWN, "customer_erased");
+      return Outcome.of(settled(message, Status.WITHDRAWN, "customer_erased"));
     } catch (StorageUnavailableException e) {
-      return retry(message, "keys_unavailable");
+      return Outcome.of(
+          postpone(
+              message,
+              "keys_unavailable",
+              retries.next(message.queuedAt(), message.attempts() + 1, clock.instant())));
     } catch (IllegalStateException damaged) {
       LOG.error("message {} cannot be read", message.id(), Wordless.of(damaged));
-      return settled(message, Status.DEAD, "unreadable");
+      return Outcome.of(settled(message, doubtful(message, Status.DEAD), "unreadable"));
     }
-    Recipient recipient = new Recipient(address, windowOpen(message, channel));
-    return settle(message, call(channel, content, recipient));
+    Letter letter = new Letter(message, content, address);
+    return message.doubt().isPresent()
+        ? settleDoubt(letter, channel)
+        : send(letter, channel, false);
+  }
+
+  /// A message that can be read.
+  private record Letter(QueuedMessage message, OutboundMessage content, String address) {}
+
+  /// An earlier attempt may have gone out: the provider is asked, where it can tell.
+  private Outcome settleDoubt(Letter letter, Channel channel) {
+    QueuedMessage message = letter.message;
+    Duration age =
+        Duration.between(message.since().orElse(message.queuedAt()), clock.instant()).abs();
+    return switch (find(letter, channel, age)) {
+      case Lookup.Found found -> {
+        telemetry.doubt(message.channel(), "found");
+        yield new Outcome(accept(message, found.messageId()), Line.WORKS, "");
+      }
+      case Lookup.Absent _ when age.compareTo(TAKING) < 0 ->
+          Outcome.of(lookAgain(message, clock.instant().plus(TAKING).minus(age)));
+      case Lookup.Absent _ -> {
+        telemetry.doubt(message.channel(), "absent");
+        yield send(letter, channel, false);
+      }
+      case Lookup.Unclear _ when message.lookups() < LOOK_AGAIN.size() ->
+          Outcome.of(lookAgain(message, clock.instant().plus(LOOK_AGAIN.get(message.lookups()))));
+      case Lookup.Unclear _, Lookup.NotKept _ -> repeat(letter, channel);
+    };
+  }
+
+  /// Nobody can tell, so the customer rather gets it twice; but not three times.
+  private Outcome repeat(Letter letter, Channel channel) {
+    QueuedMessage message = letter.message;
+    if (message.repeats() > 0) {
+      return Outcome.of(settled(message, Status.MAYBE_SENT, message.doubt().orElseThrow()));
+    }
+    telemetry.doubt(message.channel(), "repeated");
+    return send(letter, channel, true);
+  }
+
+  private Lookup find(Letter letter, Channel channel, Duration age) {
+    boolean windowOpen = letter.message.form().filter(form -> form == Form.TEMPLATE).isEmpty();
+    try {
+      return channel.find(
+          new Doubt(
+              letter.content,
+              new Recipient(letter.address, windowOpen),
+              age,
+              id -> store.isKnown(lookup(letter.message, id))));
+    } catch (StorageUnavailableException e) {
+      return new Lookup.Unclear("database");
+    }
+  }
+
+  private byte[] lookup(QueuedMessage message, String providerId) {
+    return index.of(Deliveries.LOOKUP, message.channel() + ":" + providerId);
+  }
+
+  private Next lookAgain(QueuedMessage message, Instant when) {
+    if (retries.within(message.queuedAt(), when).isEmpty()) {
+      return settled(message, Status.MAYBE_SENT, message.doubt().orElseThrow());
+    }
+    store.lookedUp(message.id(), when);
+    return new Next.At(when);
+  }
+
+  /// @param repeat whether an earlier attempt may have gone out
+  private Outcome send(Letter letter, Channel channel, boolean repeat) {
+    QueuedMessage message = letter.message;
+    OutboxStore.Attempt attempt =
+        new OutboxStore.Attempt(message, now -> form(letter.content, now, channel), repeat);
+    return switch (store.claim(attempt, node, gate, clock.instant())) {
+      case OutboxStore.Claim.Lost _ -> Outcome.of(new Next.Again());
+      case OutboxStore.Claim.Refused refused -> {
+        telemetry.send(message.channel(), "refused");
+        yield Outcome.of(next(refused.next()));
+      }
+      case OutboxStore.Claim.Taken(Form form) -> {
+        Recipient recipient = new Recipient(letter.address, form != Form.TEMPLATE);
+        yield settle(message, call(channel, letter.content, recipient), clock.instant());
+      }
+    };
   }
 
   private static DeliveryResult call(
@@ -147,24 +310,35 @@ final class OutboxSender {
     }
   }
 
-  private boolean windowOpen(QueuedMessage message, Channel channel) {
-    Optional<Duration> window = channel.capabilities().replyWindow();
-    if (window.isEmpty()) {
-      return true;
-    }
-    Instant until = message.conversation().lastInbound().orElse(Instant.EPOCH).plus(window.get());
-    return clock.instant().isBefore(until);
+  private Optional<Form> form(OutboundMessage content, Conversation conversation, Channel channel) {
+    return Optional.of(Form.of(content, windowOpen(conversation, channel)))
+        .filter(form -> form != Form.TEMPLATE || content.template().isPresent());
   }
 
-  private Next settle(QueuedMessage message, DeliveryResult result) {
+  private boolean windowOpen(Conversation conversation, Channel channel) {
+    Instant heard = conversation.lastInbound().orElse(Instant.EPOCH);
+    return channel
+        .capabilities()
+        .replyWindow()
+        .map(window -> clock.instant().isBefore(heard.plus(window)))
+        .orElse(true);
+  }
+
+  private Outcome settle(QueuedMessage message, DeliveryResult result, Instant ended) {
     telemetry.send(message.channel(), outcome(result));
     return switch (result) {
-      case DeliveryResult.Accepted accepted -> accept(message, accepted.messageId());
-      case DeliveryResult.Throttled throttled -> throttle(message, throttled);
-      case DeliveryResult.NotSent notSent -> retry(message, notSent.reason());
-      case DeliveryResult.Undeliverable lost -> lose(message, lost);
-      case DeliveryResult.Unknown unknown -> settled(message, Status.MAYBE_SENT, unknown.reason());
+      case DeliveryResult.Accepted accepted -> works(accept(message, accepted.messageId()));
+      case DeliveryResult.Throttled throttled -> works(throttle(message, throttled));
+      case DeliveryResult.Undeliverable lost -> works(lose(message, lost));
+      case DeliveryResult.NotSent notSent ->
+          new Outcome(retry(message, notSent.reason()), Line.FAILS, notSent.reason());
+      case DeliveryResult.Unknown unknown ->
+          new Outcome(doubt(message, unknown.reason(), ended), Line.FAILS, unknown.reason());
     };
+  }
+
+  private static Outcome works(Next next) {
+    return new Outcome(next, Line.WORKS, "");
   }
 
   private static String outcome(DeliveryResult result) {
@@ -178,26 +352,26 @@ final class OutboxSender {
   }
 
   private Next accept(QueuedMessage message, String providerId) {
-    byte[] lookup = index.of(Deliveries.LOOKUP, message.channel() + ":" + providerId);
     byte[] id;
     try {
-      id = vault.encrypt(message.customerId(), "outbox.provider_id", providerId);
+      id = record(() -> vault.encrypt(message.customerId(), "outbox.provider_id", providerId));
     } catch (MissingKeyException erasedMeanwhile) {
       return settled(message, Status.WITHDRAWN, "customer_erased");
     }
+    byte[] lookup = lookup(message, providerId);
     return next(record(() -> store.accepted(message, lookup, id, clock.instant())));
   }
 
   private Next throttle(QueuedMessage message, DeliveryResult.Throttled throttled) {
-    Instant until = clock.instant().plus(throttled.pause());
+    Duration pause =
+        throttled.pause().compareTo(LONGEST_PAUSE) < 0 ? throttled.pause() : LONGEST_PAUSE;
+    Instant until = clock.instant().plus(pause);
     if (retries.within(message.queuedAt(), until).isEmpty()) {
-      settled(message, Status.DEAD, "throttled");
+      settled(message, Status.DEAD, OutboxStore.THROTTLED);
     } else {
-      var _ = record(() -> store.requeue(message.id(), "throttled", until, false));
+      var _ = record(() -> store.requeue(message.id(), OutboxStore.THROTTLED, until, false));
     }
-    return throttled.wholeChannel()
-        ? new Next.Pause(message.channel(), throttled.pause())
-        : new Next.At(until);
+    return throttled.wholeChannel() ? new Next.Pause(message.channel(), pause) : new Next.At(until);
   }
 
   private Next lose(QueuedMessage message, DeliveryResult.Undeliverable lost) {
@@ -210,7 +384,8 @@ final class OutboxSender {
   }
 
   private Next retry(QueuedMessage message, String reason) {
-    Optional<Instant> next = retries.next(message.queuedAt(), message.attempts(), clock.instant());
+    Optional<Instant> next =
+        retries.next(message.queuedAt(), message.attempts() + 1, clock.instant());
     if (next.isEmpty()) {
       return settled(message, Status.DEAD, reason);
     }
@@ -218,19 +393,26 @@ final class OutboxSender {
     return new Next.At(next.get());
   }
 
+  /// It may have gone out: looked into after a moment, where it may be repeated at all.
+  private Next doubt(QueuedMessage message, String reason, Instant ended) {
+    Instant next = ended.plus(LOOK_AGAIN.getFirst());
+    var _ = record(() -> store.doubt(message.id(), reason, next, clock.instant()));
+    return message.origin().repeatable() ? new Next.At(next) : new Next.Again();
+  }
+
   private Next settled(QueuedMessage message, Status status, String reason) {
     var _ = record(() -> store.settle(message.id(), status, reason, clock.instant()));
     return new Next.Again();
   }
 
-  /// After the call only this process knows its result, so a brief database outage must not lose
-  /// it.
-  private static <T> T record(Supplier<T> move) {
+  /// After the call only this process knows its result: it is kept until it can be recorded, or the
+  /// process is about to end.
+  private <T> T record(Supplier<T> move) {
     for (int attempt = 1; ; attempt++) {
       try {
         return move.get();
       } catch (StorageUnavailableException e) {
-        if (attempt == MOST_RECORDINGS || !rested(attempt)) {
+        if (closing && attempt >= MOST_RESTS || !rested(Math.min(attempt, MOST_RESTS))) {
           throw e;
         }
       }

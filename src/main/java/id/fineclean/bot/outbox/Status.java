@@ -13,12 +13,16 @@ enum Status {
   ACCEPTED,
   /// The provider will never deliver it.
   UNDELIVERABLE,
-  /// An attempt broke off, or the provider failed in it: it may or may not have gone out.
+  /// An attempt broke off, or the provider failed in it: it may or may not have gone out, and
+  // nobody
+  /// finds out any more.
   MAYBE_SENT,
   /// Tried for as long as it was worth it.
   DEAD,
   /// Not wanted any more.
-  WITHDRAWN;
+  WITHDRAWN,
+  /// Too old to go out by itself: staff decide.
+  HELD;
 
   /// The name stored and shown.
   String id() {

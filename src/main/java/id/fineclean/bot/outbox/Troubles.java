@@ -5,14 +5,17 @@ import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.storage.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Messages that may not have reached their customer, for the operator. Shows no personal data.
 public final class Troubles {
   private static final String COLUMNS =
-      "SELECT id, conversation_id, status, reason, attempts, created_at FROM outbox";
+      "SELECT id, conversation_id, status, reason, attempts, created_at, author, author_member, purpose, repeats"
+          + " FROM outbox";
 
   private final Database database;
   private final InstantSource clock;
@@ -29,7 +32,9 @@ public final class Troubles {
     /// The call broke off: it may or may not have gone out.
     MAYBE_SENT(Status.MAYBE_SENT),
     /// The provider will not deliver it.
-    UNDELIVERABLE(Status.UNDELIVERABLE);
+    UNDELIVERABLE(Status.UNDELIVERABLE),
+    /// Too old to go out by itself: send it again, or drop it.
+    HELD(Status.HELD);
 
     private final Status status;
 
@@ -51,13 +56,29 @@ public final class Troubles {
   ///
   /// @param reason a code of the provider's or ours
   /// @param attempts how often it was tried
+  /// @param repeats how many of these although an earlier one may have gone out
   public record Trouble(
       long id,
       long conversationId,
       Kind kind,
       Optional<String> reason,
       int attempts,
-      Instant createdAt) {}
+      Instant createdAt,
+      Origin origin,
+      int repeats) {}
+
+  /// How many messages there are.
+  ///
+  /// @param waiting in the queue or being sent, those in doubt included
+  /// @param inDoubt of these, how many may have gone out already
+  /// @param oldestWaiting when the oldest of these was put into the queue
+  /// @param repeated how many were sent again although an earlier attempt may have gone out
+  public record Stock(
+      Map<Kind, Integer> troubles,
+      int waiting,
+      int inDoubt,
+      Optional<Instant> oldestWaiting,
+      int repeated) {}
 
   /// What came of sending a message again.
   public sealed interface Resent {
@@ -69,7 +90,7 @@ public final class Troubles {
     /// There is no such message.
     record Unknown() implements Resent {}
 
-    /// Only dead and maybe-sent messages can be sent again.
+    /// Only dead, maybe-sent and held messages can be sent again.
     ///
     /// @param status what it is instead
     record Refused(String status) implements Resent {}
@@ -81,13 +102,57 @@ public final class Troubles {
         transaction ->
             transaction.list(
                 COLUMNS
-                    + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable') ORDER BY id DESC LIMIT ?",
+                    + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable', 'held')"
+                    + " ORDER BY id DESC LIMIT ?",
                 Troubles::trouble,
                 atMost));
   }
 
-  /// Puts a dead or maybe-sent message back into the queue, as if it were new. One that was sent
-  /// after all will be there twice: that is the caller's decision.
+  public Stock stock() {
+    return database.read(Troubles::stock);
+  }
+
+  private static Stock stock(Transaction transaction) {
+    Map<Kind, Integer> troubles = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      troubles.put(
+          kind,
+          transaction
+              .first(
+                  "SELECT COUNT(*) FROM outbox WHERE status = ?"
+                      + " AND status IN ('maybe_sent', 'dead', 'undeliverable', 'held')",
+                  row -> row.int32(1),
+                  kind.id())
+              .orElseThrow());
+    }
+    int repeated =
+        transaction
+            .first("SELECT COUNT(*) FROM outbox WHERE repeats > 0", row -> row.int32(1))
+            .orElseThrow();
+    return transaction
+        .first(
+            "SELECT COUNT(*), COUNT(doubt), MIN(queued_at) FROM outbox WHERE status IN ('queued', 'sending')",
+            row ->
+                new Stock(troubles, row.int32(1), row.int32(2), row.optionalInstant(3), repeated))
+        .orElseThrow();
+  }
+
+  /// Gives up a dead, maybe-sent or held message for good.
+  ///
+  /// @return whether there was one
+  public boolean drop(long id) {
+    return database.write(
+            transaction ->
+                transaction.update(
+                    "UPDATE outbox SET status = 'withdrawn', reason = 'dropped', settled_at = ?"
+                        + " WHERE id = ? AND status IN ('dead', 'maybe_sent', 'held')",
+                    clock.instant(),
+                    id))
+        == 1;
+  }
+
+  /// Puts a dead, maybe-sent or held message back into the queue, as if it were new. One that was
+  /// sent after all will be there twice: that is the caller's decision.
   public Resent resend(long id) {
     return database.write(transaction -> resend(transaction, id));
   }
@@ -96,8 +161,8 @@ public final class Troubles {
     Optional<Long> queued =
         transaction.first(
             "UPDATE outbox SET status = 'queued', attempts = 0, reason = NULL, settled_at = NULL, sender = NULL,"
-                + " sending_since = NULL, next_attempt_at = ?, queued_at = ?"
-                + " WHERE id = ? AND status IN ('dead', 'maybe_sent') RETURNING conversation_id",
+                + " sending_since = NULL, doubt = NULL, lookups = 0, next_attempt_at = ?, queued_at = ?"
+                + " WHERE id = ? AND status IN ('dead', 'maybe_sent', 'held') RETURNING conversation_id",
             row -> row.int64(1),
             clock.instant(),
             clock.instant(),
@@ -118,6 +183,8 @@ public final class Troubles {
         Kind.of(Status.of(row.text(3))),
         row.optionalText(4),
         row.int32(5),
-        row.instant(6));
+        row.instant(6),
+        new Origin(Author.of(row.text(7), row.optionalInt64(8)), Purpose.of(row.text(9))),
+        row.int32(10));
   }
 }

@@ -159,7 +159,7 @@ public final class PostgresDatabase implements Database {
       if (snapshot) {
         statements.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       }
-      T value = work.run(new Transaction(statements));
+      T value = work.run(new Transaction(statements, " FOR SHARE"));
       connection.commit();
       return value;
     } catch (RuntimeException | Error e) {

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// byte[], an enum (its name), or null.
 public final class Transaction {
   private final Statements statements;
+  private final String holding;
 
   Transaction(Statements statements) {
+    this(statements, "");
+  }
+
+  /// @param holding what is appended to a query so that the rows it reads stay as they are
+  Transaction(Statements statements, String holding) {
     this.statements = statements;
+    this.holding = holding;
   }
 
   /// @return how many rows changed
@@ -45,6 +52,13 @@ public final class Transaction {
       String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
     List<T> rows = list(sql, mapper, parameters);
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /// As [#first], for what the transaction's writes rely on: nobody else changes the row before
+  /// this transaction ends.
+  public <T> Optional<T> firstHeld(
+      String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+    return first(sql + holding, mapper, parameters);
   }
 
   /// All rows, in the query's order; read before this returns, so bound them with `LIMIT`.

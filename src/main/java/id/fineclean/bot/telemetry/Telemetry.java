@@ -30,7 +30,15 @@ public final class Telemetry {
   private final Counter sends =
       counter("outbox_sends", "Attempts to send by outcome", "channel", "outcome");
   private final Counter interrupted =
-      counter("outbox_interrupted", "Sends cut short by a stop: they may or may not have gone out");
+      counter(
+          "outbox_interrupted",
+          "Sends cut short by a stop: they may have gone out, and are looked into");
+  private final Counter doubts =
+      counter(
+          "outbox_doubts",
+          "Sends of unknown outcome, by what came of them: found or absent at the provider, or repeated",
+          "channel",
+          "outcome");
   private final Counter statuses =
       counter("delivery_statuses", "Delivery reports by state", "state");
   private final Histogram turnSeconds =
@@ -70,7 +78,9 @@ public final class Telemetry {
     turnSeconds.observe(seconds);
   }
 
-  /// One attempt to send: accepted, throttled, not_sent, undeliverable or maybe_sent.
+  /// One attempt to send: accepted, throttled, not_sent, undeliverable, maybe_sent, or refused at
+  // the
+  /// last moment.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
   }
@@ -78,6 +88,11 @@ public final class Telemetry {
   /// Messages whose sending a stop cut short.
   public void interrupted(int messages) {
     interrupted.inc(messages);
+  }
+
+  /// One send of unknown outcome that was settled: found, absent or repeated.
+  public void doubt(String channel, String outcome) {
+    doubts.labelValues(channel, outcome).inc();
   }
 
   /// One delivery report, by the state it tells.

@@ -143,8 +143,8 @@ class BackupTest extends StoreContract {
   private static int waiting(Transaction transaction, long chat) {
     for (String status : List.of("queued", "sending", "accepted")) {
       transaction.update(
-          "INSERT INTO outbox (conversation_id, origin, payload_enc, status, next_attempt_at,"
-              + " created_at, queued_at) VALUES (?, 'turn', ?, ?, 0, 0, 0)",
+          "INSERT INTO outbox (conversation_id, channel, payload_enc, status, next_attempt_at,"
+              + " created_at, queued_at) VALUES (?, 'telegram', ?, ?, 0, 0, 0)",
           chat,
           new byte[] {1},
           status);

@@ -383,7 +383,6 @@ class TurnProcessorTest extends StoreContract {
     return new Occasion(
         "album",
         "kunjungan",
-        "turn",
         Optional.empty(),
         transaction -> {
           boolean done =
@@ -452,9 +451,8 @@ class TurnProcessorTest extends StoreContract {
                     lookup,
                     lookup);
                 t.update(
-                    "INSERT INTO outbox (conversation_id, origin, payload_enc, status,"
-                        + " next_attempt_at, created_at, queued_at) VALUES (?, 'turn', ?,"
-                        + " 'accepted', 1, 1, 1)",
+                    "INSERT INTO outbox (conversation_id, channel, payload_enc, status,"
+                        + " next_attempt_at, created_at, queued_at) VALUES (?, 'telegram', ?, 'accepted', 1, 1, 1)",
                     chat,
                     lookup);
               }

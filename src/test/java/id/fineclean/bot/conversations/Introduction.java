@@ -52,10 +52,11 @@ final class Introduction {
     long message =
         transaction
             .first(
-                "INSERT INTO outbox (conversation_id, origin, payload_enc, status, next_attempt_at,"
-                    + " created_at, queued_at) VALUES (?, 'turn', ?, 'accepted', ?, ?, ?) RETURNING id",
+                "INSERT INTO outbox (conversation_id, channel, payload_enc, status, next_attempt_at,"
+                    + " created_at, queued_at) VALUES (?, ?, ?, 'accepted', ?, ?, ?) RETURNING id",
                 row -> row.int64(1),
                 contact.conversationId(),
+                channel,
                 new byte[0],
                 clock.instant(),
                 clock.instant(),

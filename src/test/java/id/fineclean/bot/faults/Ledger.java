@@ -8,7 +8,6 @@ import id.fineclean.bot.outbox.Troubles;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,7 @@ final class Ledger implements AutoCloseable {
   /// A message of the outbox.
   ///
   /// @param to how the bot addressed the customer
-  record Reply(
-      String to,
-      String status,
-      String text,
-      Optional<String> providerId,
-      Optional<Instant> sendingSince,
-      Optional<Instant> settledAt,
-      String reason) {
+  record Reply(String to, String status, String text, Optional<String> providerId, int repeats) {
     boolean maybeSent() {
       return status.equals("maybe_sent");
     }
@@ -48,7 +40,7 @@ final class Ledger implements AutoCloseable {
   List<Reply> replies() {
     return list(
         "SELECT c.customer_id, c.address_enc, o.status, o.payload_enc, o.provider_id_enc,"
-            + " o.sending_since, o.settled_at, o.reason, c.channel"
+            + " o.repeats, c.channel"
             + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id ORDER BY o.id",
         this::reply);
   }
@@ -99,19 +91,6 @@ final class Ledger implements AutoCloseable {
             .count();
   }
 
-  /// Makes calls that began longer ago than `before` look older than any call can last, so that a
-  /// test need not wait for that.
-  int age(Instant before) {
-    return stores
-        .main()
-        .write(
-            transaction ->
-                transaction.update(
-                    "UPDATE outbox SET sending_since = sending_since - 300000"
-                        + " WHERE status = 'sending' AND sending_since < ?",
-                    before));
-  }
-
   @Override
   public void close() {
     stores.close();
@@ -122,13 +101,11 @@ final class Ledger implements AutoCloseable {
     OutboundMessage message =
         Json.read(vault.decrypt(customer, "outbox.payload", row.bytes(4)), OutboundMessage.class);
     return new Reply(
-        address(row, 9),
+        address(row, 7),
         row.text(3),
         message.text(),
         row.optionalBytes(5).map(id -> vault.decryptText(customer, "outbox.provider_id", id)),
-        row.optionalInstant(6),
-        row.optionalInstant(7),
-        row.optionalText(8).orElse(""));
+        row.int32(6));
   }
 
   private String address(Row row, int channel) {

@@ -6,7 +6,6 @@ import id.fineclean.bot.app.FaultPoint;
 import id.fineclean.bot.faults.Verdict.Kill;
 import id.fineclean.bot.testing.TestDatabases;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +27,6 @@ class NodesTest {
   private static final int A_ROUND = 12;
 
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
-
-  /// A call that lasts longer than this belongs to the dead: the providers are quicker here.
-  private static final Duration DEAD_CALL = Duration.ofSeconds(10);
 
   @TempDir Path folder;
   private final List<Kill> kills = new ArrayList<>();
@@ -93,12 +89,6 @@ class NodesTest {
 
   /// Waits for the survivor to do everything that was left.
   private static void settle(World world, Ledger ledger) {
-    Waiting.until(
-        ServerProcess.PATIENCE,
-        "the survivor to finish",
-        () -> {
-          ledger.age(Instant.now().minus(DEAD_CALL));
-          return world.isDrained(ledger);
-        });
+    Waiting.until(ServerProcess.PATIENCE, "the survivor to finish", () -> world.isDrained(ledger));
   }
 }

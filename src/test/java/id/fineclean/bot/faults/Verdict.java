@@ -7,7 +7,6 @@ import id.fineclean.bot.faults.FakeProviders.Sent;
 import id.fineclean.bot.faults.Ledger.Booked;
 import id.fineclean.bot.faults.Ledger.Reply;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +37,20 @@ final class Verdict {
   /// A death of the server.
   record Kill(Blow blow, Instant at) {}
 
-  /// What was counted as perhaps sent.
-  record MaybeSent(int interrupted, int doubted, int thereAfterAll) {}
+  /// What became of sends that were cut short.
+  ///
+  /// @param repeated sent again, as an earlier attempt might have gone out
+  /// @param twice of these, how many customers got twice
+  /// @param cutTwice replies of which both attempts were cut short, shown to staff
+  record Doubts(int repeated, int twice, int cutTwice) {}
 
   /// @return for the report
-  MaybeSent pass(List<Kill> kills) {
+  Doubts pass(List<Kill> kills) {
     everythingWasHandledOnce();
     everybodyWasToldTheSame();
-    everyReplyWentOutOnce();
+    int twice = everyReplyWentOut();
     everyBookingWasMadeOnce();
-    return maybeSentIsAccountedFor(kills);
+    return doubtsAreAccountedFor(kills, twice);
   }
 
   private void everythingWasHandledOnce() {
@@ -83,43 +86,56 @@ final class Verdict {
     return NAMES.matcher(bare).replaceAll("D").replaceAll("[0-9]+", "#");
   }
 
-  private void everyReplyWentOutOnce() {
+  /// @return how many went out twice
+  private int everyReplyWentOut() {
+    int twice = 0;
     for (Customer customer : world.customers()) {
-      wentOutOnce(
-          customer.address(),
-          replies.getOrDefault(customer.address(), List.of()),
-          world.providers().sentTo(customer.address()));
+      twice +=
+          wentOut(
+              customer.address(),
+              replies.getOrDefault(customer.address(), List.of()),
+              world.providers().sentTo(customer.address()));
     }
+    return twice;
   }
 
-  /// Each message that reached the provider is traced to one reply, in order.
-  private static void wentOutOnce(String to, List<Reply> replies, List<Sent> sent) {
+  /// Each message that reached the provider is traced to one reply, in order; none came oftener
+  /// than it was repeated, and none is missing but where both its attempts were cut short.
+  private static int wentOut(String to, List<Reply> replies, List<Sent> sent) {
     Map<String, Integer> byId = new HashMap<>();
     for (int i = 0; i < replies.size(); i++) {
       int place = i;
       replies.get(i).providerId().ifPresent(id -> byId.put(id, place));
     }
-    List<Integer> places = new ArrayList<>();
+    int[] times = new int[replies.size()];
+    int last = 0;
     for (Sent message : sent) {
-      int after = places.isEmpty() ? -1 : places.getLast();
-      int place = place(message, byId, replies, after);
-      assertTrue(place > after, "twice, or out of order, to " + to + ": " + message);
+      int place = place(message, byId, replies, last);
+      assertTrue(place >= last, "out of order to " + to + ": " + message);
       assertEquals(replies.get(place).text(), message.text().strip(), "to " + to);
-      places.add(place);
+      times[place]++;
+      last = place;
     }
-    for (int i = 0; i < replies.size(); i++) {
-      assertTrue(
-          places.contains(i) || replies.get(i).maybeSent(), "never sent to " + to + ": " + i);
+    int twice = 0;
+    for (int i = 0; i < times.length; i++) {
+      Reply reply = replies.get(i);
+      assertTrue(times[i] <= 1 + reply.repeats(), "too often to " + to + ": " + reply);
+      assertTrue(times[i] > 0 || cutTwice(reply), "never sent to " + to + ": " + reply);
+      twice += times[i] > 1 ? 1 : 0;
     }
+    return twice;
   }
 
-  private static int place(
-      Sent message, Map<String, Integer> byId, List<Reply> replies, int after) {
+  private static boolean cutTwice(Reply reply) {
+    return reply.maybeSent() && reply.repeats() > 0;
+  }
+
+  private static int place(Sent message, Map<String, Integer> byId, List<Reply> replies, int from) {
     if (byId.containsKey(message.id())) {
       return byId.get(message.id());
     }
-    for (int i = after + 1; i < replies.size(); i++) {
-      if (replies.get(i).maybeSent() && replies.get(i).text().equals(message.text().strip())) {
+    for (int i = from; i < replies.size(); i++) {
+      if (replies.get(i).repeats() > 0 && replies.get(i).text().equals(message.text().strip())) {
         return i;
       }
     }
@@ -141,40 +157,14 @@ final class Verdict {
         bookings.stream().mapToLong(Booked::cells).sum(), ledger.takenCells(), "crew time");
   }
 
-  /// At most one for each conversation and kill, and each of a call that was under way then; the
-  /// others because a provider broke off.
-  private MaybeSent maybeSentIsAccountedFor(List<Kill> kills) {
-    Set<String> seen = new HashSet<>();
-    int interrupted = 0;
-    List<Reply> doubted = new ArrayList<>();
-    int there = 0;
-    for (Reply reply : ledger.replies()) {
-      if (reply.maybeSent()) {
-        there += arrived(reply) ? 1 : 0;
-      }
-      if (reply.maybeSent() && reply.reason().equals("interrupted")) {
-        interrupted++;
-        assertTrue(
-            kills.stream()
-                .filter(kill -> during(reply, kill))
-                .anyMatch(kill -> seen.add(reply.to() + " " + kill.at)),
-            "maybe sent without a kill, or two for one: " + reply);
-      } else if (reply.maybeSent()) {
-        doubted.add(reply);
-      }
-    }
-    assertTrue(doubted.size() <= world.doubts(), world.doubts() + " breaks, but " + doubted);
-    assertEquals(interrupted + doubted.size(), ledger.shownAsMaybeSent(), "shown as troubles");
-    return new MaybeSent(interrupted, doubted.size(), there);
-  }
-
-  private boolean arrived(Reply reply) {
-    return world.providers().sentTo(reply.to()).stream()
-        .anyMatch(sent -> sent.text().strip().equals(reply.text().strip()));
-  }
-
-  private static boolean during(Reply reply, Kill kill) {
-    return reply.sendingSince().filter(since -> !since.isAfter(kill.at)).isPresent()
-        && reply.settledAt().filter(settled -> !settled.isBefore(kill.at)).isPresent();
+  /// No more sends were repeated than were cut short: at most one for each conversation by a kill,
+  /// the others by a provider that broke off.
+  private Doubts doubtsAreAccountedFor(List<Kill> kills, int twice) {
+    int repeated = ledger.replies().stream().mapToInt(Reply::repeats).sum();
+    int most = world.doubts() + kills.size() * world.customers().size();
+    assertTrue(repeated <= most, repeated + " repeats, but at most " + most + " were cut short");
+    int cutTwice = (int) ledger.replies().stream().filter(Reply::maybeSent).count();
+    assertEquals(cutTwice, ledger.shownAsMaybeSent(), "shown as troubles");
+    return new Doubts(repeated, twice, cutTwice);
   }
 }

@@ -9,7 +9,10 @@ import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.concurrent.ReusedThreads;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.BlindIndex;
@@ -150,6 +153,8 @@ final class Seeder {
 
   private Said said(Customer customer, Contact contact, String channel, int number, int i) {
     long id = contact.customerId();
+    Conversation conversation =
+        stores.main().read(t -> Conversations.find(t, contact.conversationId())).orElseThrow();
     long update = (long) number * messagesEach + i;
     String delivery =
         customer.onTelegram() ? "update:" + update : "SM%032x".formatted((1L << 50) + update);
@@ -162,7 +167,7 @@ final class Seeder {
         index.of("delivery:" + channel, delivery),
         index.of("message", delivery),
         vault.encrypt(id, "inbox.payload", payload),
-        outbox.prepare(id, "turn", List.of(REPLY), PLAIN),
+        outbox.prepare(conversation, Origin.REPLY, List.of(REPLY), PLAIN),
         index.of("provider-message", channel + ":" + sent),
         vault.encrypt(id, "outbox.provider_id", sent));
   }
@@ -179,7 +184,7 @@ final class Seeder {
         said.at,
         said.text,
         said.at);
-    outbox.add(transaction, contact.conversationId(), said.reply, said.at);
+    outbox.add(transaction, said.reply, said.at);
     transaction.update(
         "UPDATE outbox SET status = 'accepted', delivery = 3, attempts = 1, provider_lookup = ?,"
             + " provider_id_enc = ?, settled_at = ? WHERE conversation_id = ? AND status = 'queued'",

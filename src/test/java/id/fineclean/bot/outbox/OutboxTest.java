@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,8 @@ class OutboxTest extends OutboxContract {
     TestNode without = TestNode.another(databases, clock, RecordingChannel.whatsapp());
     without.dispatcher().deliverNow(chat);
     assertEquals(List.of("queued"), without.statuses(chat));
-    assertEquals(List.of(), new OutboxStore(database()).dueConversations(clock.instant(), 10));
+    assertEquals(
+        List.of(), new OutboxStore(database()).dueConversations(clock.instant(), Set.of(), 10));
     clock.advance(Duration.ofSeconds(30));
     deliver();
     assertEquals(List.of("accepted"), node.statuses(chat));
@@ -173,9 +175,9 @@ class OutboxTest extends OutboxContract {
     long other = write(2, "halo");
     node.queue(other, "lain");
     OutboxStore store = new OutboxStore(database());
-    assertEquals(List.of(other), store.dueConversations(clock.instant(), 10));
+    assertEquals(List.of(other), store.dueConversations(clock.instant(), Set.of(), 10));
     clock.advance(Duration.ofSeconds(1));
-    assertEquals(List.of(other, chat), store.dueConversations(clock.instant(), 10));
+    assertEquals(List.of(other, chat), store.dueConversations(clock.instant(), Set.of(), 10));
   }
 
   @Test
@@ -183,8 +185,8 @@ class OutboxTest extends OutboxContract {
     Outbox.Batch batch =
         node.outbox()
             .prepare(
-                node.customerOf(chat),
-                "reminder",
+                node.conversation(chat),
+                Origin.SERVICE_NOTICE,
                 List.of(OutboundMessage.of("satu"), OutboundMessage.of("dua")),
                 channel.capabilities());
     List<Future<Boolean>> added = new ArrayList<>();
@@ -195,9 +197,7 @@ class OutboxTest extends OutboxContract {
                 () ->
                     database()
                         .write(
-                            t ->
-                                node.outbox()
-                                    .addOnce(t, chat, "reminder/7", batch, clock.instant()))));
+                            t -> node.outbox().addOnce(t, "reminder/7", batch, clock.instant()))));
       }
     }
     int first = 0;
@@ -222,9 +222,19 @@ class OutboxTest extends OutboxContract {
     phone.queue(conversation, "satu");
     clock.advance(Duration.ofHours(23).plusMinutes(59));
     phone.dispatcher().deliverNow(conversation);
-    phone.queue(conversation, "dua");
+    OutboundMessage.Template template = new OutboundMessage.Template("HX1", List.of("Rina"));
+    phone.queue(
+        conversation,
+        Origin.SERVICE_NOTICE,
+        OutboundMessage.of("dua"),
+        new OutboundMessage(
+            "tiga", List.of(), OutboundMessage.Request.NONE, Optional.of(template)));
     clock.advance(Duration.ofMinutes(1));
     phone.dispatcher().deliverNow(conversation);
+    assertEquals(List.of("accepted", "undeliverable", "accepted"), phone.statuses(conversation));
+    assertEquals(List.of("satu", "tiga"), whatsapp.texts(), "no template, not even tried");
+    assertEquals(1, number("SELECT COUNT(*) FROM outbox WHERE reason = 'window_closed'"));
+    assertEquals(1, number("SELECT COUNT(*) FROM outbox WHERE form = 'template'"));
     assertEquals(
         List.of(true, false),
         whatsapp.sent().stream().map(RecordingChannel.Sent::windowOpen).toList(),

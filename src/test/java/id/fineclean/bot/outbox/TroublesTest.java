@@ -6,64 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.outbox.Troubles.Resent;
 import id.fineclean.bot.testing.TestNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Messages of which nobody knows for certain whether they went out.
+/// Messages of which nobody knows for certain whether they went out, as staff see them.
 class TroublesTest extends OutboxContract {
-  @Test
-  void anUnknownOutcomeIsKeptAndNeverRepeated() {
-    channel.then(new DeliveryResult.Unknown("timeout"));
-    node.queue(chat, "satu", "dua");
-    deliver();
-    clock.advance(Duration.ofDays(1));
-    deliver();
-    assertEquals(List.of("maybe_sent", "accepted"), node.statuses(chat));
-    assertEquals(List.of("satu", "dua"), channel.texts());
-  }
-
-  @Test
-  void aChannelThatThrowsLeavesAnUnknownOutcome() {
-    channel.answer(
-        (message, recipient) -> {
-          throw new IllegalStateException("against its promise: " + message.text());
-        });
-    node.queue(chat, "satu");
-    deliver();
-    assertEquals(List.of("maybe_sent"), node.statuses(chat));
-  }
-
-  @Test
-  void whatAKilledProcessWasSendingIsKeptAsMaybeSent() {
-    node.queue(chat, "satu", "dua");
-    killedWhileSending();
-    TestNode restarted = TestNode.another(databases, clock, channel);
-    restarted.dispatcher().deliverNow(chat);
-    assertEquals(List.of("sending", "queued"), restarted.statuses(chat), "it may still be running");
-
-    restarted.dispatcher().start(true);
-    restarted.dispatcher().deliverNow(chat);
-    restarted.close();
-    assertEquals(List.of("maybe_sent", "accepted"), restarted.statuses(chat));
-  }
-
-  @Test
-  void whatAnotherNodeIsSendingIsLeftAloneUntilItMustBeOver() {
-    node.queue(chat, "satu");
-    killedWhileSending();
-    TestNode other = TestNode.another(databases, clock, channel);
-    clock.advance(Duration.ofSeconds(119));
-    other.dispatcher().look();
-    assertEquals(List.of("sending"), other.statuses(chat));
-    clock.advance(Duration.ofSeconds(2));
-    other.dispatcher().look();
-    assertEquals(List.of("maybe_sent"), other.statuses(chat));
-    other.close();
-  }
+  private static final Origin MEMBER = new Origin(new Author.Member(7), Purpose.REPLY);
 
   @Test
   void troublesAreListedAndSentAgainOnRequest() {
@@ -71,7 +26,8 @@ class TroublesTest extends OutboxContract {
         new DeliveryResult.Unknown("timeout"),
         channel.accept(),
         new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "400"));
-    node.queue(chat, "satu", "dua", "tiga");
+    node.queue(chat, MEMBER, OutboundMessage.of("satu"));
+    node.queue(chat, "dua", "tiga");
     deliver();
     Troubles troubles = new Troubles(database(), clock);
     List<Troubles.Trouble> listed = troubles.list(10);
@@ -79,6 +35,7 @@ class TroublesTest extends OutboxContract {
         List.of(Troubles.Kind.UNDELIVERABLE, Troubles.Kind.MAYBE_SENT),
         listed.stream().map(Troubles.Trouble::kind).toList());
     assertEquals(Optional.of("timeout"), listed.getLast().reason());
+    assertEquals(MEMBER, listed.getLast().origin());
     assertEquals(1, listed.getLast().attempts());
 
     long maybe = listed.getLast().id();
@@ -97,8 +54,7 @@ class TroublesTest extends OutboxContract {
 
   @Test
   void nothingIsSentBesideACallThatIsRunning() {
-    channel.then(new DeliveryResult.Unknown("timeout"));
-    node.queue(chat, "satu", "dua");
+    node.queue(chat, MEMBER, OutboundMessage.of("satu"), OutboundMessage.of("dua"));
     channel.answer(
         (message, recipient) -> {
           if (message.text().equals("satu")) {
@@ -115,14 +71,84 @@ class TroublesTest extends OutboxContract {
     assertEquals(List.of("accepted", "accepted"), node.statuses(chat));
   }
 
-  private void killedWhileSending() {
-    Optional<QueuedMessage> claimed =
-        new OutboxStore(database())
-            .claim(number("SELECT MIN(id) FROM outbox"), "killed", clock.instant());
-    assertTrue(claimed.isPresent());
-    assertFalse(
-        new OutboxStore(database())
-            .claim(claimed.get().id(), "another", clock.instant())
-            .isPresent());
+  @Test
+  void everythingIsCountedAlsoWhatWaits() {
+    channel.then(
+        new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "400"),
+        new DeliveryResult.Unknown("timeout"));
+    node.queue(chat, "satu", "dua", "tiga");
+    deliver();
+    Troubles.Stock stock = new Troubles(database(), clock).stock();
+    assertEquals(
+        Map.of(
+            Troubles.Kind.UNDELIVERABLE,
+            1,
+            Troubles.Kind.DEAD,
+            0,
+            Troubles.Kind.MAYBE_SENT,
+            0,
+            Troubles.Kind.HELD,
+            0),
+        stock.troubles());
+    assertEquals(2, stock.waiting());
+    assertEquals(1, stock.inDoubt());
+    assertEquals(Optional.of(clock.instant()), stock.oldestWaiting());
+    assertEquals(0, stock.repeated());
+    clock.advance(Duration.ofSeconds(1));
+    deliver();
+    assertEquals(1, new Troubles(database(), clock).stock().repeated());
+  }
+
+  @Test
+  void whatWaitedTooLongIsHeldUntilStaffDecide() {
+    node.queue(chat, "kemarin", "kemarin juga");
+    clock.advance(TestNode.RETRIES.giveUpAfter().plusSeconds(1));
+    node.queue(chat, "baru");
+    started();
+    assertEquals(List.of("held", "held", "queued"), node.statuses(chat));
+    deliver();
+    assertEquals(List.of("baru"), channel.texts());
+
+    Troubles troubles = new Troubles(database(), clock);
+    List<Troubles.Trouble> held = troubles.list(10);
+    assertEquals(Optional.of("too_old"), held.getFirst().reason());
+    assertTrue(troubles.drop(held.getFirst().id()));
+    assertFalse(troubles.drop(held.getFirst().id()));
+    assertEquals(new Resent.Queued(chat), troubles.resend(held.getLast().id()));
+    deliver();
+    assertEquals(List.of("baru", "kemarin"), channel.texts());
+    assertEquals(List.of("accepted", "withdrawn", "accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void whatOnlyAClockThatWasAheadFoundTooOldGoesOut() {
+    node.queue(chat, "baru");
+    clock.advance(Duration.ofDays(2));
+    started();
+    assertEquals(List.of("held"), node.statuses(chat));
+    clock.advance(Duration.ofDays(-2));
+    node.dispatcher().look();
+    deliver();
+    assertEquals(List.of("accepted"), node.statuses(chat));
+  }
+
+  @Test
+  void afterARestoreEverythingThatWaitedCanBeHeld() {
+    node.queue(chat, "satu", "dua");
+    OutboxStore store = new OutboxStore(database());
+    takenBy("before the backup");
+    int held = database().write(Held::everything);
+    assertEquals(2, held);
+    assertEquals(List.of("held", "held"), node.statuses(chat));
+    assertEquals(List.of(), store.dueConversations(clock.instant(), Set.of(), 10));
+    clock.advance(Duration.ofHours(-3));
+    node.dispatcher().look();
+    assertEquals(List.of("held", "held"), node.statuses(chat), "no clock lets these go");
+  }
+
+  private void started() {
+    try (TestNode other = TestNode.another(databases, clock, channel)) {
+      other.dispatcher().holdOld();
+    }
   }
 }

@@ -10,6 +10,7 @@ import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,13 @@ class UnwantedMessagesTest extends StoreContract {
   void aNoticeWithdrawnWhileItIsBeingTriedIsNotTriedAgain() {
     notice("reminder:12:1:1");
     OutboxStore store = new OutboxStore(database());
-    long id = store.head(chat).orElseThrow().id();
-    store.claim(id, "node", clock.instant());
+    QueuedMessage head = store.head(chat).orElseThrow();
+    long id = head.id();
+    store.claim(
+        new OutboxStore.Attempt(head, now -> Optional.of(Form.TEXT), false),
+        "node",
+        new Gate(PromotionConsent.NOBODY),
+        clock.instant());
     withdraw("reminder:12:");
     assertEquals(List.of("sending"), node.statuses(chat), "it may have gone out");
     store.requeue(id, "503", clock.instant(), true);
@@ -61,13 +67,12 @@ class UnwantedMessagesTest extends StoreContract {
     Outbox.Batch batch =
         node.outbox()
             .prepare(
-                node.customerOf(chat),
-                "booking.reminder_two_hours",
+                node.conversation(chat),
+                Origin.SERVICE_NOTICE,
                 List.of(OutboundMessage.of("Jangan lupa")),
                 capabilities);
     database()
-        .write(
-            transaction -> node.outbox().addOnce(transaction, chat, key, batch, clock.instant()));
+        .write(transaction -> node.outbox().addOnce(transaction, key, batch, clock.instant()));
   }
 
   private void withdraw(String prefix) {

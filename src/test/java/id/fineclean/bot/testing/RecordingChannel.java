@@ -3,6 +3,8 @@ package id.fineclean.bot.testing;
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.Doubt;
+import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.channel.SendLimits;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A channel whose provider is a script: it answers with the results it was given, one a call, and
 /// takes everything once they are used up. Thread-safe.
@@ -25,6 +28,7 @@ public final class RecordingChannel implements Channel {
   private final ConcurrentLinkedQueue<DeliveryResult> script = new ConcurrentLinkedQueue<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private volatile Provider provider = this::followScript;
+  private volatile Function<Doubt, Lookup> list = doubt -> new Lookup.NotKept();
 
   public RecordingChannel(String id, Capabilities capabilities, SendLimits limits) {
     this.id = id;
@@ -63,6 +67,16 @@ public final class RecordingChannel implements Channel {
   /// Lets a test answer by itself, for instance slowly.
   public void answer(Provider other) {
     this.provider = other;
+  }
+
+  /// Lets a test say which messages the provider has.
+  public void keeps(Function<Doubt, Lookup> list) {
+    this.list = list;
+  }
+
+  @Override
+  public Lookup find(Doubt doubt) {
+    return list.apply(doubt);
   }
 
   /// Every call made, in order.

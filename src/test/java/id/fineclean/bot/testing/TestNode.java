@@ -3,12 +3,16 @@ package id.fineclean.bot.testing;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.outbox.RetryPolicy;
 import id.fineclean.bot.storage.Database;
+import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.Vault;
@@ -16,6 +20,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +42,7 @@ public final class TestNode implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Map<String, Channel> channels;
   private final Telemetry telemetry = new Telemetry();
+  private final Set<Long> optedIn = ConcurrentHashMap.newKeySet();
 
   /// Uses the connections of `databases`.
   public TestNode(TestDatabases databases, FixedClock clock, Channel... channels) {
@@ -65,7 +72,25 @@ public final class TestNode implements AutoCloseable {
     this.outbox = new Outbox(vault);
     this.deliveries = new Deliveries(main, index, clock, telemetry);
     this.dispatcher =
-        new Dispatcher(main, contacts, vault, index, this.channels, RETRIES, clock, telemetry);
+        new Dispatcher(
+            main,
+            contacts,
+            vault,
+            index,
+            this.channels,
+            RETRIES,
+            this::hasOptedIn,
+            clock,
+            telemetry);
+  }
+
+  private boolean hasOptedIn(Transaction transaction, long customerId) {
+    return optedIn.contains(customerId);
+  }
+
+  /// Customers who asked for promotions.
+  public Set<Long> optedIn() {
+    return optedIn;
   }
 
   public Database database() {
@@ -110,30 +135,31 @@ public final class TestNode implements AutoCloseable {
 
   /// Puts messages into the outbox, as a turn would.
   public void queue(long conversationId, String... texts) {
+    queue(
+        conversationId,
+        Origin.REPLY,
+        Arrays.stream(texts).map(OutboundMessage::of).toArray(OutboundMessage[]::new));
+  }
+
+  /// Puts messages of some origin into the outbox.
+  public void queue(long conversationId, Origin origin, OutboundMessage... messages) {
     Channel channel = channels.values().iterator().next();
-    long customerId = customerOf(conversationId);
     Outbox.Batch batch =
         outbox.prepare(
-            customerId,
-            "turn",
-            Arrays.stream(texts).map(OutboundMessage::of).toList(),
-            channel.capabilities());
+            conversation(conversationId), origin, List.of(messages), channel.capabilities());
     database.write(
         transaction -> {
-          outbox.add(transaction, conversationId, batch, clock.instant());
+          outbox.add(transaction, batch, clock.instant());
           return true;
         });
   }
 
+  public Conversation conversation(long id) {
+    return database.read(transaction -> Conversations.find(transaction, id)).orElseThrow();
+  }
+
   public long customerOf(long conversationId) {
-    return database
-        .read(
-            transaction ->
-                transaction.first(
-                    "SELECT customer_id FROM conversation WHERE id = ?",
-                    row -> row.int64(1),
-                    conversationId))
-        .orElseThrow();
+    return conversation(conversationId).customerId();
   }
 
   /// The statuses of a conversation's messages, in order.

@@ -7,9 +7,13 @@ import id.fineclean.bot.channel.OutboundMessage.Choice;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.concurrent.ConversationWorkers;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.Conversation;
+import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.inbox.WaitingMessage;
 import id.fineclean.bot.outbox.Dispatcher;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.outbox.PromotionConsent;
 import id.fineclean.bot.outbox.RetryPolicy;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ final class EchoBot implements AutoCloseable {
             backstage.index,
             this.channels,
             RetryPolicy.STANDARD,
+            PromotionConsent.NOBODY,
             backstage.clock,
             backstage.telemetry);
     dispatcher.start(true);
@@ -60,26 +65,20 @@ final class EchoBot implements AutoCloseable {
   }
 
   private void answer(long conversation, WaitingMessage waiting) {
-    long customer =
+    Conversation seen =
         backstage.database.read(
-            transaction ->
-                transaction
-                    .first(
-                        "SELECT customer_id FROM conversation WHERE id = ?",
-                        row -> row.int64(1),
-                        conversation)
-                    .orElseThrow());
-    InboundContent content = backstage.inbox.open(customer, waiting).content();
+            transaction -> Conversations.find(transaction, conversation).orElseThrow());
+    InboundContent content = backstage.inbox.open(seen.customerId(), waiting).content();
     Channel channel = channels.get(waiting.channel());
     if (channel == null) {
       throw new AssertionError(waiting.channel());
     }
     Outbox.Batch replies =
-        outbox.prepare(customer, "turn", replies(content), channel.capabilities());
+        outbox.prepare(seen, Origin.REPLY, replies(content), channel.capabilities());
     backstage.database.write(
         transaction -> {
           backstage.inbox.handled(transaction, waiting.id());
-          outbox.add(transaction, conversation, replies, backstage.clock.instant());
+          outbox.add(transaction, replies, backstage.clock.instant());
           return true;
         });
   }

@@ -6,22 +6,22 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Messages that did not certainly reach their customer: shows them, sends one again.
+/// Messages that did not certainly reach their customer: shows them, sends or drops some.
 @Command(
     name = "outbox",
-    description = "Show messages that may not have reached their customer, or send one again.",
+    description = "Show messages that may not have reached their customer, send or drop some.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "dead           was tried for as long as it was worth it",
       "maybe_sent     the call broke off, or the provider failed in it: it may or may not have gone out",
+      "held           too old to go out by itself, or from a backup: send it or drop it",
       "undeliverable  the provider will not deliver it"
     })
 public final class OutboxCommand implements Callable<Integer> {
@@ -51,8 +51,18 @@ public final class OutboxCommand implements Callable<Integer> {
     @Option(
         names = "--resend",
         paramLabel = "ID",
-        description = "Send a dead or maybe_sent message again; the running bot picks it up")
-    private @Nullable Long resend;
+        arity = "1..*",
+        split = ",",
+        description = "Send dead, maybe_sent or held messages again; the running bot picks them up")
+    private List<Long> resend = List.of();
+
+    @Option(
+        names = "--drop",
+        paramLabel = "ID",
+        arity = "1..*",
+        split = ",",
+        description = "Give up dead, maybe_sent or held messages for good")
+    private List<Long> drop = List.of();
   }
 
   @Override
@@ -61,25 +71,61 @@ public final class OutboxCommand implements Callable<Integer> {
   }
 
   private int run(Troubles troubles) {
-    return wish.resend == null ? list(troubles.list(SHOWN)) : resend(troubles, wish.resend);
+    if (wish.troubles) {
+      return list(troubles);
+    }
+    int code = 0;
+    for (long id : wish.resend) {
+      code = Math.max(code, resend(troubles, id));
+    }
+    for (long id : wish.drop) {
+      code = Math.max(code, drop(troubles, id));
+    }
+    return code;
   }
 
-  private int list(List<Trouble> troubles) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (troubles.isEmpty()) {
-      out.println("Every message arrived, or is on its way.");
-    }
-    for (Trouble trouble : troubles) {
-      out.printf(
-          "%d  %s  conversation %d  %s  %d attempts  %s%n",
-          trouble.id(),
-          trouble.kind().id(),
-          trouble.conversationId(),
-          trouble.createdAt(),
-          trouble.attempts(),
-          trouble.reason().orElse("-"));
+  private int list(Troubles troubles) {
+    Troubles.Stock stock = troubles.stock();
+    stock(stock);
+    List<Trouble> listed = troubles.list(SHOWN);
+    listed.forEach(this::line);
+    int all = stock.troubles().values().stream().mapToInt(Integer::intValue).sum();
+    if (all > listed.size()) {
+      said(0, (all - listed.size()) + " older ones are not shown.");
     }
     return 0;
+  }
+
+  private void stock(Troubles.Stock stock) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%d waiting%s, %d of them looked into as they may have gone out; %d were sent twice to be sure%n",
+        stock.waiting(),
+        stock.oldestWaiting().map(since -> " since " + since).orElse(""),
+        stock.inDoubt(),
+        stock.repeated());
+    stock.troubles().forEach((kind, count) -> out.printf("%d %s%n", count, kind.id()));
+  }
+
+  private void line(Trouble trouble) {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d  %s  conversation %d  %s  %s  %d attempts%s  %s%n",
+            trouble.id(),
+            trouble.kind().id(),
+            trouble.conversationId(),
+            trouble.createdAt(),
+            trouble.origin().purpose().id(),
+            trouble.attempts(),
+            trouble.repeats() > 0 ? " (repeated)" : "",
+            trouble.reason().orElse("-"));
+  }
+
+  private int drop(Troubles troubles, long id) {
+    return troubles.drop(id)
+        ? said(0, "Message " + id + " is dropped.")
+        : said(1, "There is no message " + id + " that could be dropped.");
   }
 
   private int resend(Troubles troubles, long id) {

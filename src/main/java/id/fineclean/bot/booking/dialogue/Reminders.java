@@ -8,6 +8,7 @@ import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.conversation.Replies;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
@@ -109,13 +110,14 @@ public final class Reminders {
     }
     Kind kind = due.get();
     OutboundMessage message = texts.message(booking, kind, now, notices);
-    Outbox.Batch prepared = notices.prepare(booking.conversationId(), kind.text, message);
+    Outbox.Batch prepared =
+        notices.prepare(booking.conversationId(), Origin.SERVICE_NOTICE, message);
     String key = keyPrefix(booking.id()) + booking.version() + ":" + kind.mark;
     try {
       return database.write(
           transaction -> {
             store.markReminded(transaction, booking, kind.mark);
-            return outbox.addOnce(transaction, booking.conversationId(), key, prepared, now);
+            return outbox.addOnce(transaction, key, prepared, now);
           });
     } catch (ConflictException changedMeanwhile) {
       return false;

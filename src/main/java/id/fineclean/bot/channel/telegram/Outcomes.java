@@ -73,7 +73,7 @@ final class Outcomes {
 
   private static DeliveryResult tokenRefused(int code) {
     LOG.error("Telegram does not know the bot's token ({}): check TELEGRAM_BOT_TOKEN", code);
-    return new Undeliverable(Cause.REJECTED, Integer.toString(code));
+    return new NotSent("token_refused");
   }
 
   private static Cause forbidden(String words) {

@@ -46,8 +46,7 @@ final class ErrorCodes {
           63024 -> // cannot receive: no WhatsApp, terms not accepted, old app
           Optional.of(Cause.NOT_ON_CHANNEL);
       case 63016 -> Optional.of(Cause.WINDOW_CLOSED);
-      case 20003, // wrong credentials
-          21656, // variables of the template are wrong
+      case 21656, // variables of the template are wrong
           63005, // content refused
           63007, // the sender is not ours
           63008, // the channel is not set up
@@ -86,7 +85,7 @@ final class ErrorCodes {
     }
     if (refused.httpStatus() == 401 || refused.code() == 20003) {
       LOG.error("Twilio refuses our credentials: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN");
-      return new Undeliverable(Cause.REJECTED, code(refused));
+      return new NotSent("credentials_refused");
     }
     return refused.code() == 0
         ? new NotSent("http_" + refused.httpStatus())

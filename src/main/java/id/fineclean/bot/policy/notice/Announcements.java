@@ -3,7 +3,9 @@ package id.fineclean.bot.policy.notice;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.outbox.DeliveryTracking;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.outbox.Purpose;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.policy.notice.NoticeStore.Kind;
@@ -106,7 +108,7 @@ public final class Announcements {
   private List<Long> announce(
       PolicyVersion before, PolicyVersion version, NoticeTexts texts, Instant now) {
     List<Long> written = new ArrayList<>();
-    int waiting = tracking.countWaiting(NoticeTexts.ANNOUNCEMENT);
+    int waiting = tracking.countWaiting(Purpose.PRIVACY_NOTICE);
     List<Long> lot = next(version, LOT);
     if (isDay(now)) {
       for (long customer : lot.subList(0, Math.clamp(LOT - waiting, 0, lot.size()))) {
@@ -174,14 +176,12 @@ public final class Announcements {
             NoticeTexts.ANNOUNCEMENT,
             texts.announcement(before, version, language),
             texts.change(before, version, language));
-    Outbox.Batch prepared =
-        notices.prepare(place.conversationId(), NoticeTexts.ANNOUNCEMENT, message);
+    Outbox.Batch prepared = notices.prepare(place.conversationId(), Origin.PRIVACY_NOTICE, message);
     String key = "policy:" + version.key() + ":" + customer;
     boolean first =
         database.write(
             transaction -> {
-              OptionalLong id =
-                  outbox.addOnceTraced(transaction, place.conversationId(), key, prepared, now);
+              OptionalLong id = outbox.addOnceTraced(transaction, key, prepared, now);
               return id.isPresent()
                   && store.add(
                       transaction,

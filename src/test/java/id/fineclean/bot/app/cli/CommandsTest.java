@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.DeliveryResult;
+import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.Wishes;
+import id.fineclean.bot.outbox.Author;
+import id.fineclean.bot.outbox.Origin;
+import id.fineclean.bot.outbox.Purpose;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
@@ -35,10 +39,17 @@ class CommandsTest {
   @Test
   void troublesAreListedAndSentAgain() {
     assertEquals(0, outbox("--troubles"));
-    assertTrue(out.toString().contains("Every message arrived"));
+    assertTrue(out.toString().contains("0 waiting"), out.toString());
+    assertTrue(out.toString().contains("0 held"), out.toString());
     long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
     channel.then(new DeliveryResult.Unknown("timeout"));
-    node.queue(chat, "rahasia");
+    Origin code = new Origin(new Author.System(), Purpose.CODE);
+    node.queue(
+        chat,
+        code,
+        OutboundMessage.of("rahasia"),
+        OutboundMessage.of("satu"),
+        OutboundMessage.of("dua"));
     node.dispatcher().deliverNow(chat);
 
     assertEquals(0, outbox("--troubles"));
@@ -48,11 +59,28 @@ class CommandsTest {
     assertFalse(listed.contains("rahasia"));
     assertEquals(0, outbox("--resend", "1"));
     node.dispatcher().deliverNow(chat);
-    assertEquals(List.of("accepted"), node.statuses(chat));
+    assertEquals(List.of("accepted", "accepted", "accepted"), node.statuses(chat));
     assertEquals(1, outbox("--resend", "1"));
     assertTrue(err.toString().contains("is accepted: it cannot be sent again"), err.toString());
     assertEquals(1, outbox("--resend", "77"));
     assertTrue(err.toString().contains("There is no message 77."));
+  }
+
+  @Test
+  void manyAreSentAgainOrDroppedAtOnce() {
+    long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
+    Origin code = new Origin(new Author.System(), Purpose.CODE);
+    for (int i = 0; i < 4; i++) {
+      channel.then(new DeliveryResult.Unknown("timeout"));
+      node.queue(chat, code, OutboundMessage.of("kode " + i));
+    }
+    node.dispatcher().deliverNow(chat);
+    assertEquals(0, outbox("--troubles"));
+    assertTrue(out.toString().contains("4 maybe_sent"), out.toString());
+    assertEquals(0, outbox("--resend", "1", "2"));
+    assertEquals(1, outbox("--drop", "3,77"));
+    assertTrue(err.toString().contains("no message 77 that could be dropped"), err.toString());
+    assertEquals(List.of("queued", "queued", "withdrawn", "maybe_sent"), node.statuses(chat));
   }
 
   @Test

@@ -276,14 +276,22 @@ class TelegramChannelTest extends ChannelContract {
     "400, Bad Request: chat not found, NOT_ON_CHANNEL",
     "400, Bad Request: message is too long, REJECTED",
     "400, Bad Request: BUTTON_DATA_INVALID, REJECTED",
-    "401, Unauthorized, REJECTED",
-    "404, Not Found, REJECTED",
     "413, Request Entity Too Large, REJECTED"
   })
   void saysUndeliverableAndWhy(int code, String description, Cause cause) {
     provider.answer(FakeProvider.json(code, refusal(code, description, 0)));
 
     assertEquals(new Undeliverable(cause, Integer.toString(code)), send());
+    assertSentOnce();
+  }
+
+  /// The token may be put right: nothing is lost until then.
+  @ParameterizedTest
+  @CsvSource({"401, Unauthorized", "404, Not Found"})
+  void saysNotSentWhereTheTokenIsRefused(int code, String description) {
+    provider.answer(FakeProvider.json(code, refusal(code, description, 0)));
+
+    assertEquals(new NotSent("token_refused"), send());
     assertSentOnce();
   }
 

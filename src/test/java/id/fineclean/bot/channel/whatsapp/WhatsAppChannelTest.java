@@ -167,13 +167,21 @@ class WhatsAppChannelTest extends ChannelContract {
     "400, 63016, WINDOW_CLOSED",
     "400, 63013, REJECTED",
     "400, 21656, REJECTED",
-    "400, 20001, REJECTED",
-    "401, 20003, REJECTED"
+    "400, 20001, REJECTED"
   })
   void saysUndeliverableAndWhy(int status, int code, Cause cause) {
     provider.answer(FakeProvider.json(status, error(code)));
 
     assertEquals(new Undeliverable(cause, Integer.toString(code)), send());
+    assertSentOnce();
+  }
+
+  /// The credentials may be put right: nothing is lost until then.
+  @Test
+  void saysNotSentWhereTheCredentialsAreRefused() {
+    provider.answer(FakeProvider.json(401, error(20003)));
+
+    assertEquals(new NotSent("credentials_refused"), send());
     assertSentOnce();
   }
 

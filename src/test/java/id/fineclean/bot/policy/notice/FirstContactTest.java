@@ -14,6 +14,7 @@ import id.fineclean.bot.testing.RecordingChannel;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,15 @@ class FirstContactTest extends StoreContract {
 
   @Test
   void isNotRepeatedWhereItMayHaveArrived() {
-    channel.then(new DeliveryResult.Unknown("timeout"));
+    channel.then(new DeliveryResult.Unknown("timeout"), new DeliveryResult.Unknown("timeout"));
     long chat = stage.customer(1);
     stage.reply(chat, NOTHING);
     stage.node().dispatcher().deliverNow(chat);
+    assertEquals(Outcome.PENDING, notices(chat).getFirst().outcome());
+    for (int i = 0; i < 2; i++) {
+      stage.node().clock().advance(Duration.ofSeconds(1));
+      stage.node().dispatcher().deliverNow(chat);
+    }
     assertEquals(Outcome.MAYBE_SENT, notices(chat).getFirst().outcome());
     assertEquals(Optional.empty(), stage.due(chat, NOTHING).telling());
   }

@@ -6,6 +6,7 @@ import id.fineclean.bot.conversation.Preamble;
 import id.fineclean.bot.conversation.Templates;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.conversation.Turns;
+import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
@@ -135,14 +136,14 @@ final class NoticeStage {
     Outbox.Batch batch =
         node.outbox()
             .prepare(
-                node.customerOf(conversation),
-                "turn",
+                node.conversation(conversation),
+                Origin.REPLY,
                 List.of(OutboundMessage.of(text)),
                 node.channels().values().iterator().next().capabilities());
     node.database()
         .write(
             transaction -> {
-              long id = node.outbox().addTraced(transaction, conversation, batch, clock.instant());
+              long id = node.outbox().addTraced(transaction, batch, clock.instant());
               due.telling().ifPresent(telling -> telling.recording().apply(transaction, id));
               return true;
             });
