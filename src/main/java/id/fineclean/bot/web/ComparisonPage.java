@@ -4,82 +4,81 @@ import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyChange;
+import id.fineclean.bot.policy.PolicyChange.Kind;
 import id.fineclean.bot.policy.PolicyChange.Piece;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.web.SiteLayout.Link;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// What changed between two versions, old and new side by side.
-final class ComparisonPage {
+/// What changed between two versions, old and new side by side: `comparison.jte`.
+public final class ComparisonPage {
   private final SiteLayout layout;
-  private final Policies policies;
+  private final PolicyVersion before;
+  private final PolicyVersion after;
+  private final List<Change> changes;
 
-  ComparisonPage(SiteLayout layout, Policies policies) {
+  ComparisonPage(SiteLayout layout, Policies policies, PolicyVersion before, PolicyVersion after) {
     this.layout = layout;
-    this.policies = policies;
+    this.before = before;
+    this.after = after;
+    this.changes = policies.changes(before, after).stream().map(this::change).toList();
   }
 
-  static String path(PolicyVersion before, PolicyVersion after) {
-    return PolicyLinks.comparison(before, after);
+  /// A clause that changed.
+  public record Change(String anchor, String name, Side before, Side after) {}
+
+  /// One version of it.
+  ///
+  /// @param same whether no word changed
+  /// @param words none where the clause is not in this version
+  public record Side(String heading, boolean same, List<Words> words) {}
+
+  /// Words in a row, with what became of them.
+  public record Words(String text, boolean removed, boolean added) {}
+
+  /// Of the page.
+  public String title() {
+    return layout.text(
+        "changes", "document", after.title(), "before", before.version(), "after", after.version());
   }
 
-  /// Where a form asks for any two versions of a document.
-  static String formPath(PolicyVersion any) {
-    String path = PolicyLinks.version(any);
-    return path.substring(0, path.lastIndexOf("/v/")) + "/banding";
+  /// How many clauses changed.
+  public String count() {
+    return layout.text("change_count", "count", Integer.toString(changes.size()));
   }
 
-  String of(PolicyVersion before, PolicyVersion after) {
-    String title =
-        layout.text(
-            "changes",
-            "document",
-            after.title(),
-            "before",
-            before.version(),
-            "after",
-            after.version());
-    return layout.page(title, html -> write(html, title, before, after));
+  /// The older one.
+  public Link before() {
+    return link(before);
   }
 
-  private void write(Html html, String title, PolicyVersion before, PolicyVersion after) {
-    List<PolicyChange> changes = policies.changes(before, after);
-    html.open("div", "class", "comparison");
-    html.element("h1", title);
-    html.element(
-        "p",
-        layout.text("change_count", "count", Integer.toString(changes.size())),
-        "class",
-        "lead");
-    html.raw("<p class=\"forms\">");
-    version(html, before);
-    version(html, after);
-    html.raw("</p>");
-    if (!changes.isEmpty()) {
-      contents(html, changes);
-    }
-    changes.forEach(change -> change(html, change, before, after));
-    html.raw("</div>");
+  /// The newer one.
+  public Link after() {
+    return link(after);
   }
 
-  private void version(Html html, PolicyVersion version) {
-    html.element(
-        "a",
-        layout.text("version", "version", version.version()),
-        "href",
-        PolicyLinks.version(version));
+  /// All that changed.
+  public List<Change> changes() {
+    return changes;
   }
 
-  private void contents(Html html, List<PolicyChange> changes) {
-    html.open("nav", "class", "contents", "aria-label", layout.text("contents")).raw("<ul>");
-    for (PolicyChange change : changes) {
-      html.open("li")
-          .element("a", name(change), "href", "#" + anchor(change), "lang", "id")
-          .close("li");
-    }
-    html.raw("</ul></nav>");
+  private Link link(PolicyVersion version) {
+    return layout.link(PolicyLinks.version(version), name(version));
+  }
+
+  private String name(PolicyVersion version) {
+    return layout.text("version", "version", version.version());
+  }
+
+  private Change change(PolicyChange change) {
+    List<Piece> words = change.words();
+    return new Change(
+        anchor(change),
+        "§" + change.id() + " " + change.title(),
+        side(words, heading(change, before, change.before()), Kind.ADDED),
+        side(words, heading(change, after, change.after()), Kind.REMOVED));
   }
 
   /// A dropped clause's number may have been given to another.
@@ -87,23 +86,9 @@ final class ComparisonPage {
     return "perubahan-" + change.id() + (change.after().isPresent() ? "" : "-dihapus");
   }
 
-  private static String name(PolicyChange change) {
-    return "§" + change.id() + " " + change.title();
-  }
-
-  private void change(Html html, PolicyChange change, PolicyVersion before, PolicyVersion after) {
-    html.open("section", "class", "change", "id", anchor(change));
-    html.element("h2", name(change), "lang", "id");
-    html.raw("<div class=\"sides\">");
-    List<Piece> words = change.words();
-    side(html, words, heading(change, before, change.before()), PolicyChange.Kind.REMOVED, "del");
-    side(html, words, heading(change, after, change.after()), PolicyChange.Kind.ADDED, "ins");
-    html.raw("</div></section>");
-  }
-
   /// The version, with title, or number and title, where these changed too.
   private String heading(PolicyChange change, PolicyVersion version, Optional<Clause> side) {
-    String name = layout.text("version", "version", version.version());
+    String name = name(version);
     Optional<ClauseId> before = change.before().map(Clause::id);
     boolean moved =
         before.isPresent()
@@ -115,34 +100,15 @@ final class ComparisonPage {
         .orElse(name);
   }
 
-  private void side(
-      Html html, List<Piece> words, String heading, PolicyChange.Kind own, String mark) {
-    html.raw("<div>").element("h3", heading);
-    if (words.stream().noneMatch(piece -> piece.kind() != PolicyChange.Kind.KEPT)) {
-      html.element("p", layout.text("same_words")).raw("</div>");
-      return;
-    }
-    List<Piece> pieces =
-        words.stream()
-            .filter(piece -> Set.of(PolicyChange.Kind.KEPT, own).contains(piece.kind()))
-            .toList();
-    words(html, pieces, own, mark);
-    html.raw("</div>");
+  /// @param other what this side does not show
+  private static Side side(List<Piece> words, String heading, Kind other) {
+    return new Side(
+        heading,
+        words.stream().allMatch(piece -> piece.kind() == Kind.KEPT),
+        words.stream().filter(piece -> piece.kind() != other).map(ComparisonPage::words).toList());
   }
 
-  private void words(Html html, List<Piece> pieces, PolicyChange.Kind own, String mark) {
-    if (pieces.isEmpty()) {
-      html.raw("<p>").element("em", layout.text("not_there")).raw("</p>");
-      return;
-    }
-    html.raw("<p lang=\"id\">");
-    for (Piece piece : pieces) {
-      if (piece.kind() == own) {
-        html.element(mark, piece.text()).raw(" ");
-      } else {
-        html.text(piece.text() + " ");
-      }
-    }
-    html.raw("</p>");
+  private static Words words(Piece piece) {
+    return new Words(piece.text(), piece.kind() == Kind.REMOVED, piece.kind() == Kind.ADDED);
   }
 }

@@ -109,7 +109,7 @@ final class ConnectionGuard extends Handler.Wrapper {
 
   private boolean handleForwarded(Request request, Response response, Callback callback)
       throws Exception {
-    InetAddress caller = InetAddress.ofLiteral(Request.getRemoteAddr(request));
+    InetAddress caller = GuardedEndPoint.address(request.getConnectionMetaData());
     int ofOne = forwarded.add(caller);
     Request.addCompletionListener(request, failure -> forwarded.remove(caller));
     if (ofOne > MOST_OF_ONE && !favoured(caller)) {

@@ -4,76 +4,69 @@ import id.fineclean.bot.policy.Block;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A document's text. Every word is the document's own, in order; what is there besides, clause
-/// numbers and arrows, is put there by the style sheet.
-final class DocumentArticle {
-  private final Html html;
-  private final String toContents;
-  private final Set<ClauseId> seen = new HashSet<>();
+/// A part of a document's text, for `article.jte`.
+public sealed interface DocumentArticle {
+  /// Where a section begins.
+  record Heading(int section, String text) implements DocumentArticle {}
 
-  private DocumentArticle(Html html, String toContents) {
-    this.html = html;
-    this.toContents = toContents;
+  /// @param clause the one that begins here
+  record Paragraph(@Nullable ClauseId clause, String text) implements DocumentArticle {
+    /// The place of the clause that begins here.
+    public @Nullable String anchor() {
+      return DocumentArticle.anchor(clause);
+    }
   }
 
-  /// @param toContents what a link back to the contents is called
-  static void write(Html html, PolicyVersion version, String toContents) {
-    html.open("article", "lang", "id");
-    DocumentArticle article = new DocumentArticle(html, toContents);
-    boolean listing = false;
+  /// A list.
+  record Items(List<Item> items) implements DocumentArticle {}
+
+  /// @param clause the one that begins here
+  record Item(@Nullable ClauseId clause, @Nullable String title, String text) {
+    /// The place of the clause that begins here.
+    public @Nullable String anchor() {
+      return DocumentArticle.anchor(clause);
+    }
+  }
+
+  private static @Nullable String anchor(@Nullable ClauseId clause) {
+    return clause == null ? null : PolicyLinks.anchor(clause);
+  }
+
+  /// A whole document, in order.
+  static List<DocumentArticle> of(PolicyVersion version) {
+    List<DocumentArticle> parts = new ArrayList<>();
+    Set<ClauseId> seen = new HashSet<>();
     for (Block block : version.blocks()) {
-      boolean item = block instanceof Block.Item;
-      if (item != listing) {
-        html.raw(item ? "<ul>" : "</ul>");
-        listing = item;
-      }
-      article.block(block);
-    }
-    html.raw(listing ? "</ul></article>" : "</article>");
-  }
-
-  private void block(Block block) {
-    switch (block) {
-      case Block.Heading heading -> heading(heading);
-      case Block.Paragraph(ClauseId id, String text) -> {
-        start("p", id);
-        html.text(text).close("p");
-      }
-      case Block.Item item -> {
-        start("li", item.clause());
-        item.title().ifPresent(title -> html.element("strong", title + ":").raw(" "));
-        html.text(item.body()).close("li");
+      switch (block) {
+        case Block.Heading heading -> parts.add(new Heading(heading.section(), heading.text()));
+        case Block.Paragraph(ClauseId id, String text) ->
+            parts.add(new Paragraph(beginning(id, seen), text));
+        case Block.Item item ->
+            list(parts)
+                .add(
+                    new Item(
+                        beginning(item.clause(), seen), item.title().orElse(null), item.body()));
       }
     }
+    return parts;
   }
 
-  private void heading(Block.Heading heading) {
-    html.open("h2", "id", "bagian-" + heading.section()).text(heading.text());
-    html.element("a", "", "class", "up", "href", "#daftar-isi", "aria-label", toContents);
-    html.close("h2");
-  }
-
-  /// With the clause's place and number where it begins.
-  private void start(String element, ClauseId id) {
-    if (!seen.add(id)) {
-      html.open(element);
-      return;
+  private static List<Item> list(List<DocumentArticle> parts) {
+    if (!parts.isEmpty() && parts.getLast() instanceof Items list) {
+      return list.items;
     }
-    String anchor = PolicyLinks.anchor(id);
-    html.open(element, "id", anchor)
-        .element(
-            "a",
-            "",
-            "class",
-            "number",
-            "href",
-            "#" + anchor,
-            "data-number",
-            id.toString(),
-            "aria-label",
-            "§" + id);
+    Items list = new Items(new ArrayList<>());
+    parts.add(list);
+    return list.items;
+  }
+
+  private static @Nullable ClauseId beginning(ClauseId id, Set<ClauseId> seen) {
+    return seen.add(id) ? id : null;
   }
 }

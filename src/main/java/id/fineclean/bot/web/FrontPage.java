@@ -1,6 +1,5 @@
 package id.fineclean.bot.web;
 
-import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.company.Contacts;
@@ -10,11 +9,15 @@ import id.fineclean.bot.policy.PolicyVersion;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// The first page: what the company does, where and when, how to reach it, and its documents.
-final class FrontPage {
+/// The first page, `front.jte`: what the company does, where and when, how to reach it, and its
+/// documents.
+public final class FrontPage {
   /// Of the example on top, the customer's and ours in turns.
   private static final int CHAT_LINES = 4;
 
@@ -30,96 +33,115 @@ final class FrontPage {
     this.company = site.company();
   }
 
+  /// A way to reach the company.
+  public record Contact(String name, String target, String text) {}
+
+  /// What the company does.
+  public record Service(String name, String description) {}
+
+  /// Days in a row that have the same hours.
+  public record Row(String days, String hours) {}
+
+  /// A document in force.
+  public record Document(String title, String target, String dates) {}
+
   /// Where a chat with the company opens.
   static String whatsApp(Company company) {
     return "https://wa.me/" + company.contacts().whatsapp().replace("+", "");
   }
 
-  String html() {
-    return layout.page(layout.text("home"), this::write);
+  /// Where a chat with the company opens.
+  public String whatsApp() {
+    return whatsApp(company);
   }
 
-  private void write(Html html) {
-    hero(html);
-    services(html);
-    html.raw("<div class=\"columns\">");
-    contact(html);
-    hours(html);
-    html.raw("</div>");
-    documents(html);
-  }
-
-  private void hero(Html html) {
-    html.raw("<section class=\"hero\"><div>");
-    html.element("h1", layout.text("slogan"));
-    html.element("p", layout.text("about", "areas", areas()), "class", "lead");
-    html.element("a", layout.text("chat"), "class", "button", "href", whatsApp(company));
-    html.raw("</div>").open("ol", "class", "chat", "aria-label", layout.text("chat_example"));
-    for (int line = 1; line <= CHAT_LINES; line++) {
-      html.element("li", layout.text("chat_" + line));
-    }
-    html.raw("</ol></section>");
-  }
-
-  private String areas() {
+  /// The names of the areas served.
+  public String areas() {
     return company.areas().values().stream().map(Area::name).collect(Collectors.joining(", "));
   }
 
-  private void services(Html html) {
-    section(html, "layanan", layout.text("services"));
-    html.raw("<ul class=\"cards services\">");
-    for (Service service : site.services()) {
-      html.open("li").element("h3", service.name().in(layout.language()));
-      html.element("p", service.description().in(layout.language())).close("li");
-    }
-    html.raw("</ul></section>");
+  /// An example of a chat.
+  public List<String> chat() {
+    return IntStream.rangeClosed(1, CHAT_LINES)
+        .mapToObj(line -> layout.text("chat_" + line))
+        .toList();
   }
 
-  private void contact(Html html) {
+  /// All services.
+  public List<Service> services() {
+    return site.services().stream()
+        .map(
+            service ->
+                new Service(
+                    service.name().in(layout.language()),
+                    service.description().in(layout.language())))
+        .toList();
+  }
+
+  /// All ways to reach the company but going there.
+  public List<Contact> contacts() {
     Contacts contacts = company.contacts();
-    section(html, "kontak", layout.text("contact"));
-    html.raw("<dl class=\"facts\">");
-    fact(html, "WhatsApp", whatsApp(company), contacts.whatsapp());
-    fact(html, layout.text("phone"), "tel:" + contacts.phone(), contacts.phone());
-    fact(html, "Email", "mailto:" + contacts.email(), contacts.email());
+    List<Contact> ways =
+        new ArrayList<>(
+            List.of(
+                new Contact("WhatsApp", whatsApp(), contacts.whatsapp()),
+                new Contact(layout.text("phone"), "tel:" + contacts.phone(), contacts.phone()),
+                new Contact("Email", "mailto:" + contacts.email(), contacts.email())));
     contacts
         .instagram()
         .ifPresent(
             name ->
-                fact(html, "Instagram", "https://instagram.com/" + name.replace("@", ""), name));
-    html.element("dt", layout.text("address")).element("dd", contacts.address());
-    html.raw("</dl></section>");
+                ways.add(
+                    new Contact(
+                        "Instagram", "https://instagram.com/" + name.replace("@", ""), name)));
+    return ways;
   }
 
-  private static void fact(Html html, String name, String target, String value) {
-    html.element("dt", name).open("dd").element("a", value, "href", target).close("dd");
-  }
-
-  private void hours(Html html) {
-    section(html, "jam", layout.text("hours"));
-    html.raw("<dl class=\"facts\">");
-    DayOfWeek first = DayOfWeek.MONDAY;
-    while (first != null) {
+  /// The week.
+  public List<Row> hours() {
+    List<Row> rows = new ArrayList<>();
+    int day = 1;
+    while (day <= 7) {
+      DayOfWeek first = DayOfWeek.of(day);
       DayOfWeek last = lastAlike(first);
-      html.element("dt", days(first, last)).element("dd", hours(company.hours().on(first)));
-      first = last == DayOfWeek.SUNDAY ? null : last.plus(1);
+      rows.add(new Row(days(first, last), hours(company.hours().on(first))));
+      day = last.getValue() + 1;
     }
-    html.raw("</dl>");
-    company.holidaysFrom(today).stream()
+    return rows;
+  }
+
+  /// The next day that is closed for a reason.
+  public Optional<String> holiday() {
+    return company.holidaysFrom(today).stream()
         .findFirst()
-        .ifPresent(
+        .map(
             next ->
-                html.element(
-                    "p",
-                    layout.text(
-                        "holiday",
-                        "name",
-                        next.name().in(layout.language()),
-                        "date",
-                        layout.date(next.date())),
-                    "class",
-                    "soft"));
-    html.raw("</section>");
+                layout.text(
+                    "holiday",
+                    "name",
+                    next.name().in(layout.language()),
+                    "date",
+                    layout.date(next.date())));
+  }
+
+  /// The documents in force.
+  public List<Document> documents() {
+    return site.policies().documents().stream()
+        .flatMap(document -> site.policies().inForce(document, today).stream())
+        .map(this::document)
+        .toList();
+  }
+
+  private Document document(PolicyVersion version) {
+    return new Document(
+        version.title(),
+        PolicyLinks.current(version.document()),
+        layout.text(
+            "document_dates",
+            "version",
+            version.version(),
+            "since",
+            layout.date(version.effective())));
   }
 
   /// The last of the days in a row that have the same hours as `first`.
@@ -145,36 +167,5 @@ final class FrontPage {
 
   private static String clock(int minute) {
     return "%02d.%02d".formatted(minute / 60, minute % 60);
-  }
-
-  private void documents(Html html) {
-    section(html, "dokumen", layout.text("documents"));
-    html.raw("<ul class=\"cards\">");
-    for (String document : site.policies().documents()) {
-      site.policies().inForce(document, today).ifPresent(version -> document(html, version));
-    }
-    html.open("li").open("h3").element("a", layout.text("cookies"), "href", "/cookie").close("h3");
-    html.element("p", layout.text("cookies_short")).close("li");
-    html.raw("</ul></section>");
-  }
-
-  private void document(Html html, PolicyVersion version) {
-    html.open("li").open("h3");
-    html.element(
-        "a", version.title(), "href", PolicyLinks.current(version.document()), "lang", "id");
-    html.close("h3");
-    html.element(
-        "p",
-        layout.text(
-            "document_dates",
-            "version",
-            version.version(),
-            "since",
-            layout.date(version.effective())));
-    html.close("li");
-  }
-
-  private static void section(Html html, String id, String title) {
-    html.open("section", "aria-labelledby", id).element("h2", title, "id", id);
   }
 }

@@ -3,6 +3,7 @@ package id.fineclean.bot.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -103,7 +105,16 @@ final class GuardedEndPoint extends SocketChannelEndPoint {
 
   /// Who called: a person, or a proxy.
   InetAddress peer() {
-    return getRemoteSocketAddress() instanceof InetSocketAddress at && at.getAddress() != null
+    return address(getRemoteSocketAddress());
+  }
+
+  /// Who called, as far as is known behind proxies.
+  static InetAddress address(ConnectionMetaData connection) {
+    return address(connection.getRemoteSocketAddress());
+  }
+
+  private static InetAddress address(SocketAddress remote) {
+    return remote instanceof InetSocketAddress at && at.getAddress() != null
         ? at.getAddress()
         : InetAddress.getLoopbackAddress();
   }

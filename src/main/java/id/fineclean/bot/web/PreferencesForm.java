@@ -1,48 +1,65 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.understanding.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Language, appearance and letters: every choice is a button of its own, so that one tap does it
-/// without a script.
-final class PreferencesForm {
+/// Language, appearance and letters, for `preferences.jte`.
+public final class PreferencesForm {
   private final SiteLayout layout;
 
   PreferencesForm(SiteLayout layout) {
     this.layout = layout;
   }
 
-  void write(Html html) {
-    html.raw("<details class=\"preferences\"><summary><b aria-hidden=\"true\">Aa</b> ");
-    html.element("span", layout.text("preferences")).close("summary");
-    html.open("form", "method", "post", "action", "/preferensi");
-    hidden(html, "kembali", layout.path());
+  /// Something sent along unseen.
+  public record Field(String name, String value) {}
+
+  /// What can be chosen of one kind.
+  public record Group(String legend, List<Button> buttons) {}
+
+  /// One choice.
+  ///
+  /// @param pressed whether it is in use
+  public record Button(String text, String value, boolean pressed) {}
+
+  /// The name of what a button sends.
+  public String choice() {
+    return SitePreferences.CHOICE;
+  }
+
+  /// Where to go back to, and what was chosen before.
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>(List.of(new Field("kembali", layout.path())));
     for (SiteCookie cookie : SiteCookie.values()) {
-      layout.preferences().get(cookie).ifPresent(value -> hidden(html, cookie.id(), value));
+      layout
+          .preferences()
+          .get(cookie)
+          .ifPresent(value -> fields.add(new Field(cookie.id(), value)));
     }
-    choices(html, SiteCookie.BAHASA, "language", "id", "en");
-    choices(html, SiteCookie.TAMPILAN, "appearance", "", "terang", "gelap");
-    choices(html, SiteCookie.HURUF, "letters", "", "besar");
-    html.raw("</form></details>");
+    return fields;
   }
 
-  private static void hidden(Html html, String name, String value) {
-    html.open("input", "type", "hidden", "name", name, "value", value);
+  /// All choices.
+  public List<Group> groups() {
+    return List.of(
+        group(SiteCookie.BAHASA, "language", "id", "en"),
+        group(SiteCookie.TAMPILAN, "appearance", "", "terang", "gelap"),
+        group(SiteCookie.HURUF, "letters", "", "besar"));
   }
 
-  private void choices(Html html, SiteCookie cookie, String label, String... values) {
-    html.open("fieldset").element("legend", layout.text(label));
-    for (String value : values) {
-      html.element(
-          "button",
-          layout.text(label + (value.isEmpty() ? "_default" : "_" + value)),
-          "name",
-          SitePreferences.CHOICE,
-          "value",
-          cookie.id() + ":" + value,
-          "aria-pressed",
-          Boolean.toString(value.equals(inUse(cookie))));
-    }
-    html.raw("</fieldset>");
+  private Group group(SiteCookie cookie, String label, String... values) {
+    return new Group(
+        layout.text(label),
+        Stream.of(values)
+            .map(
+                value ->
+                    new Button(
+                        layout.text(label + (value.isEmpty() ? "_default" : "_" + value)),
+                        cookie.id() + ":" + value,
+                        value.equals(inUse(cookie))))
+            .toList());
   }
 
   private String inUse(SiteCookie cookie) {

@@ -1,41 +1,49 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.policy.PolicyLinks;
+import id.fineclean.bot.web.SiteLayout.Link;
+import java.util.List;
 
-/// What somebody who reads is told when there is no page, or none just now.
-final class ProblemPage {
+/// What somebody who reads is told when there is no page, or none just now: `problem.jte`.
+public final class ProblemPage {
   private final SiteLayout layout;
-
-  ProblemPage(SiteLayout layout) {
-    this.layout = layout;
-  }
+  private final int status;
 
   /// @param status of the answer
-  String of(int status) {
-    String kind =
-        switch (status) {
-          case 403 -> "forbidden";
-          case 404 -> "missing";
-          default -> "failed";
-        };
-    String title = layout.text("problem_" + kind);
-    return layout.page(title, html -> write(html, title, kind, status));
+  ProblemPage(SiteLayout layout, int status) {
+    this.layout = layout;
+    this.status = status;
   }
 
-  private void write(Html html, String title, String kind, int status) {
-    html.open("div", "class", "problem");
-    html.element("p", Integer.toString(status), "class", "status");
-    html.element("h1", title);
-    html.element("p", layout.text("problem_" + kind + "_help"), "class", "lead");
-    html.raw("<ul class=\"ways\">");
-    way(html, "/", layout.text("home"));
-    way(html, PolicyLinks.current("privacy"), layout.text("privacy"));
-    way(html, PolicyLinks.current("terms"), layout.text("terms"));
-    way(html, FrontPage.whatsApp(layout.company()), layout.text("ask_whatsapp"));
-    html.raw("</ul></div>");
+  private String kind() {
+    return switch (status) {
+      case 403 -> "forbidden";
+      case 404 -> "missing";
+      default -> "failed";
+    };
   }
 
-  private static void way(Html html, String target, String text) {
-    html.open("li").element("a", text, "href", target).close("li");
+  /// Of the answer.
+  public int status() {
+    return status;
+  }
+
+  /// What the problem is called.
+  public String title() {
+    return layout.text("problem_" + kind());
+  }
+
+  /// What one can do.
+  public String help() {
+    return layout.text("problem_" + kind() + "_help");
+  }
+
+  /// Where one can go.
+  public List<Link> ways() {
+    return List.of(
+        layout.link("/", layout.text("home")),
+        layout.link(PolicyLinks.current("privacy"), layout.text("privacy")),
+        layout.link(PolicyLinks.current("terms"), layout.text("terms")),
+        layout.link(FrontPage.whatsApp(layout.company()), layout.text("ask_whatsapp")));
   }
 }

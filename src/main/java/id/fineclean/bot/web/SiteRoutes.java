@@ -72,7 +72,8 @@ public final class SiteRoutes implements Routes {
 
   private void front(Context ctx) {
     Site now = site.get();
-    page(ctx, new FrontPage(layout(ctx, now), now, today(now)).html());
+    SiteLayout layout = layout(ctx, now);
+    page(ctx, layout.page("front", new FrontPage(layout, now, today(now))));
   }
 
   private void current(Context ctx, String document) {
@@ -100,7 +101,9 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    page(ctx, new DocumentPage(layout(ctx, now), now.policies, today(now)).of(version.get()));
+    SiteLayout layout = layout(ctx, now);
+    DocumentPage page = new DocumentPage(layout, now.policies, today(now), version.get());
+    page(ctx, layout.page("document", page));
   }
 
   private void comparison(Context ctx, String document) {
@@ -111,7 +114,9 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    page(ctx, new ComparisonPage(layout(ctx, now), now.policies).of(before.get(), after.get()));
+    SiteLayout layout = layout(ctx, now);
+    ComparisonPage page = new ComparisonPage(layout, now.policies, before.get(), after.get());
+    page(ctx, layout.page("comparison", page));
   }
 
   /// Where the form for any two versions leads.
@@ -123,7 +128,7 @@ public final class SiteRoutes implements Routes {
       Failures.answer(ctx, 404);
       return;
     }
-    ctx.status(303).header("Location", ComparisonPage.path(before.get(), after.get()));
+    ctx.status(303).header("Location", PolicyLinks.comparison(before.get(), after.get()));
   }
 
   private static Optional<PolicyVersion> asked(
@@ -133,14 +138,13 @@ public final class SiteRoutes implements Routes {
   }
 
   private void cookies(Context ctx) {
-    page(ctx, new CookiePage(layout(ctx, site.get())).html());
+    SiteLayout layout = layout(ctx, site.get());
+    page(ctx, layout.page("cookies", new CookiePage(layout)));
   }
 
   private void problem(Context ctx) {
-    byte[] html =
-        new ProblemPage(layout(ctx, site.get()))
-            .of(ctx.statusCode())
-            .getBytes(StandardCharsets.UTF_8);
+    SiteLayout layout = layout(ctx, site.get());
+    byte[] html = layout.page("problem", new ProblemPage(layout, ctx.statusCode()));
     ctx.header("Content-Security-Policy", SecurityHeaders.NO_SCRIPT)
         .contentType("text/html; charset=utf-8")
         .result(html);
@@ -156,10 +160,10 @@ public final class SiteRoutes implements Routes {
         ctx, "text/plain; charset=utf-8", version.get().text().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void page(Context ctx, String html) {
+  private static void page(Context ctx, byte[] html) {
     ctx.header("Content-Security-Policy", SecurityHeaders.NO_SCRIPT)
         .header("Vary", "Cookie, Accept-Language");
-    Freshness.answer(ctx, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    Freshness.answer(ctx, "text/html; charset=utf-8", html);
   }
 
   /// Remembers what was chosen, if the browser allows it, and goes back to the page.
