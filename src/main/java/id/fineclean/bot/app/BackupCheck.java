@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// Looks through a backup: whole, undamaged, every customer with a key, and opened by the master
 /// keyset where that is at hand.
 public final class BackupCheck {
+  private static final List<String> FILES = List.of(Stores.MAIN_FILE, Stores.KEYS_FILE);
+
   private final Settings settings;
 
   public BackupCheck(Settings settings) {
@@ -65,6 +67,10 @@ public final class BackupCheck {
   }
 
   private static void requireWhole(Path folder, BackupManifest manifest) {
+    List<String> files = manifest.parts().stream().map(Part::file).sorted().toList();
+    if (manifest.kind() == Kind.SQLITE && !files.equals(FILES)) {
+      throw new UnfitDataException(folder + " is not whole: it holds " + files);
+    }
     try {
       for (Part part : manifest.parts()) {
         if (!part.isWhole(folder)) {

@@ -9,6 +9,7 @@ import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.conversation.Handovers;
+import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.testing.FixedClock;
@@ -214,6 +215,19 @@ class BackupTest extends StoreContract {
     }
     verify(settings);
     assertEquals(1, withStores(BackupTest::customers), "nothing was touched");
+  }
+
+  @Test
+  void whatIsNotNamedInTheManifestIsMissed() throws Exception {
+    withStores(stores -> sealed(stores, 1));
+    new Backup(settings).make(backup, MADE);
+    BackupManifest whole = BackupManifest.read(backup);
+    List<BackupManifest.Part> withoutKeys =
+        whole.parts().stream().filter(part -> !part.store().equals("keys")).toList();
+    Files.write(
+        backup.resolve("backup.json"),
+        Json.bytes(BackupManifest.of(MADE, whole.kind(), withoutKeys)));
+    assertThrows(UnfitDataException.class, () -> verify(settings));
   }
 
   @Test
