@@ -11,6 +11,7 @@ import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
 import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.conversation.Feature;
 import id.fineclean.bot.conversation.TurnWorkers;
 import id.fineclean.bot.storage.JobDatabase;
 import id.fineclean.bot.storage.SqliteLibrary;
@@ -157,8 +158,7 @@ public final class Application implements AutoCloseable {
     turns.start();
     web.start();
     parts.add(web);
-    clock.onMove(this::remind);
-    clock.onMove(this::announce);
+    clock.onMove(() -> bot.doWhatIsDue().forEach(bot.dispatcher()::wake));
     startJobs();
     watch();
     startTelegram();
@@ -309,14 +309,11 @@ public final class Application implements AutoCloseable {
   private void startJobs() {
     DataSource schedule = schedule();
     MissedMessages missed = new MissedMessages(channels, bot.inbox(), intake, clock);
-    Jobs jobs =
-        new Jobs(
-            schedule,
-            List.of(
-                job("reminders", Duration.ofSeconds(30), this::remind),
-                job("policy-notices", Duration.ofSeconds(30), this::announce),
-                job("missed-messages", Duration.ofMinutes(1), missed::fetch),
-                job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld)));
+    Stream<Job> own =
+        Stream.of(
+            job("missed-messages", Duration.ofMinutes(1), missed::fetch),
+            job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld));
+    Jobs jobs = new Jobs(schedule, Stream.concat(bot.jobs().stream().map(this::job), own).toList());
     jobs.start();
     parts.add(jobs);
   }
@@ -330,11 +327,7 @@ public final class Application implements AutoCloseable {
     return pool.dataSource();
   }
 
-  private void remind() {
-    bot.remind().forEach(bot.dispatcher()::wake);
-  }
-
-  private void announce() {
-    bot.announce().forEach(bot.dispatcher()::wake);
+  private Job job(Feature.Job job) {
+    return job(job.name(), job.every(), () -> job.work().get().forEach(bot.dispatcher()::wake));
   }
 }

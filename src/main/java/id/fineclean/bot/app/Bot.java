@@ -2,17 +2,12 @@ package id.fineclean.bot.app;
 
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingStore;
-import id.fineclean.bot.booking.dialogue.BookFlow;
-import id.fineclean.bot.booking.dialogue.CancelFlow;
-import id.fineclean.bot.booking.dialogue.CheckFlow;
-import id.fineclean.bot.booking.dialogue.MoveFlow;
-import id.fineclean.bot.booking.dialogue.Reminders;
-import id.fineclean.bot.booking.dialogue.Shop;
+import id.fineclean.bot.booking.dialogue.BookingFeature;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.conversation.Dialogue;
-import id.fineclean.bot.conversation.Flow;
+import id.fineclean.bot.conversation.Feature;
 import id.fineclean.bot.conversation.Handovers;
 import id.fineclean.bot.conversation.Notices;
 import id.fineclean.bot.conversation.Preamble;
@@ -28,7 +23,7 @@ import id.fineclean.bot.outbox.RetryPolicy;
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyQuestions;
-import id.fineclean.bot.policy.dialogue.PolicyFlow;
+import id.fineclean.bot.policy.dialogue.PolicyFeature;
 import id.fineclean.bot.policy.notice.Announcements;
 import id.fineclean.bot.policy.notice.Enactment;
 import id.fineclean.bot.policy.notice.FirstContact;
@@ -49,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The bot itself: from a received message to one that is sent, wired in reading order. Everything
 /// but threads, servers and settings; those are [Application]'s.
@@ -64,7 +60,9 @@ public final class Bot implements AutoCloseable {
   private final Deliveries deliveries;
   private final TurnProcessor turns;
   private final Dispatcher dispatcher;
-  private final Reminders reminders;
+  private final Vault vault;
+  private final Notices messages;
+  private final List<Feature.Maker> more;
   private final NoticeStore notices;
   private final Enactment enactment;
   private final Announcements announcements;
@@ -73,7 +71,8 @@ public final class Bot implements AutoCloseable {
   private final AtomicReference<Current> current;
 
   /// What follows from the owner's files, replaced as a whole when these change.
-  private record Current(Content content, Shop shop, Dialogue dialogue, Preamble preamble) {}
+  private record Current(
+      Content content, List<Feature> features, Dialogue dialogue, Preamble preamble) {}
 
   /// @param channels by [Channel#id()]
   /// @param codes new booking codes
@@ -88,11 +87,26 @@ public final class Bot implements AutoCloseable {
       Supplier<BookingCode> codes,
       Telemetry telemetry,
       Optional<URI> publicUrl) {
+    this(stores, master, content, channels, clock, codes, telemetry, publicUrl, List.of());
+  }
+
+  /// @param more features besides those that the bot comes with
+  public Bot(
+      Stores stores,
+      MasterKeyset master,
+      Content content,
+      Map<String, Channel> channels,
+      InstantSource clock,
+      Supplier<BookingCode> codes,
+      Telemetry telemetry,
+      Optional<URI> publicUrl,
+      List<Feature.Maker> more) {
     this.stores = stores;
     this.publicUrl = publicUrl;
     this.clock = clock;
     this.codes = codes;
-    Vault vault = new Vault(stores.keys(), master);
+    this.more = List.copyOf(more);
+    this.vault = new Vault(stores.keys(), master);
     BlindIndex index = new BlindIndex(master);
     Contacts contacts = new Contacts(stores.main(), vault, index, clock);
     this.inbox = new Inbox(stores.main(), contacts, vault, index, clock, telemetry);
@@ -105,6 +119,8 @@ public final class Bot implements AutoCloseable {
     VersionStore versions = new VersionStore(stores.main(), zone);
     this.enactment = new Enactment(versions, clock, zone);
     this.misses = new Misses(stores.main());
+    this.messages =
+        new Notices(stores.main(), vault, outbox, channels, () -> content().templates());
     this.current = new AtomicReference<>(prepare(enacted(content)));
     this.turns =
         new TurnProcessor(
@@ -121,10 +137,6 @@ public final class Bot implements AutoCloseable {
             PromotionConsent.NOBODY,
             clock,
             telemetry);
-    Notices messages =
-        new Notices(
-            stores.main(), vault, outbox, channels, () -> current.get().content.templates());
-    this.reminders = new Reminders(stores.main(), bookings, outbox, messages, clock);
     this.announcements =
         new Announcements(stores.main(), versions, notices, outbox, messages, clock, zone);
     telemetry.gauge(
@@ -152,18 +164,35 @@ public final class Bot implements AutoCloseable {
     };
   }
 
-  /// Writes the reminders that are due.
+  /// The work of all features that comes round by itself, as it is in force when it is done.
+  public List<Feature.Job> jobs() {
+    return work()
+        .map(job -> new Feature.Job(job.name(), job.every(), () -> run(job.name())))
+        .toList();
+  }
+
+  /// Does all of that now.
   ///
   /// @return the conversations that have something to send now
-  public List<Long> remind() {
-    Current now = current.get();
-    return reminders.writeDue(now.shop, now.content.replies());
+  public List<Long> doWhatIsDue() {
+    return work().flatMap(job -> job.work().get().stream()).toList();
+  }
+
+  private Stream<Feature.Job> work() {
+    return current.get().features.stream().flatMap(feature -> feature.jobs().stream());
+  }
+
+  private List<Long> run(String name) {
+    return work()
+        .filter(job -> job.name().equals(name))
+        .flatMap(job -> job.work().get().stream())
+        .toList();
   }
 
   /// Writes announcements of versions to come, a lot of them.
   ///
   /// @return the conversations that have something to send now
-  public List<Long> announce() {
+  private List<Long> announce() {
     refreshPolicies();
     Current now = current.get();
     List<Long> written = announcements.writeDue(policies(), texts(now.content));
@@ -241,26 +270,12 @@ public final class Bot implements AutoCloseable {
   }
 
   private Current prepare(Content content) {
-    Shop shop = new Shop(content.booking(), bookings);
+    List<Feature> features = features(content);
     ZoneId zone = content.booking().company().zone();
-    List<Flow> flows =
-        List.of(
-            new BookFlow(shop, codes),
-            new CheckFlow(shop),
-            new MoveFlow(shop, outbox),
-            new CancelFlow(shop, outbox),
-            new PolicyFlow(
-                content.policies(),
-                policyQuestions,
-                customer ->
-                    bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
-                links(content),
-                texts(content),
-                zone));
     Facts facts = new Facts(content.booking(), clock);
     Dialogue dialogue =
         new Dialogue(
-            flows,
+            features.stream().flatMap(feature -> feature.flows().stream()).toList(),
             content.understander(),
             content.topics(),
             content.replies(),
@@ -271,6 +286,34 @@ public final class Bot implements AutoCloseable {
             new Learner(content.wording(), misses));
     FirstContact preamble =
         new FirstContact(notices, content.policies().policies(), texts(content), zone);
-    return new Current(content, shop, dialogue, preamble);
+    return new Current(content, features, dialogue, preamble);
+  }
+
+  /// What the bot can do; earlier ones are asked first.
+  private List<Feature> features(Content content) {
+    ZoneId zone = content.booking().company().zone();
+    Feature.Base base =
+        new Feature.Base(
+            stores.main(),
+            vault,
+            outbox,
+            messages,
+            content.replies(),
+            clock,
+            (chat, occasion) -> turns().ask(chat, occasion));
+    Feature policies =
+        new PolicyFeature(
+            content.policies(),
+            policyQuestions,
+            customer -> bookings.lastMade(customer).map(made -> LocalDate.ofInstant(made, zone)),
+            links(content),
+            texts(content),
+            zone,
+            this::announce);
+    return Stream.concat(
+            Stream.<Feature>of(
+                new BookingFeature(base, content.booking(), bookings, codes), policies),
+            more.stream().map(maker -> maker.on(base)))
+        .toList();
   }
 }

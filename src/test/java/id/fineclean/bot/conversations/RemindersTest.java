@@ -46,7 +46,7 @@ final class RemindersTest {
       }
       clock.advance(Duration.ofHours(25).plusMinutes(30));
       try (Bot after = bot(stores, still)) {
-        List<Long> reminded = after.remind();
+        List<Long> reminded = after.doWhatIsDue();
         reminded.forEach(after.dispatcher()::deliverNow);
         assertEquals(1, reminded.size());
         assertEquals(1, still.shown().size());

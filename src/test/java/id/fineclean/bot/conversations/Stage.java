@@ -179,8 +179,7 @@ final class Stage implements AutoCloseable {
       Duration next = left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
       clock.advance(next);
       left = left.minus(next);
-      bot.remind().forEach(bot.dispatcher()::deliverNow);
-      bot.announce().forEach(bot.dispatcher()::deliverNow);
+      bot.doWhatIsDue().forEach(bot.dispatcher()::deliverNow);
     }
   }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,9 +145,7 @@ final class ChatSession implements AutoCloseable {
       throw new IllegalArgumentException("the clock only moves forward, by ten years in all");
     }
     clock.advance(by);
-    List<Long> due = new ArrayList<>(bot.remind());
-    due.addAll(bot.announce());
-    due.forEach(bot.dispatcher()::deliverNow);
+    bot.doWhatIsDue().forEach(bot.dispatcher()::deliverNow);
     return answer();
   }
 

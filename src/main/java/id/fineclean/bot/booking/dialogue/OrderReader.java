@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -116,7 +115,7 @@ final class OrderReader {
 
   /// The reader of a service's sizes.
   SizeReader sizes(String service) {
-    return Objects.requireNonNull(sizes.get(service), service);
+    return sizes.get(service);
   }
 
   /// @param wanted in the order in which they are named
@@ -189,7 +188,8 @@ final class OrderReader {
         services.values().stream()
             .flatMap(
                 service ->
-                    Objects.requireNonNull(names.get(service.id()))
+                    names
+                        .get(service.id())
                         .matcher(text)
                         .results()
                         .map(found -> new Name(service, found.start(), found.end())))
@@ -228,13 +228,13 @@ final class OrderReader {
         .filter(sizes::containsKey)
         .flatMap(
             id ->
-                sizes(id).parts(text).stream()
+                sizes.get(id).parts(text).stream()
                     .mapToObj(sum -> new Wanted(id, Optional.of(sum))))
         .toList();
   }
 
   private Service service(Slot slot) {
-    return Objects.requireNonNull(services.get((String) slot.value()), "service");
+    return services.get((String) slot.value());
   }
 
   /// "Jl. Karpet" is nothing to be washed.
@@ -329,7 +329,7 @@ final class OrderReader {
     boolean total =
         said.stream()
             .anyMatch(slot -> TOTAL.matcher(what.text().substring(0, slot.start())).find());
-    SizeReader reader = sizes(service);
+    SizeReader reader = sizes.get(service);
     OptionalDouble parts = reader.parts(withoutAddress(what));
     if (total || parts.isPresent()) {
       return total ? Optional.empty() : Optional.of(parts.getAsDouble());
