@@ -41,26 +41,22 @@ public final class WhatsAppChannel implements Channel {
       new Capabilities(1600, false, false, Optional.of(Duration.ofHours(24).minusMinutes(1)));
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration LISTING_DELAY = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TwilioSettings settings;
   private final TwilioApi api;
   private final String statusCallback;
-  private final RecentIds accepted = new RecentIds();
   private final SentMessages sent;
-  private final Duration listingDelay;
 
   public WhatsAppChannel(TwilioSettings settings) {
-    this(settings, CALL_TIMEOUT, LISTING_DELAY);
+    this(settings, CALL_TIMEOUT);
   }
 
-  WhatsAppChannel(TwilioSettings settings, Duration callTimeout, Duration listingDelay) {
+  WhatsAppChannel(TwilioSettings settings, Duration callTimeout) {
     this.settings = settings;
     this.api = new TwilioApi(settings, callTimeout);
     this.statusCallback = settings.publicUrl() + StatusWebhook.PATH;
     this.sent = new SentMessages(api, settings.from());
-    this.listingDelay = listingDelay;
   }
 
   @Override
@@ -88,74 +84,29 @@ public final class WhatsAppChannel implements Channel {
     return List.of(new WhatsAppWebhook(forms), new StatusWebhook(forms));
   }
 
-  /// Where a call ends in doubt, makes one more call to find out: see [SentMessages].
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
     return fields(message, recipient)
-        .map(fields -> send(fields, message, recipient))
+        .map(this::send)
         .orElseGet(() -> new Undeliverable(Cause.WINDOW_CLOSED, "no_template"));
   }
 
-  private DeliveryResult send(
-      Map<String, String> fields, OutboundMessage message, Recipient recipient) {
-    long started = System.nanoTime();
-    Attempt attempt = attempt(fields);
-    DeliveryResult result =
-        attempt.result instanceof Unknown doubt
-            ? settle(message, recipient, started, doubt, attempt.answered)
-            : attempt.result;
-    if (result instanceof Accepted taken) {
-      accepted.add(taken.messageId());
+  private DeliveryResult send(Map<String, String> fields) {
+    try {
+      String id = TwilioApi.id(api.post("Messages.json", fields).body());
+      return id.isEmpty() ? new Unknown("unreadable") : new Accepted(id);
+    } catch (TwilioFailure failure) {
+      return switch (failure.reason()) {
+        case NeverSent never -> new NotSent(never.what());
+        case Broken broken -> new Unknown(broken.what());
+        case Refused refused -> ErrorCodes.of(refused);
+      };
     }
-    return result;
   }
 
   @Override
   public Lookup find(Doubt doubt) {
     return sent.find(doubt);
-  }
-
-  /// Only where Twilio had *answered* with a 5xx does absence prove anything so soon: without an
-  /// answer it might still be working on the request.
-  private DeliveryResult settle(
-      OutboundMessage message, Recipient recipient, long started, Unknown doubt, boolean answered) {
-    if (!pause()) {
-      return doubt;
-    }
-    Duration age = Duration.ofNanos(System.nanoTime() - started);
-    return switch (find(new Doubt(message, recipient, age, accepted::contains))) {
-      case Lookup.Found found -> new Accepted(found.messageId());
-      case Lookup.Absent() -> answered ? new NotSent(doubt.reason()) : doubt;
-      case Lookup.Unclear _, Lookup.NotKept() -> doubt;
-    };
-  }
-
-  /// What was just created may be listed a little later.
-  private boolean pause() {
-    try {
-      Thread.sleep(listingDelay);
-      return true;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private record Attempt(DeliveryResult result, boolean answered) {}
-
-  private Attempt attempt(Map<String, String> fields) {
-    try {
-      String id = TwilioApi.id(api.post("Messages.json", fields).body());
-      return id.isBlank()
-          ? new Attempt(new Unknown("unreadable"), false)
-          : new Attempt(new Accepted(id), true);
-    } catch (TwilioFailure failure) {
-      return switch (failure.reason()) {
-        case NeverSent never -> new Attempt(new NotSent(never.what()), false);
-        case Broken broken -> new Attempt(new Unknown(broken.what()), false);
-        case Refused refused -> new Attempt(ErrorCodes.of(refused), true);
-      };
-    }
   }
 
   /// A template goes alone: with a `Body` beside it Twilio sends the body (error 63016).

@@ -69,8 +69,7 @@ class SecretsTest {
             apiUrl,
             URI.create("https://bot.example.com"),
             TwilioSettings.DEFAULT_LIMITS),
-        Duration.ofSeconds(2),
-        Duration.ofMillis(10));
+        Duration.ofSeconds(2));
   }
 
   private static void assertDiscreet(String text) {

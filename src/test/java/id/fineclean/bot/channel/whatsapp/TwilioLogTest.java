@@ -51,8 +51,7 @@ class TwilioLogTest {
               twilio.url(),
               URI.create("https://bot.example.com"),
               TwilioSettings.DEFAULT_LIMITS),
-          Duration.ofSeconds(2),
-          Duration.ZERO);
+          Duration.ofSeconds(2));
 
   @AfterEach
   void stop() {

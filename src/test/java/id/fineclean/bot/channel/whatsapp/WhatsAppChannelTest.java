@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.ChannelContract;
-import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.DeliveryResult.Accepted;
 import id.fineclean.bot.channel.DeliveryResult.Cause;
 import id.fineclean.bot.channel.DeliveryResult.NotSent;
@@ -62,7 +61,7 @@ class WhatsAppChannelTest extends ChannelContract {
 
   @Override
   protected Channel channel(URI apiUrl) {
-    return new WhatsAppChannel(settings(apiUrl), CALL_TIMEOUT, Duration.ofMillis(10));
+    return new WhatsAppChannel(settings(apiUrl), CALL_TIMEOUT);
   }
 
   @Override
@@ -215,17 +214,9 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Test
-  void saysAcceptedWhereTheMessageIsThereAfterAll() {
-    provider.answer(hangUpThenList(listed(1, TEXT, 0)));
-
-    assertEquals(new Accepted("SM1"), send());
-    assertSentOnce();
-  }
-
-  @Test
   void looksForMessagesToTheCustomerFromUs() {
-    provider.answer(hangUpThenList(listed(1, TEXT, 0)));
-    send();
+    provider.answer(list(listed(1, TEXT, 0)));
+    find(Duration.ofSeconds(1), Set.of());
 
     assertEquals(
         List.of(
@@ -234,43 +225,18 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Test
-  void saysNotSentWhereTwilioFailedAndTheMessageIsNotThere() {
-    provider.answer(failThenList(listed(1, "Halo kak", 0)));
+  void leavesADoubtToWhoeverSettlesIt() {
+    provider.answer(FakeProvider.json(500, error(20500)));
 
-    assertEquals(new NotSent("http_500"), send());
-    assertSentOnce();
-  }
-
-  @Test
-  void staysInDoubtWhereTwilioMayStillBeAtWork() {
-    provider.answer(hangUpThenList(listed(1, "Halo kak", 0)));
-
-    assertInstanceOf(Unknown.class, send());
-    assertSentOnce();
-  }
-
-  @Test
-  void doesNotMistakeAnEarlierMessageWithTheSameText() {
-    provider.answer(failThenList(listed(1, TEXT, 60)));
-
-    assertEquals(new NotSent("http_500"), send());
-  }
-
-  @Test
-  void doesNotMistakeTheMessageBeforeWithTheSameText() {
-    Channel channel = channel(provider.url());
-    provider.answer(FakeProvider.json(201, "{\"sid\":\"SM1\"}"));
-    channel.send(OutboundMessage.of(TEXT), recipient());
-    provider.answer(failThenList(listed(1, TEXT, 0)));
-
-    assertEquals(new NotSent("http_500"), channel.send(OutboundMessage.of(TEXT), recipient()));
+    assertEquals(new Unknown("http_500"), send());
+    assertEquals(1, provider.calls().size());
   }
 
   @Test
   void takesTheOldestOfSeveralThatCouldBeTheOne() {
-    provider.answer(failThenList(listed(2, TEXT, 0), listed(1, TEXT, 0)));
+    provider.answer(list(listed(2, TEXT, 0), listed(1, TEXT, 0)));
 
-    assertEquals(new Accepted("SM1"), send());
+    assertEquals(new Lookup.Found("SM1"), find(Duration.ofSeconds(1), Set.of()));
   }
 
   @Test
@@ -316,55 +282,32 @@ class WhatsAppChannelTest extends ChannelContract {
   }
 
   @Test
-  void staysInDoubtWhereTheListMayHaveBeenCutShort() {
+  void cannotTellWhereTheListMayHaveBeenCutShort() {
     provider.answer(
-        failThenList(
+        list(
             IntStream.range(0, 100)
                 .mapToObj(i -> listed(i, "Halo kak", 0))
                 .toArray(String[]::new)));
 
-    assertEquals(new Unknown("http_500"), send());
+    assertEquals(new Lookup.Unclear("too_many"), find(Duration.ofSeconds(1), Set.of()));
   }
 
   @Test
-  void staysInDoubtWhereTheListCannotBeHad() {
-    provider.answer(FakeProvider.json(500, error(20500)));
+  void cannotTellWhereTheListMakesNoSense() {
+    provider.answer(FakeProvider.json(200, "{\"messages\":7}"));
 
-    assertEquals(new Unknown("http_500"), send());
-    assertSentOnce();
-    assertEquals(2, provider.calls().size());
-  }
-
-  @Test
-  void staysInDoubtWhereTheListMakesNoSense() {
-    provider.answer(
-        (exchange, call) ->
-            (isSending(call) ? FakeProvider.hangUp() : FakeProvider.json(200, "{\"messages\":7}"))
-                .to(exchange, call));
-
-    assertInstanceOf(Unknown.class, send());
+    assertInstanceOf(Lookup.Unclear.class, find(Duration.ofSeconds(1), Set.of()));
   }
 
   @Test
   void findsATemplateByWhatWasFilledIn() {
     Template template = new Template("HX00000000000000000000000000000001", List.of("FC-AB12CD"));
-    provider.answer(
-        hangUpThenList(listed(1, "Pengingat FC-ZZ99ZZ", 0), listed(2, "Pengingat FC-AB12CD", 0)));
+    provider.answer(list(listed(1, "Pengingat FC-ZZ99ZZ", 0), listed(2, "Pengingat FC-AB12CD", 0)));
 
-    DeliveryResult result = channel(provider.url()).send(message(template), OUTSIDE);
-
-    assertEquals(new Accepted("SM2"), result);
-  }
-
-  private FakeProvider.Answer hangUpThenList(String... messages) {
-    return (exchange, call) ->
-        (isSending(call) ? FakeProvider.hangUp() : list(messages)).to(exchange, call);
-  }
-
-  private FakeProvider.Answer failThenList(String... messages) {
-    return (exchange, call) ->
-        (isSending(call) ? FakeProvider.json(500, error(20500)) : list(messages))
-            .to(exchange, call);
+    assertEquals(
+        new Lookup.Found("SM2"),
+        channel(provider.url())
+            .find(new Doubt(message(template), OUTSIDE, Duration.ofSeconds(1), _ -> false)));
   }
 
   private static FakeProvider.Answer list(String... messages) {

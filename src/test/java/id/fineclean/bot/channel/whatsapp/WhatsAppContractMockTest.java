@@ -68,7 +68,7 @@ class WhatsAppContractMockTest {
     // The mock lists messages, all of them old: only a list that was read leads to this.
     assertEquals(
         new Lookup.Absent(),
-        new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO)
+        new WhatsAppChannel(settings, TIMEOUT)
             .find(
                 new Doubt(
                     OutboundMessage.of("Halo"),
@@ -90,12 +90,11 @@ class WhatsAppContractMockTest {
   }
 
   private WhatsAppChannel channel() {
-    return new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO);
+    return new WhatsAppChannel(settings, TIMEOUT);
   }
 
   private void assertAccepted(OutboundMessage message, Recipient recipient) {
     assertInstanceOf(
-        Accepted.class,
-        new WhatsAppChannel(settings, TIMEOUT, Duration.ZERO).send(message, recipient));
+        Accepted.class, new WhatsAppChannel(settings, TIMEOUT).send(message, recipient));
   }
 }
