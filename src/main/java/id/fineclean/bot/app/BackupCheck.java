@@ -2,6 +2,7 @@ package id.fineclean.bot.app;
 
 import id.fineclean.bot.app.BackupManifest.Kind;
 import id.fineclean.bot.app.BackupManifest.Part;
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.storage.SqliteFile;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.KeysetException;
@@ -100,7 +101,8 @@ public final class BackupCheck {
 
   private static Contents ofFiles(Path folder) {
     List<Long> customers =
-        SqliteFile.read(folder.resolve(Stores.MAIN_FILE), t -> longs(t, "SELECT id FROM customer"));
+        SqliteFile.read(
+            folder.resolve(Stores.MAIN_FILE), t -> Customers.after(t, 0, Integer.MAX_VALUE));
     return SqliteFile.read(
         folder.resolve(Stores.KEYS_FILE),
         t -> {

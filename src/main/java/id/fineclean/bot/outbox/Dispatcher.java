@@ -159,9 +159,7 @@ public final class Dispatcher implements AutoCloseable {
   public void look() {
     guarded(
         () -> {
-          store.applyMissed();
-          sender.putBackUnbegun();
-          mendTimes();
+          tidy();
           Set<String> down =
               lines.entrySet().stream()
                   .filter(line -> !line.getValue().circuit.isClosed())
@@ -172,6 +170,13 @@ public final class Dispatcher implements AutoCloseable {
               .filter(conversation -> !waiting.contains(conversation))
               .forEach(workers::wake);
         });
+  }
+
+  /// Puts right what nobody would come back to.
+  void tidy() {
+    store.applyMissed();
+    sender.putBackUnbegun();
+    mendTimes();
   }
 
   /// The clock may have been ahead when a message was put aside, or found too old.

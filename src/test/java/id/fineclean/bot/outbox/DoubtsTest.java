@@ -201,7 +201,7 @@ class DoubtsTest extends OutboxContract {
     node.queue(chat, "satu");
     // The claim was committed, but the connection broke before this process was told.
     takenBy(node.dispatcher().node());
-    node.dispatcher().look();
+    node.dispatcher().tidy();
     assertEquals(List.of("queued"), node.statuses(chat));
     assertEquals(0, number("SELECT COUNT(doubt) FROM outbox"));
     assertEquals(0, number("SELECT attempts FROM outbox"));
@@ -227,29 +227,31 @@ class DoubtsTest extends OutboxContract {
     node.queue(chat, "satu");
     deliver();
     clock.advance(Duration.ofDays(-2));
-    node.dispatcher().look();
+    node.dispatcher().tidy();
     deliver();
     assertEquals(List.of("accepted"), node.statuses(chat));
   }
 
   @Test
-  void aClockPutBackAnHourKeepsNobodyWaiting() {
-    channel.then(
-        new DeliveryResult.NotSent("connect"),
-        new DeliveryResult.Throttled(Duration.ofSeconds(20), false));
+  void aClockThatIsPutBackKeepsNobodyWaiting() {
     node.queue(chat, "satu");
     long other = write(2, "halo");
     node.queue(other, "dua");
+    channel.then(new DeliveryResult.NotSent("connect"));
     deliver();
+    channel.then(new DeliveryResult.Throttled(Duration.ofSeconds(20), false));
     node.dispatcher().deliverNow(other);
-    clock.advance(Duration.ofHours(-1));
-    node.dispatcher().look();
+    clock.advance(Duration.ofMinutes(-30));
+    node.dispatcher().tidy();
     deliver();
     node.dispatcher().deliverNow(other);
     assertEquals(List.of("accepted"), node.statuses(chat));
-    clock.advance(Duration.ofSeconds(20));
     assertEquals(
         List.of("queued"), node.statuses(other), "what the provider asked for is not cut short");
+    clock.advance(Duration.ofMinutes(-31));
+    node.dispatcher().tidy();
+    node.dispatcher().deliverNow(other);
+    assertEquals(List.of("accepted"), node.statuses(other), "but for an hour at most");
   }
 
   private void keepsNothing() {

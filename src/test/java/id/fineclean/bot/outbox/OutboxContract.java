@@ -45,7 +45,7 @@ abstract class OutboxContract extends StoreContract {
             new OutboxStore.Attempt(
                 store.head(chat).orElseThrow(), now -> Optional.of(Form.TEXT), false),
             process,
-            new Gate(PromotionConsent.NOBODY),
+            new Gate((transaction, customer) -> true),
             clock.instant());
     assertEquals(new OutboxStore.Claim.Taken(Form.TEXT), claim);
   }

@@ -127,7 +127,7 @@ class TroublesTest extends OutboxContract {
     started();
     assertEquals(List.of("held"), node.statuses(chat));
     clock.advance(Duration.ofDays(-2));
-    node.dispatcher().look();
+    node.dispatcher().tidy();
     deliver();
     assertEquals(List.of("accepted"), node.statuses(chat));
   }
@@ -142,7 +142,7 @@ class TroublesTest extends OutboxContract {
     assertEquals(List.of("held", "held"), node.statuses(chat));
     assertEquals(List.of(), store.dueConversations(clock.instant(), Set.of(), 10));
     clock.advance(Duration.ofHours(-3));
-    node.dispatcher().look();
+    node.dispatcher().tidy();
     assertEquals(List.of("held", "held"), node.statuses(chat), "no clock lets these go");
   }
 
