@@ -1,0 +1,213 @@
+package id.fineclean.bot.conversations;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.fineclean.bot.app.Content;
+import id.fineclean.bot.company.AreaFinder;
+import id.fineclean.bot.policy.PolicyLibrary;
+import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.testing.ProcessorTime;
+import id.fineclean.bot.understanding.Asked;
+import id.fineclean.bot.understanding.ChoiceMatcher;
+import id.fineclean.bot.understanding.Context;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/// No single message takes the bot's time away from the others, whatever is written and whatever
+/// was asked: no reader takes 10 ms of processor for it. Processor time of the thread, so that a
+/// busy machine changes little.
+final class HostileMessagesTest {
+  private static final Duration MOST = Duration.ofMillis(10);
+  private static final int LONGEST = 4_096;
+
+  /// Before anything is measured, the compiler has seen it.
+  private static final int WARM_UP = 20;
+
+  private static final int TRIES = 5;
+
+  private static Content content;
+
+  @BeforeAll
+  static void readContent() {
+    content = Theatre.content();
+  }
+
+  /// Repeated up to the longest message.
+  private static final List<String> PARTS =
+      List.of(
+          "\u0301",
+          "a\u0301",
+          "e\u0301\u0323",
+          "\u0e33",
+          "kebijakan waktu ",
+          "versi waktu pesan ",
+          "kebijakan privasi yang berlaku ",
+          "syarat 1 januari ",
+          "ketentuan ",
+          "pasal ",
+          "pasal 2 ",
+          "bacakan semua ",
+          "isi ",
+          "apa yang berubah ",
+          "ganti ",
+          "ganti jam ",
+          "jangan ",
+          "nomor yang ini ",
+          "jam yang sama ",
+          "batalkan ",
+          "hapus ",
+          "yang ",
+          "no ",
+          "(",
+          "((( ",
+          ")",
+          "[",
+          "|",
+          "?",
+          "!",
+          ". ",
+          ", ",
+          "- ",
+          "+",
+          "/",
+          "@",
+          "a@",
+          "a@b.",
+          "http://",
+          "0",
+          "9 ",
+          "0812-",
+          "12/",
+          "1.",
+          "1,000.",
+          "2x3 ",
+          "fc-",
+          "FC-7KQ2MZ ",
+          "aaaa ",
+          "ab ",
+          "aeiou",
+          "AbAb",
+          "jl ",
+          "Jl. A No. ",
+          "blok A ",
+          "rt 1 rw 2 ",
+          "patokan ",
+          "kemang ",
+          "nama ",
+          "nama Budi ",
+          "Budi ",
+          "I Wayan ",
+          "senin ",
+          "senin atau ",
+          "besok ",
+          "besok jam 9 ",
+          "tgl 25 ",
+          "tiap ",
+          "dari jam 9 sampai jam 10 ",
+          "satu ",
+          "dua puluh ",
+          "½",
+          "m² ",
+          "cuci sofa 2 ",
+          "cuci kasur dan ",
+          "-6.26, 106.81 ",
+          "ya ",
+          "tidak ",
+          "apa ",
+          "\n",
+          " ",
+          "\t \n",
+          "\u200b",
+          "\u202e",
+          "\u200d\ud83d\udc69",
+          "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
+          "\ud83d\ude4f",
+          "\u2705",
+          "1\ufe0f\u20e3",
+          "\ud800",
+          "\uFDFA",
+          "ｂｏｏｋ ",
+          "\ud835\uddd5",
+          "שלום ",
+          "كتاب ",
+          "สวัสดี",
+          "ಠ_ಠ ");
+
+  private static List<String> hostile() {
+    List<String> all = new ArrayList<>();
+    for (String part : PARTS) {
+      all.add(part.repeat(LONGEST / part.length()));
+    }
+    all.add("kebijakan " + "waktu ".repeat(600));
+    all.add("x" + "a\u0301".repeat(1_000) + " kebijakan " + "\u0301".repeat(2_000) + " pesan");
+    all.add("mau booking " + "\u0301".repeat(4_000));
+    all.add("kebijakan privasi " + "1/".repeat(1_000));
+    all.add("apa isi kebijakan privasi pasal " + "2 ".repeat(1_500) + "?");
+    all.add("a ".repeat(300) + "a".repeat(3_000));
+    all.add("a".repeat(100_000));
+    all.add("\u0301".repeat(100_000));
+    return all;
+  }
+
+  @Test
+  void readersTakeMillisecondsAtMost() {
+    PolicyLibrary library = content.policies();
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    PolicyVersion privacy = library.policies().inForce("privacy", today).orElseThrow();
+    AreaFinder areas = new AreaFinder(content.booking().company());
+    LocalDateTime now = today.atTime(10, 15);
+    Map<String, Consumer<String>> readers = new LinkedHashMap<>();
+    readers.put("understander", text -> content.understander().understand(text, Context.at(now)));
+    for (Asked asked : Asked.values()) {
+      readers.put(
+          "understander, asked " + asked,
+          text -> content.understander().understand(text, Context.asking(now, asked)));
+    }
+    readers.put(
+        "choices",
+        text -> ChoiceMatcher.match(text, List.of("Besok 09.00", "Kamis 26 Nov", "Ganti jam")));
+    readers.put("areas", areas::find);
+    readers.put("policy search", text -> library.ask(privacy, text));
+    readers.put("policy mask", library::masked);
+    readers.put("wording", content.wording()::of);
+    List<Executable> slow = new ArrayList<>();
+    readers.forEach((name, reader) -> measure(name, reader, slow));
+    assertAll(slow);
+  }
+
+  private static void measure(String name, Consumer<String> reader, List<Executable> slow) {
+    hostile().stream().limit(WARM_UP).forEach(reader);
+    for (String text : hostile()) {
+      Duration took = best(() -> {}, () -> reader.accept(text), MOST);
+      slow.add(
+          () ->
+              assertTrue(
+                  took.compareTo(MOST) <= 0, () -> name + ": " + took + " for " + start(text)));
+    }
+  }
+
+  /// The least of some tries: what the work itself takes, without the collector and the compiler.
+  private static Duration best(Runnable before, Runnable work, Duration most) {
+    List<Duration> tries = new ArrayList<>();
+    do {
+      before.run();
+      tries.add(ProcessorTime.of(work));
+    } while (tries.getLast().compareTo(most) > 0 && tries.size() < TRIES);
+    return tries.stream().min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(40, text.length())) + " (" + text.length() + ")";
+  }
+}
