@@ -46,18 +46,22 @@ public final class History {
     return transaction.list(
         "SELECT id, author, author_member, purpose, payload_enc, form, status, reason, repeats, created_at,"
             + " settled_at FROM outbox WHERE (conversation_id + 0) = ? AND id < ? ORDER BY id DESC LIMIT ?",
-        row -> written(row, conversation.customerId()),
+        row -> written(row, conversation),
         conversation.id(),
         before,
         atMost);
   }
 
-  private Written written(Row row, long customerId) {
+  private Written written(Row row, Conversation conversation) {
+    Origin origin =
+        new Origin(Author.of(row.text(2), row.optionalInt64(3)), Purpose.of(row.text(4)));
     return new Written(
         row.int64(1),
-        new Origin(Author.of(row.text(2), row.optionalInt64(3)), Purpose.of(row.text(4))),
+        origin,
         Json.read(
-            vault.decrypt(customerId, Outbox.PAYLOAD_FIELD, row.bytes(5)), OutboundMessage.class),
+            vault.decrypt(
+                conversation.customerId(), Outbox.place(conversation, origin), row.bytes(5)),
+            OutboundMessage.class),
         row.optionalText(6).map(Form::of),
         row.text(7),
         row.optionalText(8),

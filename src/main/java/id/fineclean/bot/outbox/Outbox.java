@@ -7,6 +7,7 @@ import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.contact.Owner;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.Transaction;
+import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ import org.slf4j.LoggerFactory;
 /// Enqueues messages to customers. They become durable with the transaction they are added in, and
 /// go out afterwards.
 public final class Outbox {
-  static final String PAYLOAD_FIELD = "outbox.payload";
+  public static final PersonalField PAYLOAD =
+      new PersonalField("outbox", "payload_enc", "what was written to the customer");
+  public static final PersonalField PROVIDER_ID =
+      new PersonalField("outbox", "provider_id_enc", "the message's number at the provider");
 
   /// Why a message of the bot's was withdrawn: its chat has another owner now.
   static final String TAKEN_OVER = "taken_over";
@@ -53,10 +57,18 @@ public final class Outbox {
     List<byte[]> payloads = new ArrayList<>();
     for (OutboundMessage message : messages) {
       for (OutboundMessage fitted : MessageFitter.fit(message, channel)) {
-        payloads.add(vault.encrypt(conversation.customerId(), PAYLOAD_FIELD, Json.bytes(fitted)));
+        payloads.add(
+            vault.encrypt(
+                conversation.customerId(), place(conversation, origin), Json.bytes(fitted)));
       }
     }
     return new Batch(conversation, origin, payloads);
+  }
+
+  /// Where the words of a message belong: to its conversation, and to what decides whether it may go
+  /// out. Among messages of one kind in one chat, whoever could swap the words could swap the rows.
+  static PersonalField.Place place(Conversation conversation, Origin origin) {
+    return PAYLOAD.at(conversation.id(), origin.author().kind(), origin.purpose().id());
   }
 
   /// Adds what was prepared, behind everything the conversation still has to send.

@@ -200,7 +200,10 @@ final class OutboxSender {
     try {
       content =
           Json.read(
-              vault.decrypt(message.customerId(), Outbox.PAYLOAD_FIELD, message.payload()),
+              vault.decrypt(
+                  message.customerId(),
+                  Outbox.place(message.conversation(), message.origin()),
+                  message.payload()),
               OutboundMessage.class);
       address = contacts.address(message.conversation());
     } catch (MissingKeyException erased) {
@@ -352,13 +355,15 @@ final class OutboxSender {
   }
 
   private Next accept(QueuedMessage message, String providerId) {
+    byte[] lookup = lookup(message, providerId);
     byte[] id;
     try {
-      id = record(() -> vault.encrypt(message.customerId(), "outbox.provider_id", providerId));
+      id =
+          record(
+              () -> vault.encrypt(message.customerId(), Outbox.PROVIDER_ID.at(lookup), providerId));
     } catch (MissingKeyException erasedMeanwhile) {
       return settled(message, Status.WITHDRAWN, "customer_erased");
     }
-    byte[] lookup = lookup(message, providerId);
     return next(record(() -> store.accepted(message, lookup, id, clock.instant())));
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// A column that holds personal data, encrypted. Declared once, in the package that owns the table;
@@ -26,7 +27,7 @@ public record PersonalField(String table, String column, String holds) {
 
   /// One value of the column.
   ///
-  /// @param row what tells the row from the customer's others and never changes: text or bytes
+  /// @param row what tells the row from the customer's others and never changes: text, numbers (as Long) or bytes
   public Place at(Object... row) {
     return new Place(this, row);
   }
@@ -76,6 +77,7 @@ public record PersonalField(String table, String column, String holds) {
       return switch (part) {
         case byte[] raw -> raw;
         case String text -> text.getBytes(StandardCharsets.UTF_8);
+        case Long number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array();
         default ->
             throw new IllegalArgumentException(
                 "a row is not told by a " + part.getClass().getSimpleName());

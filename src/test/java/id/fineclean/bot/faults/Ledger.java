@@ -4,6 +4,7 @@ import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.outbox.Troubles;
 import id.fineclean.bot.storage.Row;
 import id.fineclean.bot.vault.MasterKeyset;
@@ -40,7 +41,7 @@ final class Ledger implements AutoCloseable {
   List<Reply> replies() {
     return list(
         "SELECT c.customer_id, c.address_enc, o.status, o.payload_enc, o.provider_id_enc,"
-            + " o.repeats, c.channel"
+            + " o.repeats, c.channel, c.id, o.author, o.purpose, o.provider_lookup"
             + " FROM outbox o JOIN conversation c ON c.id = o.conversation_id ORDER BY o.id",
         this::reply);
   }
@@ -99,12 +100,20 @@ final class Ledger implements AutoCloseable {
   private Reply reply(Row row) {
     long customer = row.int64(1);
     OutboundMessage message =
-        Json.read(vault.decrypt(customer, "outbox.payload", row.bytes(4)), OutboundMessage.class);
+        Json.read(
+            vault.decrypt(
+                customer,
+                Outbox.PAYLOAD.at(row.int64(8), row.text(9), row.text(10)),
+                row.bytes(4)),
+            OutboundMessage.class);
     return new Reply(
         address(row, 7),
         row.text(3),
         message.text(),
-        row.optionalBytes(5).map(id -> vault.decryptText(customer, "outbox.provider_id", id)),
+        row.optionalBytes(5)
+            .map(
+                id ->
+                    vault.decryptText(customer, Outbox.PROVIDER_ID.at(row.bytes(11)), id)),
         row.int32(6));
   }
 

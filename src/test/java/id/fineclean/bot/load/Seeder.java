@@ -11,6 +11,7 @@ import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
+import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
@@ -166,10 +167,16 @@ final class Seeder {
         customer.onTelegram() ? Optional.of(update) : Optional.empty(),
         index.of("delivery:" + channel, delivery),
         index.of("message", delivery),
-        vault.encrypt(id, "inbox.payload", payload),
+        vault.encrypt(
+            id,
+            Inbox.PAYLOAD.at(channel, index.of("delivery:" + channel, delivery)),
+            payload),
         outbox.prepare(conversation, Origin.REPLY, List.of(REPLY), PLAIN),
         index.of("provider-message", channel + ":" + sent),
-        vault.encrypt(id, "outbox.provider_id", sent));
+        vault.encrypt(
+            id,
+            Outbox.PROVIDER_ID.at(index.of("provider-message", channel + ":" + sent)),
+            sent));
   }
 
   private void insert(Transaction transaction, Contact contact, String channel, Said said) {

@@ -95,6 +95,6 @@ class PersonalFieldTest {
   @Test
   void onlyEncryptedColumnsArePersonalFields() {
     assertThrows(IllegalArgumentException.class, () -> new PersonalField("booking", "details", ""));
-    assertThrows(IllegalArgumentException.class, () -> vault.encrypt(1, DETAILS.at(4711L), "Sari"));
+    assertThrows(IllegalArgumentException.class, () -> vault.encrypt(1, DETAILS.at(4711), "Sari"));
   }
 }
