@@ -24,7 +24,9 @@ class PersonalFieldsTest {
     List<PersonalField> declared = declared();
     assertEquals(
         columns(),
-        declared.stream().map(PersonalFieldsTest::name).collect(Collectors.toCollection(TreeSet::new)));
+        declared.stream()
+            .map(PersonalFieldsTest::name)
+            .collect(Collectors.toCollection(TreeSet::new)));
     assertEquals(columns().size(), declared.size(), "each once");
     declared.forEach(field -> assertFalse(field.holds().isBlank(), name(field)));
   }

@@ -65,7 +65,8 @@ public final class Outbox {
     return new Batch(conversation, origin, payloads);
   }
 
-  /// Where the words of a message belong: to its conversation, and to what decides whether it may go
+  /// Where the words of a message belong: to its conversation, and to what decides whether it may
+  // go
   /// out. Among messages of one kind in one chat, whoever could swap the words could swap the rows.
   static PersonalField.Place place(Conversation conversation, Origin origin) {
     return PAYLOAD.at(conversation.id(), origin.author().kind(), origin.purpose().id());

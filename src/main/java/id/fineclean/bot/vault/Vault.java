@@ -185,37 +185,6 @@ public final class Vault {
     return customers.stream().filter(customer -> !accounted.contains(customer)).toList();
   }
 
-  /// @param field the table and column it will be stored in
-  /// @throws MissingKeyException the customer was erased
-  public byte[] encrypt(long customerId, String field, byte[] plain) {
-    try {
-      return aead(customerId).encrypt(plain, context(customerId, field));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("encryption failed", e);
-    }
-  }
-
-  /// @throws MissingKeyException the customer was erased
-  public byte[] encrypt(long customerId, String field, String plain) {
-    return encrypt(customerId, field, plain.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// @throws MissingKeyException the customer was erased
-  /// @throws IllegalStateException the value is damaged, or was encrypted for another customer or
-  ///     field
-  public byte[] decrypt(long customerId, String field, byte[] cipher) {
-    try {
-      return aead(customerId).decrypt(cipher, context(customerId, field));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a stored value cannot be decrypted: " + field);
-    }
-  }
-
-  /// As [#decrypt], for what was encrypted as text; throws the same.
-  public String decryptText(long customerId, String field, byte[] cipher) {
-    return new String(decrypt(customerId, field, cipher), StandardCharsets.UTF_8);
-  }
-
   /// Encrypts a value for one place, where alone it can be read.
   ///
   /// @throws MissingKeyException the customer was erased
@@ -250,10 +219,20 @@ public final class Vault {
         return key.decrypt(Arrays.copyOfRange(cipher, 1, cipher.length), place.context(customerId));
       } catch (GeneralSecurityException perhapsOlder) {
         // One older value in 256 begins with the same byte.
-        return decrypt(customerId, place.field().former(), cipher);
+        return former(key, customerId, place, cipher);
       }
     }
-    return decrypt(customerId, place.field().former(), cipher);
+    return former(key, customerId, place, cipher);
+  }
+
+  private static byte[] former(
+      Aead key, long customerId, PersonalField.Place place, byte[] cipher) {
+    try {
+      return key.decrypt(cipher, context(customerId, place.field().former()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "a stored value cannot be decrypted: " + place.field().former());
+    }
   }
 
   /// As [#decrypt(long, PersonalField.Place, byte[])], for what was encrypted as text.

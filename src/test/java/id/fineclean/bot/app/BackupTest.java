@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import static id.fineclean.bot.testing.TestField.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -331,7 +332,7 @@ class BackupTest extends StoreContract {
 
   private byte[] sealed(Stores stores, int user) {
     return new Vault(stores.keys(), master)
-        .encrypt(customer(stores, user), "test.name", "Sari " + user);
+        .encrypt(customer(stores, user), field("test.name"), "Sari " + user);
   }
 
   private String opened(Stores stores, int user, byte[] sealed) {
@@ -341,7 +342,7 @@ class BackupTest extends StoreContract {
             .read(t -> t.first("SELECT MIN(id) FROM customer", row -> row.int64(1)))
             .orElseThrow();
     assertTrue(user == 1);
-    return new Vault(stores.keys(), master).decryptText(customer, "test.name", sealed);
+    return new Vault(stores.keys(), master).decryptText(customer, field("test.name"), sealed);
   }
 
   private long customer(Stores stores, int user) {

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import static id.fineclean.bot.testing.TestField.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -157,7 +158,8 @@ class DataCheckTest extends StoreContract {
     start(
         stores -> {
           Vault vault = new Vault(stores.keys(), master);
-          assertThrows(MissingKeyException.class, () -> vault.encrypt(customer, "f", "Sari"));
+          assertThrows(
+              MissingKeyException.class, () -> vault.encrypt(customer, field("f"), "Sari"));
         });
   }
 

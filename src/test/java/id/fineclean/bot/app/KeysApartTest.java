@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import static id.fineclean.bot.testing.TestField.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -75,7 +76,7 @@ class KeysApartTest {
       Vault vault = new Vault(stores.keys(), master);
       vault.createKey(1, NOW);
       stores.main().write(t -> t.update("INSERT INTO customer (id, created_at) VALUES (1, 0)"));
-      sealed = vault.encrypt(1, "f", "Sari");
+      sealed = vault.encrypt(1, field("f"), "Sari");
     }
     new Backup(settings).make(backup, NOW);
     try (Stores stores = Stores.open(settings)) {
@@ -84,7 +85,7 @@ class KeysApartTest {
     new Restore(settings).restore(backup, NOW);
     try (Stores stores = Stores.open(settings)) {
       DataCheck.run(stores, StoreNames.of(settings), master);
-      assertEquals("Sari", new Vault(stores.keys(), master).decryptText(1, "f", sealed));
+      assertEquals("Sari", new Vault(stores.keys(), master).decryptText(1, field("f"), sealed));
     }
   }
 

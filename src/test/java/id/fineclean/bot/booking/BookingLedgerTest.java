@@ -149,7 +149,10 @@ class BookingLedgerTest extends StoreContract {
             + "\"lines\":[{\"kind\":\"UNITS\",\"count\":3,\"each\":90000,\"amount\":270000}],\"language\":\"ID\"}";
     update(
         "UPDATE booking SET service_before = 'cleaning', details_enc = ?",
-        vault.encrypt(customer, "booking.details", json.getBytes(StandardCharsets.UTF_8)));
+        vault.encrypt(
+            customer,
+            BookingStore.DETAILS.at(CODE.value()),
+            json.getBytes(StandardCharsets.UTF_8)));
     assertEquals(DETAILS.order(), booking().details().order());
     assertEquals(PRICE, booking().details().price());
     move(1, 0);

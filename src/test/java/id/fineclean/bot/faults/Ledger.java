@@ -102,18 +102,14 @@ final class Ledger implements AutoCloseable {
     OutboundMessage message =
         Json.read(
             vault.decrypt(
-                customer,
-                Outbox.PAYLOAD.at(row.int64(8), row.text(9), row.text(10)),
-                row.bytes(4)),
+                customer, Outbox.PAYLOAD.at(row.int64(8), row.text(9), row.text(10)), row.bytes(4)),
             OutboundMessage.class);
     return new Reply(
         address(row, 7),
         row.text(3),
         message.text(),
         row.optionalBytes(5)
-            .map(
-                id ->
-                    vault.decryptText(customer, Outbox.PROVIDER_ID.at(row.bytes(11)), id)),
+            .map(id -> vault.decryptText(customer, Outbox.PROVIDER_ID.at(row.bytes(11)), id)),
         row.int32(6));
   }
 

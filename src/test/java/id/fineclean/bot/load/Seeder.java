@@ -168,15 +168,11 @@ final class Seeder {
         index.of("delivery:" + channel, delivery),
         index.of("message", delivery),
         vault.encrypt(
-            id,
-            Inbox.PAYLOAD.at(channel, index.of("delivery:" + channel, delivery)),
-            payload),
+            id, Inbox.PAYLOAD.at(channel, index.of("delivery:" + channel, delivery)), payload),
         outbox.prepare(conversation, Origin.REPLY, List.of(REPLY), PLAIN),
         index.of("provider-message", channel + ":" + sent),
         vault.encrypt(
-            id,
-            Outbox.PROVIDER_ID.at(index.of("provider-message", channel + ":" + sent)),
-            sent));
+            id, Outbox.PROVIDER_ID.at(index.of("provider-message", channel + ":" + sent)), sent));
   }
 
   private void insert(Transaction transaction, Contact contact, String channel, Said said) {

@@ -1,5 +1,6 @@
 package id.fineclean.bot.vault;
 
+import static id.fineclean.bot.testing.TestField.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -58,7 +59,7 @@ class KeyTracesTest {
       statement.executeQuery("SELECT COUNT(*) FROM customer_key").close();
 
       assertThrows(StorageUnavailableException.class, () -> vault.destroyKey(1, NOW));
-      assertThrows(MissingKeyException.class, () -> vault.encrypt(1, "f", "Sari"));
+      assertThrows(MissingKeyException.class, () -> vault.encrypt(1, field("f"), "Sari"));
     }
     vault.destroyKey(1, NOW);
     assertFalse(isStored(key));

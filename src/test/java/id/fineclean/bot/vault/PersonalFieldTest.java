@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import id.fineclean.bot.testing.TestDatabases;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -65,11 +68,30 @@ class PersonalFieldTest {
   }
 
   @Test
-  void valuesFromBeforeRowsWereToldApartAreStillRead() {
+  void valuesFromBeforeRowsWereToldApartAreStillRead() throws Exception {
+    Aead key = keyOf(1);
     for (int i = 0; i < 2_000; i++) {
-      byte[] former = vault.encrypt(1, "booking.details", "Sari " + i);
+      byte[] former = key.encrypt(utf8("Sari " + i), utf8("1:booking.details"));
       assertEquals("Sari " + i, vault.decryptText(1, DETAILS.at("FC-1"), former));
     }
+  }
+
+  private Aead keyOf(long customer) throws GeneralSecurityException {
+    byte[] wrapped =
+        databases
+            .keys()
+            .read(
+                t ->
+                    t.first(
+                        "SELECT wrapped FROM customer_key WHERE customer_id = ?",
+                        row -> row.bytes(1),
+                        customer))
+            .orElseThrow();
+    return new AesGcmJce(databases.master().wrapping().decrypt(wrapped, utf8(customer + ":key")));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package id.fineclean.bot.vault;
 
+import static id.fineclean.bot.testing.TestField.field;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,31 +37,33 @@ class VaultTest extends StoreContract {
 
   @Test
   void whatIsEncryptedComesBackAndLooksDifferentEachTime() {
-    byte[] once = vault.encrypt(1, "booking.name", "Sari Wulandari");
-    byte[] twice = vault.encrypt(1, "booking.name", "Sari Wulandari");
-    assertEquals("Sari Wulandari", vault.decryptText(1, "booking.name", once));
+    byte[] once = vault.encrypt(1, field("booking.name"), "Sari Wulandari");
+    byte[] twice = vault.encrypt(1, field("booking.name"), "Sari Wulandari");
+    assertEquals("Sari Wulandari", vault.decryptText(1, field("booking.name"), once));
     assertFalse(java.util.Arrays.equals(once, twice));
     assertFalse(new String(once, StandardCharsets.ISO_8859_1).contains("Sari"));
   }
 
   @Test
   void aValueMovedToAnotherCustomerOrFieldCannotBeRead() {
-    byte[] cipher = vault.encrypt(1, "booking.name", "Sari Wulandari");
+    byte[] cipher = vault.encrypt(1, field("booking.name"), "Sari Wulandari");
     for (IllegalStateException e :
         java.util.List.of(
             assertThrows(
-                IllegalStateException.class, () -> vault.decrypt(2, "booking.name", cipher)),
+                IllegalStateException.class, () -> vault.decrypt(2, field("booking.name"), cipher)),
             assertThrows(
-                IllegalStateException.class, () -> vault.decrypt(1, "booking.phone", cipher)))) {
+                IllegalStateException.class,
+                () -> vault.decrypt(1, field("booking.phone"), cipher)))) {
       assertFalse(String.valueOf(e.getMessage()).contains("Sari"));
     }
     cipher[cipher.length - 1] ^= 1;
-    assertThrows(IllegalStateException.class, () -> vault.decrypt(1, "booking.name", cipher));
+    assertThrows(
+        IllegalStateException.class, () -> vault.decrypt(1, field("booking.name"), cipher));
   }
 
   @Test
   void wrappedKeysMovedToAnotherCustomerOpenNothing() {
-    byte[] cipher = vault.encrypt(1, "booking.name", "Sari");
+    byte[] cipher = vault.encrypt(1, field("booking.name"), "Sari");
     databases
         .keys()
         .write(
@@ -69,33 +72,35 @@ class VaultTest extends StoreContract {
                     "UPDATE customer_key SET wrapped = (SELECT wrapped FROM customer_key WHERE"
                         + " customer_id = 1) WHERE customer_id = 2"));
     Vault restarted = new Vault(databases.keys(), databases.master());
-    assertThrows(IllegalStateException.class, () -> restarted.decrypt(2, "booking.name", cipher));
+    assertThrows(
+        IllegalStateException.class, () -> restarted.decrypt(2, field("booking.name"), cipher));
   }
 
   @Test
   void aDestroyedKeyLeavesNothingReadable() {
-    byte[] cipher = vault.encrypt(1, "booking.name", "Sari");
+    byte[] cipher = vault.encrypt(1, field("booking.name"), "Sari");
     vault.destroyKey(1, NOW);
     vault.destroyKey(1, NOW);
-    assertThrows(MissingKeyException.class, () -> vault.decrypt(1, "booking.name", cipher));
-    assertThrows(MissingKeyException.class, () -> vault.encrypt(1, "booking.name", "Sari"));
+    assertThrows(MissingKeyException.class, () -> vault.decrypt(1, field("booking.name"), cipher));
+    assertThrows(MissingKeyException.class, () -> vault.encrypt(1, field("booking.name"), "Sari"));
     Vault restarted = new Vault(databases.keys(), databases.master());
-    assertThrows(MissingKeyException.class, () -> restarted.decrypt(1, "booking.name", cipher));
-    assertEquals("Budi", vault.decryptText(2, "f", vault.encrypt(2, "f", "Budi")));
+    assertThrows(
+        MissingKeyException.class, () -> restarted.decrypt(1, field("booking.name"), cipher));
+    assertEquals("Budi", vault.decryptText(2, field("f"), vault.encrypt(2, field("f"), "Budi")));
   }
 
   @Test
   void aKeyDestroyedWhileItIsBeingReadIsNotRemembered() throws Exception {
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     SlowReads slow = new SlowReads(databases.keys());
     Vault other = new Vault(slow, databases.master());
     CompletableFuture<String> reading =
-        CompletableFuture.supplyAsync(() -> other.decryptText(1, "f", cipher));
+        CompletableFuture.supplyAsync(() -> other.decryptText(1, field("f"), cipher));
     assertTrue(slow.read.await(5, TimeUnit.SECONDS));
     other.destroyKey(1, NOW);
     slow.release.countDown();
     assertEquals("Sari", reading.get(5, TimeUnit.SECONDS), "it was still there when asked for");
-    assertThrows(MissingKeyException.class, () -> other.decrypt(1, "f", cipher));
+    assertThrows(MissingKeyException.class, () -> other.decrypt(1, field("f"), cipher));
   }
 
   /// Hands out what was read only when it is told to.
@@ -141,28 +146,28 @@ class VaultTest extends StoreContract {
 
   @Test
   void aKeyThatWasLostIsNoErasure() {
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     databases.keys().write(t -> t.update("DELETE FROM customer_key WHERE customer_id = 1"));
     Vault restarted = new Vault(databases.keys(), databases.master());
 
     StorageUnavailableException lost =
         assertThrows(
-            StorageUnavailableException.class, () -> restarted.decryptText(1, "f", cipher));
+            StorageUnavailableException.class, () -> restarted.decryptText(1, field("f"), cipher));
 
     assertTrue(String.valueOf(lost.getMessage()).contains("put the latest keys back"));
-    assertThrows(StorageUnavailableException.class, () -> restarted.encrypt(1, "f", "Sari"));
+    assertThrows(StorageUnavailableException.class, () -> restarted.encrypt(1, field("f"), "Sari"));
     assertEquals(List.of(1L, 3L), restarted.lost(List.of(1L, 2L, 3L)));
     restarted.destroyKey(1, NOW);
-    assertThrows(MissingKeyException.class, () -> restarted.encrypt(1, "f", "Sari"));
+    assertThrows(MissingKeyException.class, () -> restarted.encrypt(1, field("f"), "Sari"));
     assertEquals(List.of(3L), restarted.lost(List.of(1L, 2L, 3L)));
   }
 
   @Test
   void aDiscardedKeyErasesNobody() {
     vault.discardKey(1);
-    assertThrows(StorageUnavailableException.class, () -> vault.encrypt(1, "f", "Sari"));
+    assertThrows(StorageUnavailableException.class, () -> vault.encrypt(1, field("f"), "Sari"));
     vault.createKey(1, NOW);
-    assertEquals("Sari", vault.decryptText(1, "f", vault.encrypt(1, "f", "Sari")));
+    assertEquals("Sari", vault.decryptText(1, field("f"), vault.encrypt(1, field("f"), "Sari")));
   }
 
   @Test
@@ -176,7 +181,7 @@ class VaultTest extends StoreContract {
 
     assertEquals(Map.of(1L, NOW, 2L, NOW.plusSeconds(5)), vault.erasures());
     assertEquals(vault.erasures(), databases.main().read(ErasureLedger::all));
-    assertThrows(MissingKeyException.class, () -> vault.encrypt(1, "f", "Sari"));
+    assertThrows(MissingKeyException.class, () -> vault.encrypt(1, field("f"), "Sari"));
     assertEquals(0, ledger.replay());
   }
 
@@ -187,18 +192,18 @@ class VaultTest extends StoreContract {
 
   @Test
   void keysSurviveARestart() {
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     Vault restarted = new Vault(databases.openAgain("keys"), databases.master());
-    assertEquals("Sari", restarted.decryptText(1, "f", cipher));
+    assertEquals("Sari", restarted.decryptText(1, field("f"), cipher));
   }
 
   @Test
   void anIdThatIsTakenIsAConflictAndKeepsItsKey() {
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     assertThrows(ConflictException.class, () -> vault.createKey(1, NOW));
-    assertEquals("Sari", vault.decryptText(1, "f", cipher));
+    assertEquals("Sari", vault.decryptText(1, field("f"), cipher));
     assertEquals(
-        "Sari", new Vault(databases.keys(), databases.master()).decryptText(1, "f", cipher));
+        "Sari", new Vault(databases.keys(), databases.master()).decryptText(1, field("f"), cipher));
   }
 
   @Test
@@ -211,11 +216,11 @@ class VaultTest extends StoreContract {
 
   @Test
   void theSameMasterKeysetReadBackIsAccepted() throws Exception {
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     java.nio.file.Path file = databases.folder().resolve("master.json");
     databases.master().writeNew(file);
     Vault restarted = new Vault(databases.keys(), MasterKeyset.read(file));
-    assertEquals("Sari", restarted.decryptText(1, "f", cipher));
+    assertEquals("Sari", restarted.decryptText(1, field("f"), cipher));
     assertArrayEquals(
         new BlindIndex(databases.master()).of("phone", "+6281200000001"),
         new BlindIndex(MasterKeyset.read(file)).of("phone", "+6281200000001"));
@@ -232,7 +237,7 @@ class VaultTest extends StoreContract {
                         "SELECT wrapped FROM customer_key WHERE customer_id = 1",
                         row -> row.bytes(1)))
             .orElseThrow();
-    byte[] cipher = vault.encrypt(1, "f", "Sari");
+    byte[] cipher = vault.encrypt(1, field("f"), "Sari");
     assertThrows(
         java.security.GeneralSecurityException.class,
         () ->
