@@ -117,6 +117,20 @@ public final class BookingStore implements TakenTime {
     charge(transaction, seen, Reason.MOVED_LATE, fee, now);
   }
 
+  /// Writes other details of a booking down, such as notes for the crew.
+  ///
+  /// @param details from [#seal]; the order in them has to be the same
+  /// @throws ConflictException it was changed meanwhile
+  public void revise(Transaction transaction, Booking seen, byte[] details) {
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET details_enc = ?, service_before = NULL, version = version + 1"
+            + " WHERE id = ? AND version = ? AND status = 'booked'",
+        details,
+        seen.id(),
+        seen.version());
+  }
+
   /// Cancels a booking and frees its crew. The services are not owed any more; fees stay.
   ///
   /// @param fee charged for cancelling so late, in rupiah; 0 for none

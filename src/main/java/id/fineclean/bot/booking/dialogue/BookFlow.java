@@ -1,7 +1,9 @@
 package id.fineclean.bot.booking.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.company.AreaMatch;
@@ -24,6 +26,19 @@ public final class BookFlow implements Flow {
   private static final String BOOK = "book_cleaning";
   private static final String SERVICES = "ask_services";
   private static final int LONGEST_PLACE = 6;
+  private static final int LONGEST_NOTE = 14;
+
+  /// What a note for the crew may look like to an understanding that knows none.
+  private static final Set<String> NEAR_NOTES =
+      Set.of(
+          "book_cleaning",
+          "ask_services",
+          "check_booking",
+          "help",
+          "affirm",
+          "thank",
+          "greet",
+          Understanding.OUT_OF_SCOPE);
 
   private final Shop shop;
   private final BookQuestions questions;
@@ -31,6 +46,7 @@ public final class BookFlow implements Flow {
   private final Wishes wishes;
   private final Missing missing;
   private final Closing closing;
+  private final BookingPicker picker;
 
   /// @param codes new booking codes
   public BookFlow(Shop shop, Supplier<BookingCode> codes) {
@@ -39,6 +55,7 @@ public final class BookFlow implements Flow {
     this.answers = new ShopAnswers(shop);
     this.wishes = new Wishes(shop);
     this.missing = new Missing(shop, questions);
+    this.picker = new BookingPicker(shop);
     this.closing = new Closing(shop, questions, missing, codes);
   }
 
@@ -56,7 +73,7 @@ public final class BookFlow implements Flow {
   public boolean claims(Turn turn, Optional<JsonNode> memory) {
     Optional<String> text = turn.understanding().map(Understanding::text);
     if (memory.isEmpty()) {
-      return saysOnlyWhen(turn);
+      return saysOnlyWhen(turn) || addsNote(turn);
     }
     if (memory.get().isNull() || text.isEmpty()) {
       return false;
@@ -74,12 +91,31 @@ public final class BookFlow implements Flow {
   private boolean tellsTheCrew(Turn turn) {
     return turn.understanding()
         .filter(what -> !what.text().contains("?"))
-        .filter(
-            what ->
-                what.certainty() != Understanding.Certainty.CLEAR
-                    || what.intent().equals("book_cleaning"))
+        .filter(what -> NEAR_NOTES.contains(what.intent()))
         .filter(what -> !shop.notes().in(what).isEmpty() || !shop.notes().wishes(what).isEmpty())
         .isPresent();
+  }
+
+  /// Something for the crew of a booking that stands, and nothing else.
+  private boolean addsNote(Turn turn) {
+    return tellsTheCrew(turn)
+        && turn.understanding()
+            .filter(what -> what.slots().text(SlotKey.SERVICE).isEmpty())
+            .filter(what -> what.text().strip().split("\\s+").length <= LONGEST_NOTE)
+            .isPresent()
+        && picker.lastMade(turn).isPresent();
+  }
+
+  /// Adds what the crew should know to the booking made last.
+  private Outcome note(Turn turn) {
+    Booking booking = picker.lastMade(turn).orElseThrow();
+    Understanding what = turn.understanding().orElseThrow();
+    List<String> told = shop.notes().told(what, turn.language());
+    BookingDetails details = booking.details().with(told);
+    byte[] sealed = shop.store().seal(booking.customerId(), details);
+    turn.effect(transaction -> shop.store().revise(transaction, booking, sealed));
+    turn.say("booking.note_added", "code", booking.code().value(), "what", String.join("; ", told));
+    return new Outcome.Done();
   }
 
   /// "Lusa jam 10": whoever has no booking to move wants one.
@@ -138,6 +174,9 @@ public final class BookFlow implements Flow {
   public Outcome begin(Turn turn) {
     if (turn.pick().filter(value -> value.startsWith(Wishes.START)).isPresent()) {
       return Wishes.note(turn);
+    }
+    if (addsNote(turn)) {
+      return note(turn);
     }
     Intake intake = new Intake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
     int start = turn.position();
@@ -211,7 +250,7 @@ public final class BookFlow implements Flow {
           start,
           Noted.of(turn, shop, after, changed)
               .filter(what -> !shown)
-              .map(what -> turn.text("booking.changed_to", "what", what))
+              .map(what -> turn.text(changedTo(before, after), "what", what))
               .orElseGet(() -> turn.text(changed(before, after))));
     } else if (before.asked().equals(Optional.of(Field.CONFIRM)) && before.sameBut(after)) {
       turn.sayAt(start, turn.text("booking.unchanged"));
@@ -220,6 +259,10 @@ public final class BookFlow implements Flow {
       Noted.of(turn, shop, after, standing(intake.said(), after))
           .ifPresent(what -> turn.sayAt(start, turn.text("booking.noted", "what", what)));
     }
+  }
+
+  private static String changedTo(Draft before, Draft after) {
+    return services(after) > services(before) ? "booking.noted" : "booking.changed_to";
   }
 
   private static String changed(Draft before, Draft after) {

@@ -24,7 +24,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
 /// location, a contact card, and short answers to the question just asked.
@@ -144,6 +143,9 @@ final class Intake {
     switch (value.substring(0, Math.max(0, colon))) {
       case "service" -> order(List.of(new OrderReader.Wanted(rest, Optional.empty())), false);
       case "size" -> size(Integer.parseInt(rest));
+      case "crew" ->
+          shop.wish(rest)
+              .ifPresent(it -> edit.note(List.of(it.name().in(turn.language())), List.of(rest)));
       case "area" -> area(rest);
       case "address" -> place(rest);
       case "date" -> edit.date(LocalDate.parse(rest));
@@ -271,11 +273,7 @@ final class Intake {
   /// What the crew is told, and what is wished of it.
   private void notes(Understanding what) {
     List<CrewWish> wishes = shop.notes().wishes(what);
-    List<String> told =
-        Stream.concat(
-                wishes.stream().map(wish -> wish.name().in(turn.language())),
-                shop.notes().in(what).stream())
-            .toList();
+    List<String> told = shop.notes().told(what, turn.language());
     if (edit.note(told, wishes.stream().map(CrewWish::id).toList())) {
       noted = told;
     }

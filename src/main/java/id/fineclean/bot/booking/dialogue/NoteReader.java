@@ -2,6 +2,7 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.CrewWish;
 import id.fineclean.bot.booking.Crews;
+import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
@@ -13,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds what a message tells the crew: "ada anjing ya", "jangan pencet bel", "petugasnya cewek".
 /// Kept in the customer's own words. Immutable, thread-safe.
@@ -64,6 +66,14 @@ final class NoteReader {
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  /// All of it, as it is kept: wishes by their name, the rest in the customer's words.
+  List<String> told(Understanding what, Language language) {
+    return Stream.concat(
+            wishes(what).stream().map(wish -> wish.name().in(language)), in(what).stream())
+        .distinct()
+        .toList();
   }
 
   /// An address without the beginning of a wish behind it: "Jl. Contoh 8, cewek".

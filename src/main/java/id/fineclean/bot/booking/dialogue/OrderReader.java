@@ -46,9 +46,25 @@ final class OrderReader {
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(jadi|total|totalnya|semua|semuanya|jumlahnya)\\s+(ada |cuma )?$");
+  private static final String KIND =
+      "(?:king|queen|single|double|size|besar|kecil|sedang|gede|ukuran|biasa|spring\\s?bed|springbed|busa|latex|super)";
+  private static final String COUNT =
+      "(\\d{1,3})(?![\\p{L}\\d]|[.:,x/-]\\d|\\s*(?:ribu|rb|k|jt|juta|jam|pk)\\b)";
+
+  /// "kasurnya jadi 2", "kasur king size 2".
   private static final Pattern BARE =
       Pattern.compile(
-          "(?iu)^(?:nya)?\\s+(?:(?:jadi|jd|cuma|ada|nya)\\s+)?(\\d{1,3})(?![\\p{L}\\d]|[.:,x/]\\d|\\s*(?:ribu|rb|k|jt|juta|jam|pk)\\b)");
+          "(?iu)^(?:nya)?(?:\\s+" + KIND + "){0,3}\\s+(?:(?:jadi|jd|cuma|ada|nya)\\s+)?" + COUNT);
+
+  /// "sama yang kecil 1".
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?iu)^\\s*(?:sama|dan|plus|tambah|and|\\+|,|&)\\s*(?:yang\\s|yg\\s)?\\s*"
+              + KIND
+              + "(?:\\s+"
+              + KIND
+              + ")?\\s+"
+              + COUNT);
   private static final List<String> VERBS = List.of("cuci ", "servis ", "service ");
 
   /// How far behind a service's name its seats may stand.
@@ -227,9 +243,7 @@ final class OrderReader {
     return ordered.stream()
         .filter(sizes::containsKey)
         .flatMap(
-            id ->
-                sizes.get(id).parts(text).stream()
-                    .mapToObj(sum -> new Wanted(id, Optional.of(sum))))
+            id -> sizes(id).parts(text).stream().mapToObj(sum -> new Wanted(id, Optional.of(sum))))
         .toList();
   }
 
@@ -318,7 +332,7 @@ final class OrderReader {
                 new Wanted(
                     entry.getKey(),
                     counted(what, wanted, entry.getKey(), entry.getValue())
-                        .or(() -> size(what.text(), what.slots(), entry.getValue()))
+                        .or(() -> measured(what, entry.getValue()))
                         .or(() -> bare(what, wanted, entry.getKey()))))
         .toList();
   }
@@ -376,11 +390,31 @@ final class OrderReader {
 
   private static Optional<Double> bare(Understanding what, Name name) {
     Matcher number = BARE.matcher(what.text().substring(name.end));
-    return number.find()
-            && what.slots().all().stream()
-                .noneMatch(slot -> covers(slot, name.end + number.start(1)))
-        ? Optional.of(Double.valueOf(number.group(1)))
+    return number.find() && isFree(what.slots(), name.end + number.start(1))
+        ? Optional.of(Double.parseDouble(number.group(1)) + more(what, name.end + number.end()))
         : Optional.empty();
+  }
+
+  private static Optional<Double> measured(Understanding what, List<Slot> said) {
+    int end = said.stream().mapToInt(Slot::end).max().orElse(0);
+    return size(what.text(), what.slots(), said).map(sum -> sum + more(what, end));
+  }
+
+  /// The sum of what is joined to a size without its unit: "sama yang kecil 1".
+  private static double more(Understanding what, int from) {
+    double sum = 0;
+    int at = from;
+    Matcher number = MORE.matcher(what.text().substring(at));
+    while (number.find() && isFree(what.slots(), at + number.start(1))) {
+      sum += Double.parseDouble(number.group(1));
+      at += number.end();
+      number = MORE.matcher(what.text().substring(at));
+    }
+    return sum;
+  }
+
+  private static boolean isFree(Slots slots, int at) {
+    return slots.all().stream().noneMatch(slot -> covers(slot, at));
   }
 
   private static boolean covers(Slot slot, int at) {

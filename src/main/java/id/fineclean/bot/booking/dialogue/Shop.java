@@ -3,6 +3,8 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.booking.AddOn;
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingStore;
+import id.fineclean.bot.booking.Crew;
+import id.fineclean.bot.booking.CrewWish;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.NotOffered;
 import id.fineclean.bot.booking.Openings;
@@ -59,6 +61,16 @@ public final class Shop {
 
   AreaFinder areas() {
     return areas;
+  }
+
+  /// Crews that meet a wish.
+  List<Crew> crewsThatMeet(String wish) {
+    return content.crews().all().stream().filter(crew -> crew.meets().contains(wish)).toList();
+  }
+
+  /// Empty where the owner knows no such wish any more.
+  Optional<CrewWish> wish(String id) {
+    return content.crews().wishes().stream().filter(it -> it.id().equals(id)).findFirst();
   }
 
   NoteReader notes() {

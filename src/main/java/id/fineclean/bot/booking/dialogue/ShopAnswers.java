@@ -1,5 +1,10 @@
 package id.fineclean.bot.booking.dialogue;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import id.fineclean.bot.booking.Crew;
+import id.fineclean.bot.booking.CrewWish;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.PriceLine;
 import id.fineclean.bot.booking.PriceList;
@@ -22,6 +27,7 @@ import id.fineclean.bot.understanding.Understanding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers about prices, services, areas and days that fit what the customer is talking about,
 /// instead of the whole list.
@@ -44,12 +50,46 @@ final class ShopAnswers {
               .or(() -> service(slots, draft).map(it -> price(turn, slots, draft, it)));
       case "ask_services" ->
           wish(turn, slots)
+              .or(() -> crewWish(turn, draft))
               .or(() -> service(slots, draft).map(it -> about(turn, draft, it)))
               .or(() -> ToolsAnswer.of(turn, shop).map(Flow.Reply::of));
       case "ask_coverage" -> place(turn, draft);
       case "ask_hours" -> slots.date().map(date -> day(turn, draft, date));
       default -> Optional.empty();
     };
+  }
+
+  /// "Bisa minta petugas cewek?": for what and where there is such a crew.
+  private Optional<Flow.Reply> crewWish(Turn turn, Optional<Draft> draft) {
+    return turn.understanding()
+        .flatMap(what -> shop.notes().wishes(what).stream().findFirst())
+        .map(wish -> crewWish(turn, draft, wish));
+  }
+
+  private Flow.Reply crewWish(Turn turn, Optional<Draft> draft, CrewWish wish) {
+    List<Crew> crews = shop.crewsThatMeet(wish.id());
+    String name = wish.name().in(turn.language());
+    if (crews.isEmpty()) {
+      return Flow.Reply.of(turn.text("booking.no_such_crew", "what", name));
+    }
+    Set<String> skills = crews.stream().flatMap(it -> it.skills().stream()).collect(toSet());
+    Set<String> areas = crews.stream().flatMap(it -> it.areas().stream()).collect(toSet());
+    String text =
+        turn.text(
+            "booking.such_crew",
+            "what",
+            name,
+            "services",
+            shop.services().stream()
+                .filter(service -> skills.contains(service.id()))
+                .map(service -> service.name().in(turn.language()))
+                .collect(joining(", ")),
+            "areas",
+            shop.company().areas().values().stream()
+                .filter(area -> areas.contains(area.id()))
+                .map(Area::name)
+                .collect(joining(", ")));
+    return new Flow.Reply(text, start(turn, draft, "crew:" + wish.id()));
   }
 
   /// What is not done here, where nothing that is was named.

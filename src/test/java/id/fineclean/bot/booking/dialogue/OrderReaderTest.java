@@ -72,6 +72,9 @@ final class OrderReaderTest {
           deep cleaning 2 kamar tidur 1 kamar mandi 1 dapur sama ruang tamu jadi 5 ruangan ya | deep_cleaning 5
           deep cleaning 3 kamar di apartemen lantai 9 | deep_cleaning 3
           kasurnya jadi 2 | mattress_wash 2
+          mau cuci kasur springbed king size 2 sama yg kecil 1 | mattress_wash 3
+          kasur queen 1, single 2 | mattress_wash 3
+          cuci kasur besar 1 besok jam 9 | mattress_wash 1
           """)
   void addsSizesUp(String text, String expected) {
     assertEquals(expected, written(text));
