@@ -112,7 +112,7 @@ public final class BookFlow implements Flow {
     Understanding what = turn.understanding().orElseThrow();
     List<String> told = shop.notes().told(what, turn.language());
     BookingDetails details = booking.details().with(told);
-    byte[] sealed = shop.store().seal(booking.customerId(), details);
+    byte[] sealed = shop.store().seal(booking.customerId(), booking.code(), details);
     turn.effect(transaction -> shop.store().revise(transaction, booking, sealed));
     turn.say("booking.note_added", "code", booking.code().value(), "what", String.join("; ", told));
     return new Outcome.Done();
