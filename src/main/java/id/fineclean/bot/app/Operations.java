@@ -32,15 +32,15 @@ final class Operations {
   private static final String INBOX =
       "SELECT channel, COUNT(*), MIN(received_at) FROM inbox WHERE handled_at IS NULL GROUP BY channel";
   private static final String OUTBOX =
-      "SELECT c.channel, COUNT(*), MIN(o.queued_at) FROM outbox o"
-          + " JOIN conversation c ON c.id = o.conversation_id"
-          + " WHERE o.status IN ('queued', 'sending') GROUP BY c.channel";
-  private static final List<String> TROUBLES = List.of("maybe_sent", "dead", "undeliverable");
+      "SELECT channel, COUNT(*), MIN(queued_at) FROM outbox"
+          + " WHERE status IN ('queued', 'sending') GROUP BY channel";
+  private static final List<String> TROUBLES =
+      List.of("maybe_sent", "dead", "undeliverable", "held");
 
   /// In the words of the index, or all that was ever sent would be looked through.
   private static final String TROUBLES_BY_STATE =
       "SELECT status, COUNT(*) FROM outbox"
-          + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable') GROUP BY status";
+          + " WHERE status IN ('maybe_sent', 'dead', 'undeliverable', 'held') GROUP BY status";
 
   private final Telemetry telemetry;
   private final Database database;
