@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -301,7 +300,14 @@ public final class Application implements AutoCloseable {
         new Periodic(
             "readiness",
             Duration.ofSeconds(5),
-            () -> readiness.needs().values().forEach(BooleanSupplier::getAsBoolean));
+            () ->
+                readiness
+                    .needs()
+                    .values()
+                    .forEach(
+                        need -> {
+                          var _ = need.getAsBoolean();
+                        }));
     asking.start();
     parts.add(asking);
   }

@@ -178,11 +178,11 @@ final class BareAnswer {
   private static @Nullable Match earlier(Reading reading) {
     Found.Value known = reading.value(SlotKey.ADDRESS);
     int from = start(reading);
-    boolean whole =
-        known != null
+    return known != null
             && from < known.from()
-            && AddressRule.end(reading.sentence(), from) >= known.to();
-    return whole ? replaced(reading, known, from, known.to()) : null;
+            && AddressRule.end(reading.sentence(), from) >= known.to()
+        ? replaced(reading, known, from, known.to())
+        : null;
   }
 
   /// "Depok, Jl. Margonda 100": the place said first is part of the address.
