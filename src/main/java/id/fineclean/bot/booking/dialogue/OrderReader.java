@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -131,7 +132,7 @@ final class OrderReader {
 
   /// The reader of a service's sizes.
   SizeReader sizes(String service) {
-    return sizes.get(service);
+    return Objects.requireNonNull(sizes.get(service), service);
   }
 
   /// @param wanted in the order in which they are named
@@ -204,8 +205,7 @@ final class OrderReader {
         services.values().stream()
             .flatMap(
                 service ->
-                    names
-                        .get(service.id())
+                    Objects.requireNonNull(names.get(service.id()))
                         .matcher(text)
                         .results()
                         .map(found -> new Name(service, found.start(), found.end())))
@@ -248,7 +248,7 @@ final class OrderReader {
   }
 
   private Service service(Slot slot) {
-    return services.get((String) slot.value());
+    return Objects.requireNonNull(services.get((String) slot.value()), "service");
   }
 
   /// "Jl. Karpet" is nothing to be washed.
@@ -343,7 +343,7 @@ final class OrderReader {
     boolean total =
         said.stream()
             .anyMatch(slot -> TOTAL.matcher(what.text().substring(0, slot.start())).find());
-    SizeReader reader = sizes.get(service);
+    SizeReader reader = sizes(service);
     OptionalDouble parts = reader.parts(withoutAddress(what));
     if (total || parts.isPresent()) {
       return total ? Optional.empty() : Optional.of(parts.getAsDouble());
