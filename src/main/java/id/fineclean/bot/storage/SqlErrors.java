@@ -72,7 +72,7 @@ final class SqlErrors {
     String state = e.getSQLState();
     // PostgreSQL, appendix A: connection, resources, intervention and system errors; serialization
     // and deadlock; a role or a database that is refused; a standby; idle in a transaction for too
-    // long; a lock not granted in time.
+    // long; a lock not granted in time; a database that takes no connections at the moment.
     return state == null
         || state.startsWith("08")
         || state.startsWith("53")
@@ -84,6 +84,7 @@ final class SqlErrors {
         || state.equals("42501")
         || state.equals("25006")
         || state.equals("25P03")
-        || state.equals("55P03");
+        || state.equals("55P03")
+        || state.equals("55000");
   }
 }
