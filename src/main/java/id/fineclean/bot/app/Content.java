@@ -143,7 +143,11 @@ public record Content(
         words,
         templates,
         policies,
-        new UnderstandingEngine(model, slots::extract, topics.intents(Topic.Kind.SENSITIVE)),
+        new UnderstandingEngine(
+            model,
+            slots::extract,
+            topics.intents(Topic.Kind.SENSITIVE),
+            topics.intents(Topic.Kind.SMALL_TALK)),
         wording(topics, vocabulary, slots, booking.company()));
   }
 

@@ -29,15 +29,21 @@ public final class UnderstandingEngine implements Understander {
   private final IntentModel model;
   private final BiFunction<String, Context, Slots> slots;
   private final Judgement judgement;
+  private final Set<String> smallTalk;
   private final Situation situation = new Situation();
 
   /// @param slots reads everything but the intent; must keep the promises of [Understander]
   /// @param sensitive intents that need more than a likely guess
+  /// @param smallTalk intents that want nothing by themselves
   public UnderstandingEngine(
-      IntentModel model, BiFunction<String, Context, Slots> slots, Set<String> sensitive) {
+      IntentModel model,
+      BiFunction<String, Context, Slots> slots,
+      Set<String> sensitive,
+      Set<String> smallTalk) {
     this.model = model;
     this.slots = slots;
     this.judgement = new Judgement(model.clearConfidence(), sensitive);
+    this.smallTalk = Set.copyOf(smallTalk);
   }
 
   @Override
@@ -48,7 +54,8 @@ public final class UnderstandingEngine implements Understander {
     Slots found = slots.apply(text, context);
     List<Prediction> parts = parts(message, found);
     Prediction whole = situation.weigh(model.classify(message), words, context);
-    Prediction prediction = heeding(parts, whole);
+    Prediction heeded = heeding(parts, whole);
+    Prediction prediction = context.asked().isEmpty() ? wish(parts, heeded) : heeded;
     Scored best = prediction.best();
     Certainty certainty =
         words.isEmpty()
@@ -111,6 +118,19 @@ public final class UnderstandingEngine implements Understander {
     boolean foreign =
         parts.stream().noneMatch(part -> part.best().intent().equals(whole.best().intent()));
     return clear && foreign ? parts.getFirst() : whole;
+  }
+
+  /// "Oh gitu, yaudah mau cuci karpet": where nothing was asked, a wish counts for more than the
+  /// small talk around it.
+  private Prediction wish(List<Prediction> parts, Prediction whole) {
+    if (!smallTalk.contains(whole.best().intent())) {
+      return whole;
+    }
+    return parts.stream()
+        .filter(part -> !smallTalk.contains(part.best().intent()))
+        .filter(part -> judgement.standsAlone(part.best()))
+        .findFirst()
+        .orElse(whole);
   }
 
   /// What the message wants besides, each from a part of it that says so by itself.

@@ -10,6 +10,7 @@ import id.fineclean.bot.understanding.Understanding.Alternative;
 import id.fineclean.bot.understanding.Understanding.Certainty;
 import id.fineclean.bot.understanding.intent.IntentModel;
 import id.fineclean.bot.understanding.intent.TinyExamples;
+import id.fineclean.bot.understanding.text.CleanText;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -28,7 +29,8 @@ class UnderstandingEngineTest {
       new UnderstandingEngine(
           IntentModel.train(TinyExamples.all(), Vocabulary.empty()),
           (text, context) -> Slots.none(),
-          Set.of("cancel_booking"));
+          Set.of("cancel_booking"),
+          Set.of("affirm", "deny"));
 
   private static Understanding read(String text) {
     return ENGINE.understand(text, FREE);
@@ -52,6 +54,12 @@ class UnderstandingEngineTest {
             .sorted()
             .toList();
     assertEquals(List.of("ask_price", "book_cleaning"), all);
+  }
+
+  @Test
+  void aWishCountsForMoreThanTheSmallTalkBeforeIt() {
+    assertEquals("ask_price", read("iya betul oke setuju, harganya berapa ya").intent());
+    assertEquals("book_cleaning", read("tidak bukan, mau pesan bersih rumah besok").intent());
   }
 
   @Test
@@ -148,7 +156,7 @@ class UnderstandingEngineTest {
 
   private static void checked(String text) {
     Understanding read = read(text);
-    assertEquals(text, read.text());
+    assertEquals(CleanText.of(text), read.text());
     assertTrue(read.confidence() >= 0 && read.confidence() <= 1.0001, () -> "" + read.confidence());
   }
 

@@ -98,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static double micros(IntentModel model, List<Example> asked) {
     Understander understander =
         new UnderstandingEngine(
-            model, new SlotExtractor(ServiceNames.standard())::extract, Set.of());
+            model, new SlotExtractor(ServiceNames.standard())::extract, Set.of(), Set.of());
     Context context = Context.at(LocalDateTime.of(2026, 1, 1, 9, 0));
     long[] nanos = new long[asked.size()];
     for (int round = 0; round < ROUNDS; round++) {
