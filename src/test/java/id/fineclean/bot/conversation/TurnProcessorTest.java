@@ -286,6 +286,7 @@ class TurnProcessorTest extends StoreContract {
   @Test
   void whilePeopleAnswerTheBotIsSilentAndKeepsItsQuestion() {
     long chat = say("mulai", "satu");
+    assertEquals(2, replies(chat).size());
     handOver(chat, new Owner.Member(7));
     say("dua", "batal");
     assertEquals(2, replies(chat).size());
