@@ -6,6 +6,7 @@ import id.fineclean.bot.app.FaultPoint;
 import id.fineclean.bot.faults.Verdict.Kill;
 import id.fineclean.bot.testing.TestDatabases;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ class NodesTest {
   private static final int A_ROUND = 12;
 
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+  private static final Duration BETWEEN_CUSTOMERS = Duration.ofSeconds(10);
+  private static final int MOST_MORE = 10;
 
   @TempDir Path folder;
   private final List<Kill> kills = new ArrayList<>();
@@ -82,8 +86,17 @@ class NodesTest {
       for (int i = 0; i < 3; i++) {
         world.twoMoreCustomers();
       }
+      busyUntilItEnds(world, victim);
       assertEquals(FaultPoint.EXIT, victim.awaitEnd(ServerProcess.PATIENCE), victim.log());
       world.deliverer().to(List.of(survivor.awaitReady()));
+    }
+  }
+
+  /// A node whose provider fails holds its messages back, and the other may have sent everything
+  /// by then: more customers come until the victim has reached its step.
+  private static void busyUntilItEnds(World world, ServerProcess victim) {
+    for (int more = 0; more < MOST_MORE && !victim.endsWithin(BETWEEN_CUSTOMERS); more++) {
+      world.twoMoreCustomers();
     }
   }
 

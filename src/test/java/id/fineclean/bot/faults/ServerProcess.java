@@ -99,6 +99,16 @@ final class ServerProcess implements AutoCloseable {
     return ready().orElseThrow(() -> new AssertionError(name + " ended at its start:\n" + log()));
   }
 
+  /// Waits a while for it to end by itself.
+  boolean endsWithin(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted");
+    }
+  }
+
   /// Waits until it has ended by itself.
   ///
   /// @return its exit code
