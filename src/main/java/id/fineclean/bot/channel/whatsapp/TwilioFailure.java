@@ -3,10 +3,8 @@ package id.fineclean.bot.channel.whatsapp;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Why a call to Twilio brought no result. Holds nothing of what was sent or answered. Unchecked,
-// as
-/// it is thrown through Twilio's SDK.
-final class TwilioFailure extends RuntimeException {
+/// Why a call to Twilio brought no result. Holds nothing of what was sent or answered.
+final class TwilioFailure extends Exception {
   sealed interface Reason {
     /// Twilio answered, and not with success.
     ///

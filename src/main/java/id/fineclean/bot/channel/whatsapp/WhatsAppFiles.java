@@ -1,13 +1,12 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import com.twilio.base.Deleter;
-import com.twilio.rest.api.v2010.account.Message;
-import com.twilio.rest.api.v2010.account.message.Media;
+import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +37,7 @@ record WhatsAppFiles(TwilioApi api) {
     try {
       return follow(api.file(url.get(), mostBytes), mostBytes, 0);
     } catch (TwilioFailure failure) {
-      return failure.reason().equals(TwilioHttp.TOO_LONG)
+      return failure.reason().equals(TwilioApi.TOO_LONG)
           ? new Fetched.TooLarge()
           : new Fetched.Failed(failure.code());
     }
@@ -93,21 +92,21 @@ record WhatsAppFiles(TwilioApi api) {
     if (!message.matches()) {
       return new Deletion.Refused("not_an_id");
     }
-    String id = message.group(1);
+    String resource = "Messages/" + message.group(1);
     try {
-      for (Media file : api.call(Media.reader(id)::firstPage).getRecords()) {
-        deleteOne(Media.deleter(id, TwilioApi.id(file.getSid())));
+      for (JsonNode file : api.get(resource + "/Media.json", Map.of()).body().path("media_list")) {
+        deleteOne(resource + "/Media/" + TwilioApi.id(file) + ".json");
       }
-      deleteOne(Message.deleter(id));
+      deleteOne(resource + ".json");
       return new Deletion.Deleted();
     } catch (TwilioFailure failure) {
       return isGone(failure) ? new Deletion.Deleted() : new Deletion.Failed(failure.code());
     }
   }
 
-  private void deleteOne(Deleter<?> resource) throws TwilioFailure {
+  private void deleteOne(String resource) throws TwilioFailure {
     try {
-      api.call(resource::delete);
+      api.delete(resource);
     } catch (TwilioFailure failure) {
       if (!isGone(failure)) {
         throw failure;
