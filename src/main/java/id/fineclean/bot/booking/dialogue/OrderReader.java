@@ -71,6 +71,9 @@ final class OrderReader {
   /// How far behind a service's name its seats may stand.
   private static final int NEAR = 14;
 
+  /// How many characters around a name or a size are looked at.
+  private static final int AROUND = 60;
+
   /// How many words may stand between "sama" and the service that is added with it.
   private static final int MOST_WORDS_BETWEEN = 2;
 
@@ -257,8 +260,18 @@ final class OrderReader {
   }
 
   private static boolean isLeft(String text, int start, int end) {
-    return LEAVING_BEFORE.matcher(text.substring(0, start)).find()
-        || LEAVING_BEHIND.matcher(text.substring(end)).find();
+    return LEAVING_BEFORE.matcher(before(text, start)).find()
+        || LEAVING_BEHIND.matcher(after(text, end)).lookingAt();
+  }
+
+  /// The words just before a place. No more are looked at, so that a message of many names costs no
+  /// more than its length.
+  private static String before(String text, int end) {
+    return text.substring(Math.max(0, end - AROUND), end);
+  }
+
+  private static String after(String text, int start) {
+    return text.substring(start, Math.min(text.length(), start + AROUND));
   }
 
   private static List<Slot> measures(Slots slots) {
@@ -341,8 +354,7 @@ final class OrderReader {
   private Optional<Double> counted(
       Understanding what, List<Name> wanted, String service, List<Slot> said) {
     boolean total =
-        said.stream()
-            .anyMatch(slot -> TOTAL.matcher(what.text().substring(0, slot.start())).find());
+        said.stream().anyMatch(slot -> TOTAL.matcher(before(what.text(), slot.start())).find());
     SizeReader reader = sizes(service);
     OptionalDouble parts = reader.parts(withoutAddress(what));
     if (total || parts.isPresent()) {
@@ -389,8 +401,8 @@ final class OrderReader {
   }
 
   private static Optional<Double> bare(Understanding what, Name name) {
-    Matcher number = BARE.matcher(what.text().substring(name.end));
-    return number.find() && isFree(what.slots(), name.end + number.start(1))
+    Matcher number = BARE.matcher(after(what.text(), name.end));
+    return number.lookingAt() && isFree(what.slots(), name.end + number.start(1))
         ? Optional.of(Double.parseDouble(number.group(1)) + more(what, name.end + number.end()))
         : Optional.empty();
   }
@@ -404,11 +416,11 @@ final class OrderReader {
   private static double more(Understanding what, int from) {
     double sum = 0;
     int at = from;
-    Matcher number = MORE.matcher(what.text().substring(at));
-    while (number.find() && isFree(what.slots(), at + number.start(1))) {
+    Matcher number = MORE.matcher(after(what.text(), at));
+    while (number.lookingAt() && isFree(what.slots(), at + number.start(1))) {
       sum += Double.parseDouble(number.group(1));
       at += number.end();
-      number = MORE.matcher(what.text().substring(at));
+      number = MORE.matcher(after(what.text(), at));
     }
     return sum;
   }

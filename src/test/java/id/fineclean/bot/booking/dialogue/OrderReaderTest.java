@@ -2,21 +2,29 @@ package id.fineclean.bot.booking.dialogue;
 
 import static id.fineclean.bot.booking.dialogue.DialogueSample.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.conversation.Turns;
+import id.fineclean.bot.testing.ProcessorTime;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Slots;
+import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
+import id.fineclean.bot.understanding.text.CleanText;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Orders as customers write them, over the sample catalogue.
 final class OrderReaderTest {
@@ -25,6 +33,20 @@ final class OrderReaderTest {
       new SlotExtractor(ServiceNames.standard().with(phrases()));
 
   private final OrderReader reader = new OrderReader(SERVICES);
+
+  /// The longest message there is, of nothing but names and sizes: the best of some tries.
+  @ParameterizedTest
+  @ValueSource(strings = {"cuci sofa 2 ", "cuci kasur dan ", "sofa ga jadi ", "sama kasur 1 "})
+  void takesMillisecondsForManyNames(String part) {
+    String text = part.repeat(CleanText.MAX_CHARS / part.length());
+    Understanding what = Turns.text(NOW, text, slots(text)).understanding().orElseThrow();
+    Duration best =
+        Stream.generate(() -> ProcessorTime.of(() -> reader.read(what, List.of("sofa_wash"))))
+            .limit(30)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    assertTrue(best.compareTo(Duration.ofMillis(10)) <= 0, best + " for " + part);
+  }
 
   @ParameterizedTest
   @CsvSource(
