@@ -55,6 +55,8 @@ final class Privacy {
     try (Stream<Path> inside = Files.list(folder)) {
       Stream.concat(Stream.of(folder), inside.filter(Privacy::isWritten))
           .filter(path -> !writable.test(path))
+          // A process that just stopped takes the database's side files with it.
+          .filter(Files::exists)
           .findFirst()
           .ifPresent(
               path -> {

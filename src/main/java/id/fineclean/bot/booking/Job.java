@@ -42,7 +42,7 @@ public record Job(List<Task> tasks, Area area, Set<String> wishes) {
   }
 
   /// The same place and crew, but other tasks.
-  Job with(List<Task> others) {
+  public Job with(List<Task> others) {
     return new Job(others, area, wishes);
   }
 

@@ -101,4 +101,18 @@ final class PrivacyTest {
   private static Path withPermissions(Path path, String permissions) throws IOException {
     return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
   }
+
+  @Test
+  void aFileThatGoesWhileItIsLookedAtIsNoObstacle() throws IOException {
+    Path file = Files.createFile(temporary.resolve("jobs.db-shm"));
+
+    Privacy.requireWritable(
+        temporary,
+        path -> {
+          file.toFile().delete();
+          return !path.equals(file);
+        });
+
+    assertTrue(Files.notExists(file));
+  }
 }

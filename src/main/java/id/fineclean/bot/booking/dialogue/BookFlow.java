@@ -56,7 +56,7 @@ public final class BookFlow implements Flow {
     this.wishes = new Wishes(shop);
     this.missing = new Missing(shop, questions);
     this.picker = new BookingPicker(shop);
-    this.closing = new Closing(shop, questions, missing, codes);
+    this.closing = new Closing(shop, missing, codes);
   }
 
   @Override
@@ -218,9 +218,6 @@ public final class BookFlow implements Flow {
     if (pick.filter(value -> value.startsWith("confirm:")).isPresent()) {
       return confirm(turn, before, pick.get());
     }
-    if (pick.filter(value -> value.startsWith("second:")).isPresent()) {
-      return second(turn, before, pick.get().equals("second:yes"));
-    }
     Intake intake = new Intake(shop, turn, before);
     Draft draft = intake.read();
     if (!understood(intake)) {
@@ -271,7 +268,7 @@ public final class BookFlow implements Flow {
   }
 
   private static int services(Draft draft) {
-    return draft.lines().size() + draft.later().size();
+    return draft.lines().size();
   }
 
   private static boolean asksAgain(Draft before, Draft after) {
@@ -289,9 +286,6 @@ public final class BookFlow implements Flow {
         memory.isNull()
             ? Draft.EMPTY.withPhone(turn.customer().phone())
             : Json.read(memory, Draft.class);
-    if (draft.asked().equals(Optional.of(Field.SECOND)) && !draft.lines().isEmpty()) {
-      return Missing.ask(draft, questions.second(turn, draft));
-    }
     return draft.asked().equals(Optional.of(Field.CHANGE))
         ? Missing.ask(draft, questions.change(turn, draft))
         : missing.next(turn, draft);
@@ -320,10 +314,6 @@ public final class BookFlow implements Flow {
     return switch (asked) {
       case CONFIRM ->
           reply == Replying.NO ? confirm(turn, draft, "confirm:change") : new Outcome.Unclear();
-      case SECOND ->
-          reply == Replying.OTHER
-              ? new Outcome.Unclear()
-              : second(turn, draft, reply == Replying.YES);
       case NAME -> reply == Replying.YES ? ownName(turn, draft) : new Outcome.Unclear();
       case ADDRESS -> samePlace(turn, draft, reply);
       case PHONE -> reply == Replying.NO ? whyPhone(turn, draft) : new Outcome.Unclear();
@@ -359,14 +349,6 @@ public final class BookFlow implements Flow {
       case "confirm:stop" -> new Outcome.Stop();
       default -> Missing.ask(draft.withAsked(Field.CHANGE), questions.change(turn, draft));
     };
-  }
-
-  private Outcome second(Turn turn, Draft draft, boolean wanted) {
-    if (wanted) {
-      return missing.next(turn, draft);
-    }
-    turn.say("booking.left");
-    return new Outcome.Done();
   }
 
   private Outcome proceed(Turn turn, Draft draft, Intake intake) {

@@ -162,16 +162,6 @@ final class BookQuestions {
     return question(Field.CHANGE, turn.text("booking.ask_change"), options);
   }
 
-  Question second(Turn turn, Draft next) {
-    String name = Words.names(turn, shop, next.lines());
-    return question(
-        Field.SECOND,
-        turn.text("booking.ask_second", "service", name),
-        List.of(
-            new Question.Option("second:yes", turn.text("booking.second_yes")),
-            new Question.Option("second:no", turn.text("booking.second_no"))));
-  }
-
   /// How the open question is answered.
   Optional<String> hint(Turn turn, Draft draft) {
     return draft.asked().map(field -> turn.text("booking.hint_" + field.key()));

@@ -3,51 +3,49 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.BookingStore;
-import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
+import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.conversation.Flow.Outcome;
 import id.fineclean.bot.conversation.Turn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Books what was agreed, and offers to go on with what was wished besides.
+/// Books what was agreed.
 final class Closing {
   private final Shop shop;
-  private final BookQuestions questions;
   private final Missing missing;
   private final Supplier<BookingCode> codes;
 
-  Closing(Shop shop, BookQuestions questions, Missing missing, Supplier<BookingCode> codes) {
+  Closing(Shop shop, Missing missing, Supplier<BookingCode> codes) {
     this.shop = shop;
-    this.questions = questions;
     this.missing = missing;
     this.codes = codes;
   }
 
   /// The yes. Everything is looked at once more: hours may have passed since the summary.
   Outcome book(Turn turn, Draft draft) {
-    Optional<Job> agreed =
-        draft.area().flatMap(shop.company()::area).flatMap(area -> missing.job(draft, area));
-    if (!draft.asked().equals(Optional.of(Field.CONFIRM)) || agreed.isEmpty()) {
+    List<Job> jobs = missing.jobs(draft);
+    if (!draft.asked().equals(Optional.of(Field.CONFIRM)) || jobs.isEmpty()) {
       return missing.next(turn, draft);
     }
-    Job job = agreed.get();
-    Times.Found found = missing.find(turn, draft, job);
-    if (!(found instanceof Times.Found.Slot at)) {
-      return Missing.askWhen(turn, draft, found);
-    }
+    return switch (missing.find(turn, draft, jobs)) {
+      case Missing.Planned.At at -> book(turn, draft, at.visits());
+      case Missing.Planned.Open open -> Missing.askWhen(turn, draft, open.found());
+    };
+  }
+
+  private Outcome book(Turn turn, Draft draft, List<Visit> visits) {
     if (hasTooMany(turn)) {
       turn.say("booking.too_many_open");
       turn.handOver("book_cleaning", false);
       return new Outcome.Done();
     }
-    Draft priced = Missing.priced(turn, draft, job);
+    Draft priced = Missing.priced(turn, draft, visits);
     boolean samePrice = priced.quote().orElseThrow().total() == draft.quote().orElseThrow().total();
-    return samePrice
-        ? booked(turn, priced, job, at.slot())
-        : missing.summary(turn, priced, job, at.slot());
+    return samePrice ? booked(turn, priced, visits) : missing.summary(turn, priced, visits);
   }
 
   /// Booking costs nothing yet: one customer, or one program, must not take everybody's time.
@@ -56,30 +54,40 @@ final class Closing {
         >= shop.maxOpenBookings();
   }
 
-  private Outcome booked(Turn turn, Draft draft, Job job, FreeSlot slot) {
+  private Outcome booked(Turn turn, Draft draft, List<Visit> visits) {
     Draft.Told told = draft.quote().orElseThrow();
+    List<String> notes = notes(turn, draft);
+    List<BookingStore.Draft> bookings = new ArrayList<>();
+    for (int i = 0; i < visits.size(); i++) {
+      bookings.add(booking(turn, draft, visits.get(i), told.visits().get(i).order(), notes));
+    }
+    Instant now = turn.now();
+    for (BookingStore.Draft booking : bookings) {
+      byte[] sealed = shop.store().seal(booking.customerId(), booking.code(), booking.details());
+      turn.effect(transaction -> shop.store().insert(transaction, booking, sealed, now));
+    }
+    turn.sayText(Confirmation.booked(turn, shop, bookings, told));
+    return new Outcome.Done();
+  }
+
+  private BookingStore.Draft booking(
+      Turn turn, Draft draft, Visit visit, Order order, List<String> notes) {
     BookingDetails details =
         new BookingDetails(
             draft.name().orElseThrow(),
             draft.phone().orElseThrow(),
             draft.address().orElseThrow(),
-            told.order(),
-            notes(turn, draft),
+            order,
+            notes,
             turn.language());
-    BookingStore.Draft booking =
-        new BookingStore.Draft(
-            codes.get(),
-            turn.customer().customerId(),
-            turn.customer().conversationId(),
-            job.area().id(),
-            slot,
-            told.at(),
-            details);
-    byte[] sealed = shop.store().seal(booking.customerId(), booking.code(), details);
-    Instant now = turn.now();
-    turn.effect(transaction -> shop.store().insert(transaction, booking, sealed, now));
-    turn.sayText(Confirmation.booked(turn, shop, booking, told.survey()));
-    return another(turn, draft);
+    return new BookingStore.Draft(
+        codes.get(),
+        turn.customer().customerId(),
+        turn.customer().conversationId(),
+        visit.job().area().id(),
+        visit.slot(),
+        draft.quote().orElseThrow().at(),
+        details);
   }
 
   /// The crew brings what is needed only if it knows that a size is a guess.
@@ -92,24 +100,5 @@ final class Closing {
                 List.of(
                     turn.text("booking.note_estimated", "what", Words.lines(turn, shop, guessed))))
             .notes();
-  }
-
-  /// What takes another crew, for the same customer and place.
-  private Outcome another(Turn turn, Draft done) {
-    if (done.later().isEmpty()) {
-      return new Outcome.Done();
-    }
-    Draft next =
-        Draft.EMPTY
-            .withLines(done.later())
-            .withArea(done.area())
-            .withAddress(done.address())
-            .withDate(done.date())
-            .withName(done.name())
-            .withPhone(done.phone())
-            .withNotes(done.notes())
-            .withWishes(done.wishes())
-            .withAsked(Field.SECOND);
-    return Missing.ask(next, questions.second(turn, next));
   }
 }

@@ -2,27 +2,36 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.FreeSlot;
-import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.conversation.Turn;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The two texts a booking is made with: what is about to be booked, and what was.
 final class Confirmation {
   private Confirmation() {}
 
-  static String summary(Turn turn, Shop shop, Draft draft, Job job, FreeSlot slot) {
+  static String summary(Turn turn, Shop shop, Draft draft, List<Visit> visits) {
     Draft.Told told = draft.quote().orElseThrow();
+    Draft.Priced first = told.visits().getFirst();
+    FreeSlot slot = visits.getFirst().slot();
+    boolean several = visits.size() > 1;
+    String key = several ? "booking.summary_visits" : "booking.summary";
     return turn.text(
-        told.survey() ? "booking.summary_survey" : "booking.summary",
+        !several && first.survey() ? "booking.summary_survey" : key,
         "service",
-        Words.order(turn, shop, told.order()),
+        Words.order(turn, shop, first.order()),
         "when",
         BusinessTime.dateTime(slot.start(), turn.language()),
         "duration",
         BusinessTime.duration(slot.work(), turn.language()),
+        "count",
+        Integer.toString(visits.size()),
+        "visits",
+        visits(turn, shop, told, visits),
         "address",
         draft.address().orElseThrow(),
         "name",
@@ -34,35 +43,66 @@ final class Confirmation {
         "total",
         Words.money(turn, told.total()),
         "breakdown",
-        Words.breakdown(turn, told.order().prices()),
+        Words.breakdown(turn, first.order().prices()),
         "valid",
-        BusinessTime.dateTime(validUntil(told, slot, job.area().zone()), turn.language()),
+        BusinessTime.dateTime(validUntil(told, slot), turn.language()),
         "terms",
-        terms(turn, shop, told.order(), slot.start()));
+        terms(turn, shop, first.order(), slot.start()));
   }
 
-  static String booked(Turn turn, Shop shop, BookingStore.Draft booking, boolean survey) {
+  private static String visits(Turn turn, Shop shop, Draft.Told told, List<Visit> visits) {
+    return IntStream.range(0, visits.size())
+        .mapToObj(
+            i ->
+                visit(
+                    turn, shop, (i + 1) + ".", told.visits().get(i).order(), visits.get(i).slot()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String visit(Turn turn, Shop shop, String mark, Order order, FreeSlot slot) {
     return turn.text(
-        survey ? "booking.booked_survey" : "booking.booked",
-        "code",
-        booking.code().value(),
+        "booking.visit",
+        "mark",
+        mark,
         "service",
-        Words.order(turn, shop, booking.details().order()),
+        Words.order(turn, shop, order),
         "when",
-        BusinessTime.dateTime(booking.slot().start(), turn.language()),
-        "address",
-        booking.details().address(),
-        "notes",
-        Words.notes(turn, booking.details().notes()),
+        BusinessTime.dateTime(slot.start(), turn.language()),
+        "duration",
+        BusinessTime.duration(slot.work(), turn.language()),
         "total",
-        Words.money(turn, booking.details().price()),
+        Words.money(turn, order.total()));
+  }
+
+  static String booked(Turn turn, Shop shop, List<BookingStore.Draft> bookings, Draft.Told told) {
+    BookingStore.Draft first = bookings.getFirst();
+    boolean several = bookings.size() > 1;
+    String key = several ? "booking.booked_visits" : "booking.booked";
+    return turn.text(
+        !several && told.visits().getFirst().survey() ? "booking.booked_survey" : key,
+        "code",
+        first.code().value(),
+        "service",
+        Words.order(turn, shop, first.details().order()),
+        "when",
+        BusinessTime.dateTime(first.slot().start(), turn.language()),
+        "visits",
+        bookings.stream()
+            .map(it -> visit(turn, shop, it.code().value() + ":", it.details().order(), it.slot()))
+            .collect(Collectors.joining("\n")),
+        "address",
+        first.details().address(),
+        "notes",
+        Words.notes(turn, first.details().notes()),
+        "total",
+        Words.money(turn, told.total()),
         "terms",
-        terms(turn, shop, booking.details().order(), booking.slot().start()));
+        terms(turn, shop, first.details().order(), first.slot().start()));
   }
 
   /// A price for a visit holds no longer than until the visit.
-  private static ZonedDateTime validUntil(Draft.Told told, FreeSlot slot, ZoneId zone) {
-    ZonedDateTime valid = told.validUntil().atZone(zone);
+  private static ZonedDateTime validUntil(Draft.Told told, FreeSlot slot) {
+    ZonedDateTime valid = told.validUntil().atZone(slot.start().getZone());
     return valid.isBefore(slot.start()) ? valid : slot.start();
   }
 

@@ -1,5 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
+import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.understanding.SlotKey;
 import java.time.Instant;
@@ -15,8 +16,7 @@ import java.util.stream.Stream;
 /// A booking in the making: what the customer has said so far. Kept with the conversation,
 /// encrypted.
 ///
-/// @param lines the services of the next visit, in the customer's order
-/// @param later those that take another crew, and so another visit
+/// @param lines the services, in the customer's order
 /// @param measures sizes said before it was clear what they measure
 /// @param around the day that was wished and cannot be, near which others are offered
 /// @param from the first day of the week or month that was wished without a day
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 /// @param zone the one the time was said in (WIB, WITA or WIT), until the place is known
 record Draft(
     List<Line> lines,
-    List<Line> later,
     Map<SlotKey, Double> measures,
     Optional<String> area,
     Optional<String> address,
@@ -58,7 +57,6 @@ record Draft(
   /// Drafts of the time before orders had lines come without them.
   Draft {
     lines = lines == null ? List.of() : List.copyOf(lines);
-    later = later == null ? List.of() : List.copyOf(later);
     measures = Map.copyOf(measures);
     notes = notes == null ? List.of() : List.copyOf(notes);
     wishes = wishes == null ? List.of() : List.copyOf(wishes);
@@ -70,21 +68,31 @@ record Draft(
   /// @param size once it is known
   /// @param addOns ids
   /// @param estimated whether the size is a guess by the owner's rule
-  record Line(String service, Optional<Integer> size, List<String> addOns, boolean estimated) {
+  /// @param time when it is wished to start, where that was said of it alone
+  record Line(
+      String service,
+      Optional<Integer> size,
+      List<String> addOns,
+      boolean estimated,
+      Optional<LocalTime> time) {
     Line {
       addOns = List.copyOf(addOns);
     }
 
     static Line of(String service) {
-      return new Line(service, Optional.empty(), List.of(), false);
+      return new Line(service, Optional.empty(), List.of(), false, Optional.empty());
     }
 
     Line withSize(Optional<Integer> value) {
-      return new Line(service, value, addOns, false);
+      return new Line(service, value, addOns, false, time);
     }
 
     Line estimatedAs(int value) {
-      return new Line(service, Optional.of(value), addOns, true);
+      return new Line(service, Optional.of(value), addOns, true, time);
+    }
+
+    Line at(LocalTime value) {
+      return new Line(service, size, addOns, estimated, Optional.of(value));
     }
 
     Line with(String addOn, boolean wanted) {
@@ -93,19 +101,38 @@ record Draft(
           service,
           size,
           wanted ? Stream.concat(others, Stream.of(addOn)).toList() : others.toList(),
-          estimated);
+          estimated,
+          time);
     }
   }
 
   /// A price the customer was told.
   ///
-  /// @param order with the prices
+  /// @param visits what each visit comes to
   /// @param about what it was for: when that changes, so does the price
   /// @param at when it was told
-  record Told(Order order, Instant validUntil, boolean survey, String about, Instant at) {
-    long total() {
-      return order.total();
+  record Told(List<Priced> visits, Instant validUntil, String about, Instant at) {
+    /// Prices of the time before an order had visits come without them, and are told anew.
+    Told {
+      visits = visits == null ? List.of() : List.copyOf(visits);
     }
+
+    long total() {
+      return visits.stream().mapToLong(visit -> visit.order.total()).sum();
+    }
+  }
+
+  /// What one visit comes to.
+  ///
+  /// @param survey whether it is one to look first
+  record Priced(Order order, boolean survey) {}
+
+  /// The time wished for what is done at one visit, where it was said of a part of it alone.
+  Optional<LocalTime> timeOf(Job job) {
+    return job.tasks().stream()
+        .flatMap(task -> line(task.service().id()).stream())
+        .flatMap(line -> line.time.stream())
+        .findFirst();
   }
 
   /// The line of a service.
@@ -124,10 +151,6 @@ record Draft(
 
   Draft withLines(List<Line> value) {
     return change(parts -> parts.lines = value);
-  }
-
-  Draft withLater(List<Line> value) {
-    return change(parts -> parts.later = value);
   }
 
   /// Adds what the crew is told, once.
@@ -264,7 +287,7 @@ record Draft(
       case TIME -> withTime(Optional.empty()).withDayPart(Optional.empty());
       case NAME -> withName(Optional.empty());
       case PHONE -> withPhone(Optional.empty());
-      case CONFIRM, CHANGE, SECOND -> this;
+      case CONFIRM, CHANGE -> this;
     };
   }
 
@@ -279,7 +302,7 @@ record Draft(
       case TIME -> time.isPresent() || dayPart.isPresent();
       case NAME -> name.isPresent();
       case PHONE -> phone.isPresent();
-      case CONFIRM, CHANGE, SECOND -> false;
+      case CONFIRM, CHANGE -> false;
     };
   }
 
@@ -297,7 +320,6 @@ record Draft(
   /// A draft to be changed.
   private static final class Parts {
     private List<Line> lines = List.of();
-    private List<Line> later = List.of();
     private Map<SlotKey, Double> measures = Map.of();
     private Optional<String> area = Optional.empty();
     private Optional<String> address = Optional.empty();
@@ -320,7 +342,6 @@ record Draft(
 
     private Parts(Draft draft) {
       lines = draft.lines;
-      later = draft.later;
       measures = draft.measures;
       area = draft.area;
       address = draft.address;
@@ -343,7 +364,6 @@ record Draft(
     private Draft draft() {
       return new Draft(
           lines,
-          later,
           measures,
           area,
           address,

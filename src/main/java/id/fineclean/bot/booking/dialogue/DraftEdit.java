@@ -58,10 +58,6 @@ final class DraftEdit {
     return lines.stream().map(Draft.Line::service).toList();
   }
 
-  void later(List<Draft.Line> lines) {
-    draft = draft.withLater(lines);
-  }
-
   void size(String service, int size) {
     note(Field.SIZE, draft.line(service).flatMap(Draft.Line::size), size);
     draft = draft.withSize(service, size);
@@ -161,6 +157,19 @@ final class DraftEdit {
   void time(LocalTime time) {
     note(Field.TIME, draft.time(), time);
     draft = draft.withTime(Optional.of(time)).withDayPart(Optional.empty());
+  }
+
+  /// When one service of several is wished to start.
+  void time(String service, LocalTime time) {
+    said.add(Field.TIME);
+    List<Draft.Line> lines =
+        draft.lines().stream()
+            .map(line -> line.service().equals(service) ? line.at(time) : line)
+            .toList();
+    if (!lines.equals(draft.lines())) {
+      changed.add(Field.TIME);
+    }
+    draft = draft.withLines(lines);
   }
 
   /// The zone that the time was said in.

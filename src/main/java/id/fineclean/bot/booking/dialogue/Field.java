@@ -48,9 +48,7 @@ enum Field {
   /// The summary: yes, change something, or stop.
   CONFIRM(Expects.YES_OR_NO.alike("privacy_rectify")),
   /// Which of the answers is to be changed.
-  CHANGE(Expects.ANYTHING),
-  /// Whether to go on with the other service that was wished.
-  SECOND(Expects.YES_OR_NO.alike("privacy_rectify"));
+  CHANGE(Expects.ANYTHING);
 
   private final Expects expects;
 

@@ -167,7 +167,8 @@ final class Intake {
   private void understanding(Understanding understanding) {
     Slots slots = understanding.slots();
     List<String> ordered = edit.draft().lines().stream().map(Draft.Line::service).toList();
-    order(shop.orders().read(understanding, ordered));
+    OrderReader.Said order = shop.orders().read(understanding, ordered);
+    order(order);
     besides(understanding);
     notes(understanding);
     place(understanding.text(), slots);
@@ -175,7 +176,7 @@ final class Intake {
     day(slots);
     noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
     slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(edit::from);
-    slots.timeStart().ifPresent(edit::time);
+    slots.timeStart().ifPresent(time -> time(order.spoken(), ordered, time));
     slots.text(SlotKey.TIME_ZONE).ifPresent(edit::zone);
     slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
     slots.text(SlotKey.NAME).ifPresent(edit::name);
@@ -191,6 +192,18 @@ final class Intake {
     estimate(understanding.text());
     if (said().isEmpty()) {
       FieldWords.toChange(understanding.text()).ifPresent(edit::clear);
+    }
+  }
+
+  /// "Yang AC jam 1 aja", of an order that holds more, is said of the AC alone.
+  private void time(Set<String> spoken, List<String> ordered, LocalTime time) {
+    if (ordered.size() > 1
+        && spoken.size() == 1
+        && ordered.containsAll(spoken)
+        && edit.draft().time().isPresent()) {
+      edit.time(spoken.iterator().next(), time);
+    } else {
+      edit.time(time);
     }
   }
 
@@ -231,7 +244,7 @@ final class Intake {
           SizeWords.bareNumber(what).ifPresent(this::size);
         }
       }
-      case SERVICE, AREA, DATE, TIME, NAME, CHANGE, SECOND -> {}
+      case SERVICE, AREA, DATE, TIME, NAME, CHANGE -> {}
     }
   }
 
@@ -339,13 +352,8 @@ final class Intake {
     Predicate<Draft.Line> stays = line -> !services.contains(line.service());
     Draft before = edit.draft();
     List<Draft.Line> lines = before.lines().stream().filter(stays).toList();
-    List<Draft.Line> later = before.later().stream().filter(stays).toList();
-    if (lines.size() < before.lines().size() && lines.size() + later.size() > 0) {
-      edit.lines(lines.isEmpty() ? later : lines);
-      edit.later(lines.isEmpty() ? List.of() : later);
-    } else if (later.size() < before.later().size()) {
-      edit.mention(Field.SERVICE);
-      edit.later(later);
+    if (lines.size() < before.lines().size() && !lines.isEmpty()) {
+      edit.lines(lines);
     }
   }
 
@@ -511,7 +519,7 @@ final class Intake {
         || !Replying.asBefore(turn)
             && switch (edit.draft().asked().orElse(Field.CONFIRM)) {
               case DATE, TIME, CONFIRM, CHANGE -> true;
-              case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE, SECOND -> false;
+              case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE -> false;
             };
   }
 

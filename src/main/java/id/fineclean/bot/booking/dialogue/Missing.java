@@ -1,7 +1,6 @@
 package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.Booking;
-import id.fineclean.bot.booking.FreeSlot;
 import id.fineclean.bot.booking.Job;
 import id.fineclean.bot.booking.PriceList;
 import id.fineclean.bot.booking.Quote;
@@ -15,21 +14,23 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Goes on with a booking in the making: asks for the first thing that is missing, finds a time
 /// that can be done, and shows the summary when nothing is.
 final class Missing {
   private final Shop shop;
   private final BookQuestions questions;
+  private final Visits visits;
 
   Missing(Shop shop, BookQuestions questions) {
     this.shop = shop;
     this.questions = questions;
+    this.visits = new Visits(shop);
   }
 
   /// Asks for the first thing that is missing; with nothing missing, shows the summary.
@@ -71,33 +72,37 @@ final class Missing {
     return withArea(turn, draft.withWishes(List.of()), area);
   }
 
-  /// What is done at the next visit: services that need another crew come later.
   private Outcome withArea(Turn turn, Draft draft, Area area) {
-    Job wished = job(draft, area).orElseThrow();
-    if (!wished.wishes().isEmpty() && !shop.offers(shop.firstVisit(wished))) {
-      return withoutWishes(turn, draft, wished, area);
+    Job whole = job(draft, area).orElseThrow();
+    if (!whole.wishes().isEmpty() && !shop.offers(shop.firstVisit(whole))) {
+      return withoutWishes(turn, draft, whole, area);
     }
-    Job whole = wished;
-    Job first = shop.firstVisit(whole);
-    if (first.tasks().size() == whole.tasks().size()) {
-      return withJob(turn, draft, whole);
-    }
-    Predicate<Draft.Line> now =
-        line -> first.tasks().stream().anyMatch(it -> it.service().id().equals(line.service()));
-    List<Draft.Line> later =
-        Stream.concat(draft.lines().stream().filter(now.negate()), draft.later().stream()).toList();
-    turn.say(
-        "booking.two_visits",
-        "first",
-        Words.names(turn, first),
-        "later",
-        Words.names(turn, shop, later));
-    return withJob(
-        turn, draft.withLines(draft.lines().stream().filter(now).toList()).withLater(later), first);
+    List<Job> jobs = visits.split(whole);
+    List<Job> vain = jobs.stream().filter(job -> !shop.offers(job)).toList();
+    return vain.isEmpty() ? withJobs(turn, draft, jobs) : notThere(turn, draft, area, vain);
   }
 
-  /// The visit as far as it is known; empty while a size is missing.
-  Optional<Job> job(Draft draft, Area area) {
+  /// What nobody does in an area is left out, or chosen anew where nothing else is wished.
+  private Outcome notThere(Turn turn, Draft draft, Area area, List<Job> vain) {
+    String names =
+        vain.stream().map(job -> Words.names(turn, job)).collect(Collectors.joining(" + "));
+    turn.say("booking.not_in_area", "service", names, "area", area.name());
+    Set<String> services =
+        vain.stream()
+            .flatMap(job -> job.tasks().stream())
+            .map(task -> task.service().id())
+            .collect(Collectors.toSet());
+    List<Draft.Line> left =
+        draft.lines().stream().filter(line -> !services.contains(line.service())).toList();
+    return left.isEmpty()
+        ? ask(
+            draft.without(Field.SERVICE).withAsked(Field.SERVICE),
+            questions.service(turn, "booking.ask_other_service"))
+        : next(turn, draft.withLines(left));
+  }
+
+  /// All that is to be done, as far as it is known; empty while a size is missing.
+  private Optional<Job> job(Draft draft, Area area) {
     List<Task> tasks =
         draft.lines().stream()
             .flatMap(
@@ -145,27 +150,53 @@ final class Missing {
     return draft.insteadOf(date);
   }
 
-  private Outcome withJob(Turn turn, Draft draft, Job job) {
-    if (!shop.offers(job)) {
-      turn.say("booking.not_in_area", "service", Words.names(turn, job), "area", job.area().name());
-      return ask(
-          draft.without(Field.SERVICE).withAsked(Field.SERVICE),
-          questions.service(turn, "booking.ask_other_service"));
-    }
-    Times.Found found = find(turn, draft, job);
-    return found instanceof Times.Found.Slot at
-        ? withSlot(turn, draft, job, at.slot())
-        : askWhen(turn, draft, found);
+  private Outcome withJobs(Turn turn, Draft draft, List<Job> jobs) {
+    return switch (find(turn, draft, jobs)) {
+      case Planned.At at -> withVisits(turn, draft, at.visits());
+      case Planned.Open open -> askWhen(turn, draft, open.found());
+    };
   }
 
-  Times.Found find(Turn turn, Draft draft, Job job) {
+  /// Times for an order.
+  sealed interface Planned {
+    /// Every visit has one.
+    record At(List<Visit> visits) implements Planned {}
+
+    /// The first one is still to be asked about.
+    record Open(Times.Found found) implements Planned {}
+  }
+
+  /// Finds a time for each visit.
+  Planned find(Turn turn, Draft draft, List<Job> jobs) {
+    Times.Found found = find(turn, draft, jobs.getFirst());
+    if (!(found instanceof Times.Found.Slot at)) {
+      return new Planned.Open(found);
+    }
+    Visit first = new Visit(jobs.getFirst(), at.slot());
+    return visits
+        .plan(first, jobs.subList(1, jobs.size()), draft, turn.now())
+        .<Planned>map(Planned.At::new)
+        .orElseGet(() -> new Planned.Open(new Times.Found.NoRoom()));
+  }
+
+  /// The visits that an order takes; empty while a size is missing.
+  List<Job> jobs(Draft draft) {
+    return draft
+        .area()
+        .flatMap(shop.company()::area)
+        .flatMap(area -> job(draft, area))
+        .map(visits::split)
+        .orElse(List.of());
+  }
+
+  private Times.Found find(Turn turn, Draft draft, Job job) {
     LocalDate today = LocalDate.ofInstant(turn.now(), job.area().zone());
     return new Times(turn, shop.openings(job, turn.now()), today)
         .find(
             draft.date(),
             draft.around(),
             draft.from(),
-            draft.time(),
+            draft.timeOf(job).or(draft::time),
             draft.dayPart(),
             draft.rejected());
   }
@@ -188,31 +219,40 @@ final class Missing {
     return draft.date().map(draft::insteadOf).orElse(draft);
   }
 
-  private Outcome withSlot(Turn turn, Draft draft, Job job, FreeSlot slot) {
+  private Outcome withVisits(Turn turn, Draft draft, List<Visit> planned) {
     if (draft.name().isEmpty()) {
       return ask(draft.withAsked(Field.NAME), questions.name(turn));
     }
     if (draft.phone().isEmpty()) {
       return ask(draft.withAsked(Field.PHONE), questions.phone(turn));
     }
-    return summary(turn, priced(turn, draft, job), job, slot);
+    return summary(turn, priced(turn, draft, planned), planned);
   }
 
   /// With a price that holds now: the one told before, as long as it is about the same and has not
   /// run out.
-  static Draft priced(Turn turn, Draft draft, Job job) {
-    String about = draft.lines() + "|" + draft.wishes() + "|" + job.area().id();
+  static Draft priced(Turn turn, Draft draft, List<Visit> planned) {
+    String area = planned.getFirst().job().area().id();
+    String about = draft.lines() + "|" + draft.wishes() + "|" + area;
     Optional<Draft.Told> told =
         draft
             .quote()
+            .filter(quote -> quote.visits().size() == planned.size())
             .filter(
                 quote -> quote.about().equals(about) && !turn.now().isAfter(quote.validUntil()));
     if (told.isPresent()) {
       return draft;
     }
-    Quote quote = PriceList.quote(job, turn.now());
-    boolean survey = quote instanceof Quote.SurveyFirst;
-    Draft.Told fresh = new Draft.Told(quote.order(), quote.validUntil(), survey, about, turn.now());
+    List<Quote> quotes =
+        planned.stream().map(visit -> PriceList.quote(visit.job(), turn.now())).toList();
+    Draft.Told fresh =
+        new Draft.Told(
+            quotes.stream()
+                .map(it -> new Draft.Priced(it.order(), it instanceof Quote.SurveyFirst))
+                .toList(),
+            quotes.stream().map(Quote::validUntil).min(Comparator.naturalOrder()).orElseThrow(),
+            about,
+            turn.now());
     draft
         .quote()
         .filter(old -> old.about().equals(about) && old.total() != fresh.total())
@@ -220,10 +260,10 @@ final class Missing {
     return draft.withQuote(fresh);
   }
 
-  Outcome summary(Turn turn, Draft draft, Job job, FreeSlot slot) {
+  Outcome summary(Turn turn, Draft draft, List<Visit> planned) {
     return ask(
         draft.withAsked(Field.CONFIRM),
-        questions.confirm(turn, Confirmation.summary(turn, shop, draft, job, slot)));
+        questions.confirm(turn, Confirmation.summary(turn, shop, draft, planned)));
   }
 
   static Outcome ask(Draft draft, Question question) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Says back, in a few words, what was understood of a message.
 final class Noted {
@@ -16,9 +15,7 @@ final class Noted {
   static Optional<String> of(Turn turn, Shop shop, Draft draft, Set<Field> fields) {
     List<String> parts = new ArrayList<>();
     if (fields.contains(Field.SERVICE) || fields.contains(Field.SIZE)) {
-      String order =
-          Words.lines(
-              turn, shop, Stream.concat(draft.lines().stream(), draft.later().stream()).toList());
+      String order = Words.lines(turn, shop, draft.lines());
       Optional.of(order)
           .filter(words -> !words.isEmpty())
           .or(() -> SizeWords.sizeAsSaid(turn))

@@ -139,12 +139,14 @@ final class OrderReader {
   }
 
   /// @param wanted in the order in which they are named
+  /// @param spoken those that are named at all, but for what is not wanted any more
   /// @param left not wanted any more
   /// @param adding whether they come besides what is there
   /// @param turning whether they come instead
   /// @param loose sizes of none of them
   record Said(
       List<Wanted> wanted,
+      Set<String> spoken,
       Set<String> left,
       boolean adding,
       boolean turning,
@@ -184,6 +186,7 @@ final class OrderReader {
     int first = wanted.isEmpty() ? 0 : wanted.getFirst().start;
     return new Said(
         wanted.isEmpty() ? recounted(what, ordered) : lines(what, wanted, sizes),
+        named.stream().map(name -> name.service.id()).collect(Collectors.toSet()),
         left,
         JOINING.matcher(text.substring(0, first)).find()
             || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
