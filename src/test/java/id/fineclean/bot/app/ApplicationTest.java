@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,8 @@ final class ApplicationTest {
   private static void listsOneMessage(HttpExchange exchange, FakeProvider.Call call)
       throws IOException {
     String at =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2));
+        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .format(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2));
     String body =
         call.method().equals("POST")
             ? "{\"sid\":\"SM00000000000000000000000000000009\"}"

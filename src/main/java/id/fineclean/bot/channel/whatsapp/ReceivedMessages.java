@@ -1,20 +1,22 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.base.Page;
+import com.twilio.base.TwilioResponse;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.message.Media;
+import com.twilio.type.PhoneNumber;
 import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.InboundContent;
-import id.fineclean.bot.channel.InboundContent.Media;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Sender;
-import id.fineclean.bot.channel.whatsapp.TwilioApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// What customers wrote to the bot's number, as Twilio keeps it. A webhook that does not answer is
@@ -27,15 +29,15 @@ import java.util.function.Predicate;
 ///
 /// @param own the bot's own address
 record ReceivedMessages(TwilioApi api, String own) {
-  private static final int PAGE = 200;
+  private static final long PAGE = 200;
   private static final int MOST_PAGES = 100;
 
   /// As [id.fineclean.bot.channel.Channel#backlog].
   Backlog list(Duration reach, Duration youngest, Predicate<String> known) {
     try {
       List<InboundMessage> messages = new ArrayList<>();
-      for (JsonNode message : latestFirst(reach, youngest)) {
-        String id = TwilioApi.id(message);
+      for (Message message : latestFirst(reach, youngest)) {
+        String id = TwilioApi.id(message.getSid());
         if (!id.isEmpty() && !known.test(id)) {
           messages.addAll(read(id, message).reversed());
         }
@@ -46,58 +48,62 @@ record ReceivedMessages(TwilioApi api, String own) {
     }
   }
 
-  private List<JsonNode> latestFirst(Duration reach, Duration youngest) throws TwilioFailure {
-    List<JsonNode> latestFirst = new ArrayList<>();
-    Answer page =
-        api.get(
-            "Messages.json", new TreeMap<>(Map.of("To", own, "PageSize", Integer.toString(PAGE))));
+  private List<Message> latestFirst(Duration reach, Duration youngest) throws TwilioFailure {
+    List<Message> latestFirst = new ArrayList<>();
+    var reader = Message.reader().setTo(new PhoneNumber(own)).setPageSize(PAGE);
+    TwilioResponse<Page<Message>> answer = api.call(reader::firstPageWithResponse);
     Instant now =
-        page.date()
+        TwilioApi.date(answer)
             .orElseThrow(() -> new TwilioFailure(new TwilioFailure.Reason.Broken("no_date")));
+    Page<Message> page = answer.getContent();
     for (int pages = 1; ; pages++) {
       boolean further = true;
-      for (JsonNode message : page.body().path("messages")) {
-        Instant written = written(message).orElse(now);
+      for (Message message : page.getRecords()) {
+        Instant written = written(message);
         further = !written.isBefore(now.minus(reach));
         if (further && !written.isAfter(now.minus(youngest)) && isCustomers(message)) {
           latestFirst.add(message);
         }
       }
-      String next = page.body().path("next_page_uri").asText("");
-      if (!further || next.isEmpty() || pages == MOST_PAGES) {
+      if (!further || !page.hasNextPage() || pages == MOST_PAGES) {
         return latestFirst;
       }
-      page = api.next(next);
+      Page<Message> turned = page;
+      page = api.call(client -> reader.nextPage(turned, client));
     }
   }
 
-  private static boolean isCustomers(JsonNode message) {
-    return message.path("direction").asText("").equals("inbound");
+  private static boolean isCustomers(Message message) {
+    return message.getDirection() == Message.Direction.INBOUND;
   }
 
-  private static Optional<Instant> written(JsonNode message) {
-    return TwilioApi.instant(message.path("date_sent").asText(""))
-        .or(() -> TwilioApi.instant(message.path("date_created").asText("")));
+  /// @throws TwilioFailure it has no date that the SDK can read: whether it is to be answered now
+  ///     cannot be told
+  private static Instant written(Message message) {
+    return Optional.ofNullable(message.getDateSent())
+        .or(() -> Optional.ofNullable(message.getDateCreated()))
+        .map(ZonedDateTime::toInstant)
+        .orElseThrow(() -> new TwilioFailure(new TwilioFailure.Reason.Broken("undated")));
   }
 
   /// Ids as the webhook would have given them.
-  private List<InboundMessage> read(String id, JsonNode message) throws TwilioFailure {
-    Optional<Sender> sender = SenderReader.read(message.path("from").asText(""));
+  private List<InboundMessage> read(String id, Message message) throws TwilioFailure {
+    Optional<Sender> sender = SenderReader.read(Objects.toString(message.getFrom(), ""));
     List<InboundMessage> read = new ArrayList<>();
     if (sender.isPresent()) {
       for (InboundContent content : contents(id, message)) {
         String part = MessageReader.partId(id, read.size());
         read.add(
             new InboundMessage(
-                part, part, OptionalLong.empty(), written(message), sender.get(), content));
+                part, part, OptionalLong.empty(), Optional.of(written(message)), sender.get(), content));
       }
     }
     return read;
   }
 
-  private List<InboundContent> contents(String id, JsonNode message) throws TwilioFailure {
-    String body = message.path("body").asText("");
-    if (!message.path("num_media").asText("0").equals("0")) {
+  private List<InboundContent> contents(String id, Message message) throws TwilioFailure {
+    String body = Objects.requireNonNullElse(message.getBody(), "");
+    if (!Objects.requireNonNullElse(message.getNumMedia(), "0").equals("0")) {
       return files(id, body.isBlank() ? Optional.empty() : Optional.of(body));
     }
     return body.codePoints().anyMatch(Character::isLetterOrDigit)
@@ -106,15 +112,15 @@ record ReceivedMessages(TwilioApi api, String own) {
   }
 
   private List<InboundContent> files(String id, Optional<String> caption) throws TwilioFailure {
-    JsonNode list = api.get("Messages/" + id + "/Media.json", Map.of()).body().path("media_list");
+    List<Media> list = api.call(Media.reader(id)::firstPage).getRecords();
     Optional<String> album = list.size() > 1 ? Optional.of(id) : Optional.empty();
     List<InboundContent> files = new ArrayList<>();
-    for (JsonNode file : list) {
-      String mime = file.path("content_type").asText("");
+    for (Media file : list) {
+      String mime = Objects.requireNonNullElse(file.getContentType(), "");
       files.add(
-          new Media(
+          new InboundContent.Media(
               MediaReader.kind(mime),
-              WhatsAppFiles.url(api, id, TwilioApi.id(file)),
+              WhatsAppFiles.url(api, id, TwilioApi.id(file.getSid())),
               mime.isEmpty() ? Optional.empty() : Optional.of(mime),
               OptionalLong.empty(),
               files.isEmpty() ? caption : Optional.empty(),

@@ -1,18 +1,18 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.base.Page;
+import com.twilio.base.TwilioResponse;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
 import id.fineclean.bot.channel.Doubt;
 import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
-import id.fineclean.bot.channel.whatsapp.TwilioApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /// What Twilio has of the messages we sent. A POST to Messages is not idempotent, so a message
 /// whose sending ended in doubt may only be sent again when it certainly is not there.
@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 /// @param from the bot's own address
 record SentMessages(TwilioApi api, String from) {
   /// More than a chat gets while one of its messages is in doubt.
-  private static final int LATEST = 100;
+  private static final long LATEST = 100;
 
   /// Both Twilio's clock and the time a message was created are told in whole seconds.
   private static final Duration ROUNDING = Duration.ofSeconds(2);
@@ -38,25 +38,24 @@ record SentMessages(TwilioApi api, String from) {
     }
     long asked = System.nanoTime();
     try {
-      Answer answer = latest(doubt.recipient());
+      TwilioResponse<Page<Message>> answer = latest(doubt.recipient());
       Duration age = doubt.age().plusNanos(System.nanoTime() - asked);
-      Optional<Instant> start = answer.date().map(now -> now.minus(age).minus(ROUNDING));
-      JsonNode messages = answer.body().path("messages");
-      return start.isPresent() && messages.isArray()
-          ? find(doubt, start.get(), list(messages))
-          : new Lookup.Unclear("no_list");
+      return TwilioApi.date(answer)
+          .map(now -> now.minus(age).minus(ROUNDING))
+          .map(start -> find(doubt, start, answer.getContent().getRecords()))
+          .orElseGet(() -> new Lookup.Unclear("no_date"));
     } catch (TwilioFailure noAnswer) {
       return new Lookup.Unclear(noAnswer.code());
     }
   }
 
-  private static Lookup find(Doubt doubt, Instant start, List<JsonNode> latestFirst) {
-    List<JsonNode> since =
+  private static Lookup find(Doubt doubt, Instant start, List<Message> latestFirst) {
+    List<Message> since =
         latestFirst.stream().filter(message -> !isBefore(message, start)).toList();
     Optional<String> oldest =
         since.reversed().stream()
             .filter(sent -> isSame(sent, doubt))
-            .map(sent -> TwilioApi.id(sent))
+            .map(sent -> TwilioApi.id(sent.getSid()))
             .findFirst();
     if (oldest.isPresent()) {
       return new Lookup.Found(oldest.get());
@@ -65,28 +64,26 @@ record SentMessages(TwilioApi api, String from) {
     return cutShort ? new Lookup.Unclear("too_many") : new Lookup.Absent();
   }
 
-  private static boolean isBefore(JsonNode message, Instant start) {
-    return TwilioApi.instant(message.path("date_created").asText(""))
-        .filter(created -> created.isBefore(start))
-        .isPresent();
+  private static boolean isBefore(Message message, Instant start) {
+    return message.getDateCreated() != null && message.getDateCreated().toInstant().isBefore(start);
   }
 
-  private Answer latest(Recipient recipient) throws TwilioFailure {
-    return api.get(
-        "Messages.json",
-        new TreeMap<>(
-            Map.of("To", recipient.address(), "From", from, "PageSize", Integer.toString(LATEST))));
+  private TwilioResponse<Page<Message>> latest(Recipient recipient) throws TwilioFailure {
+    return api.call(
+        client ->
+            Message.reader()
+                .setTo(new PhoneNumber(recipient.address()))
+                .setFrom(new PhoneNumber(from))
+                .setPageSize(LATEST)
+                .firstPageWithResponse(client));
   }
 
-  private static List<JsonNode> list(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
-  }
-
-  private static boolean isSame(JsonNode sent, Doubt doubt) {
-    return !TwilioApi.id(sent).isEmpty()
-        && !sent.path("direction").asText("").equals("inbound")
-        && hasText(sent.path("body").asText(""), doubt.message(), doubt.recipient())
-        && !doubt.accountedFor().test(TwilioApi.id(sent));
+  private static boolean isSame(Message sent, Doubt doubt) {
+    return !TwilioApi.id(sent.getSid()).isEmpty()
+        && sent.getDirection() != Message.Direction.INBOUND
+        && hasText(
+            Objects.requireNonNullElse(sent.getBody(), ""), doubt.message(), doubt.recipient())
+        && !doubt.accountedFor().test(TwilioApi.id(sent.getSid()));
   }
 
   /// A template that is sent as it stands has nothing to know it by.

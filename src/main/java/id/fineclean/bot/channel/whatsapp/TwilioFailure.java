@@ -3,8 +3,9 @@ package id.fineclean.bot.channel.whatsapp;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Why a call to Twilio brought no result. Holds nothing of what was sent or answered.
-final class TwilioFailure extends Exception {
+/// Why a call to Twilio brought no result. Holds nothing of what was sent or answered. It is thrown
+/// through Twilio's SDK, and so unchecked.
+final class TwilioFailure extends RuntimeException {
   sealed interface Reason {
     /// Twilio answered, and not with success.
     ///

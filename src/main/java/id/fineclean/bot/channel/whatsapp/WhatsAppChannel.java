@@ -2,6 +2,9 @@ package id.fineclean.bot.channel.whatsapp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
 import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.Capabilities;
 import id.fineclean.bot.channel.Channel;
@@ -23,10 +26,9 @@ import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Broken;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.NeverSent;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
+import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -45,7 +47,8 @@ public final class WhatsAppChannel implements Channel {
 
   private final TwilioSettings settings;
   private final TwilioApi api;
-  private final String statusCallback;
+  private final PhoneNumber from;
+  private final URI statusCallback;
   private final SentMessages sent;
 
   public WhatsAppChannel(TwilioSettings settings) {
@@ -55,7 +58,8 @@ public final class WhatsAppChannel implements Channel {
   WhatsAppChannel(TwilioSettings settings, Duration callTimeout) {
     this.settings = settings;
     this.api = new TwilioApi(settings, callTimeout);
-    this.statusCallback = settings.publicUrl() + StatusWebhook.PATH;
+    this.from = new PhoneNumber(settings.from());
+    this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
     this.sent = new SentMessages(api, settings.from());
   }
 
@@ -86,14 +90,14 @@ public final class WhatsAppChannel implements Channel {
 
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
-    return fields(message, recipient)
+    return creator(message, recipient)
         .map(this::send)
         .orElseGet(() -> new Undeliverable(Cause.WINDOW_CLOSED, "no_template"));
   }
 
-  private DeliveryResult send(Map<String, String> fields) {
+  private DeliveryResult send(MessageCreator creator) {
     try {
-      String id = TwilioApi.id(api.post("Messages.json", fields).body());
+      String id = TwilioApi.id(api.call(creator::create).getSid());
       return id.isEmpty() ? new Unknown("unreadable") : new Accepted(id);
     } catch (TwilioFailure failure) {
       return switch (failure.reason()) {
@@ -109,25 +113,24 @@ public final class WhatsAppChannel implements Channel {
     return sent.find(doubt);
   }
 
-  /// A template goes alone: with a `Body` beside it Twilio sends the body (error 63016).
-  ///
   /// @return empty where free text is not allowed and nothing else is at hand
-  private Optional<Map<String, String>> fields(OutboundMessage message, Recipient recipient) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("To", recipient.address());
-    fields.put("From", settings.from());
-    fields.put("StatusCallback", statusCallback);
-    if (recipient.windowOpen()) {
-      fields.put("Body", message.text());
-      return Optional.of(fields);
-    }
-    message.template().ifPresent(template -> fill(fields, template));
-    return message.template().map(_ -> fields);
+  private Optional<MessageCreator> creator(OutboundMessage message, Recipient recipient) {
+    PhoneNumber to = new PhoneNumber(recipient.address());
+    return recipient.windowOpen()
+        ? Optional.of(creator(to, message.text()))
+        : message.template().map(template -> creator(to, template));
   }
 
-  private static void fill(Map<String, String> fields, Template template) {
-    fields.put("ContentSid", template.id());
-    fields.put("ContentVariables", variables(template));
+  private MessageCreator creator(PhoneNumber to, String text) {
+    return Message.creator(to, from, text).setStatusCallback(statusCallback);
+  }
+
+  /// A template goes alone: with a `Body` beside it Twilio sends the body (error 63016).
+  private MessageCreator creator(PhoneNumber to, Template template) {
+    return Message.creator(to, from, (String) null)
+        .setContentSid(template.id())
+        .setContentVariables(variables(template))
+        .setStatusCallback(statusCallback);
   }
 
   private static String variables(Template template) {

@@ -1,12 +1,13 @@
 package id.fineclean.bot.channel.whatsapp;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.base.Deleter;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.message.Media;
 import id.fineclean.bot.channel.Deletion;
 import id.fineclean.bot.channel.Fetched;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ record WhatsAppFiles(TwilioApi api) {
     try {
       return follow(api.file(url.get(), mostBytes), mostBytes, 0);
     } catch (TwilioFailure failure) {
-      return failure.reason().equals(TwilioApi.TOO_LONG)
+      return failure.reason().equals(TwilioHttp.TOO_LONG)
           ? new Fetched.TooLarge()
           : new Fetched.Failed(failure.code());
     }
@@ -92,21 +93,21 @@ record WhatsAppFiles(TwilioApi api) {
     if (!message.matches()) {
       return new Deletion.Refused("not_an_id");
     }
-    String resource = "Messages/" + message.group(1);
+    String id = message.group(1);
     try {
-      for (JsonNode file : api.get(resource + "/Media.json", Map.of()).body().path("media_list")) {
-        deleteOne(resource + "/Media/" + TwilioApi.id(file) + ".json");
+      for (Media file : api.call(Media.reader(id)::firstPage).getRecords()) {
+        deleteOne(Media.deleter(id, TwilioApi.id(file.getSid())));
       }
-      deleteOne(resource + ".json");
+      deleteOne(Message.deleter(id));
       return new Deletion.Deleted();
     } catch (TwilioFailure failure) {
       return isGone(failure) ? new Deletion.Deleted() : new Deletion.Failed(failure.code());
     }
   }
 
-  private void deleteOne(String resource) throws TwilioFailure {
+  private void deleteOne(Deleter<?> resource) throws TwilioFailure {
     try {
-      api.delete(resource);
+      api.call(resource::delete);
     } catch (TwilioFailure failure) {
       if (!isGone(failure)) {
         throw failure;

@@ -228,8 +228,9 @@ class TwilioLogTest {
         List.of(new Text("1")), missed(Set.of()).stream().map(InboundMessage::content).toList());
   }
 
-  @Test
-  void turnsThePagesUntilItHasReachedBackFarEnough() {
+  @ParameterizedTest
+  @ValueSource(strings = {"\"uri\":\"" + PREFIX + "Messages.json\",", "\"uri\":null,", ""})
+  void turnsThePagesUntilItHasReachedBackFarEnough(String own) {
     twilio.answer(
         (exchange, call) -> {
           int page =
@@ -237,9 +238,10 @@ class TwilioLogTest {
                   ? call.query().charAt(call.query().length() - 1) - '0'
                   : 0;
           dated(
-                  "{\"messages\":[%s],\"next_page_uri\":\"%sMessages.json?PageSize=200&Page=%d\"}"
-                      .formatted(
-                          inbound("SM" + page, "halo " + page, 60 + 240 * page), PREFIX, page + 1))
+                  page(
+                          inbound("SM" + page, "halo " + page, 60 + 240 * page),
+                          PREFIX + "Messages.json?PageSize=200&Page=" + (page + 1))
+                      .replaceFirst("\"uri\":\"[^\"]*\",", own))
               .to(exchange, call);
         });
 
@@ -256,13 +258,36 @@ class TwilioLogTest {
             FakeProvider.hangUp(),
             FakeProvider.html(502),
             FakeProvider.json(401, "{}"),
-            dated("{\"messages\":[],\"next_page_uri\":\"https://evil.example/\"}"),
+            dated("{\"messages\":{}}"),
+            dated(page(inbound("SM1", "halo", 60).replace("+0000", "GMT"), "")),
+            dated(page(inbound("SM1", "halo", 60).replace("date_sent", "date"), "")),
             dated("no json"))) {
       twilio.answer(away);
 
       assertInstanceOf(Backlog.Unclear.class, channel.backlog(REACH, YOUNGEST, _ -> false));
     }
     assertFalse(twilio.calls().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/",
+        "@evil.example/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json",
+        ".evil.example/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json",
+        ":8443/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json",
+        "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages.json"
+      })
+  void turnsToNoPageThatIsNotOfOurAccount(String next) {
+    twilio.answer(dated(page("", next)));
+
+    assertInstanceOf(Backlog.Unclear.class, channel.backlog(REACH, YOUNGEST, _ -> false));
+    assertEquals(1, twilio.calls().size());
+  }
+
+  private static String page(String messages, String next) {
+    return "{\"messages\":[%s],\"uri\":\"%sMessages.json\",\"next_page_uri\":\"%s\"}"
+        .formatted(messages, PREFIX, next);
   }
 
   private List<InboundMessage> missed(Set<String> known) {
