@@ -1,6 +1,7 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.InboundContent;
+import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.understanding.Language;
@@ -9,6 +10,7 @@ import id.fineclean.bot.understanding.Understander;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class Dialogue {
   private final TopicAnswers answers;
   private final Actions actions;
   private final Interpreter interpreter;
+  private final ZoneId zone;
 
   /// @param flows what the bot can do, each intent served by one of them
   /// @param facts the values of `{placeholders}` in the topics' answers
@@ -48,6 +51,7 @@ public final class Dialogue {
       Missed missed) {
     Menus menus = new Menus(topics, words.menu());
     this.replies = replies;
+    this.zone = zone;
     this.answers = new TopicAnswers(flows, topics, facts);
     this.actions = new Actions(flows, answers, menus);
     this.interpreter =
@@ -133,6 +137,21 @@ public final class Dialogue {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// Something that was said before and may not have arrived.
+  String again(String words, Instant saidAt, Language language) {
+    ZonedDateTime when = saidAt.atZone(zone);
+    return replies.text(
+        "dialogue.unarrived",
+        language,
+        Map.of(
+            "when",
+            BusinessTime.shortDate(when.toLocalDate(), language)
+                + ", "
+                + BusinessTime.time(when, language),
+            "text",
+            words));
   }
 
   /// What is said when deciding failed: an apology, and a person is called.

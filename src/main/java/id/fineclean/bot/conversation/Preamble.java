@@ -19,12 +19,26 @@ public interface Preamble {
   Due due(Turn.Customer customer, Optional<String> heard, Language language, Instant now);
 
   /// @param heard to be noted
-  record Due(Optional<String> heard, Optional<Telling> telling) {}
+  record Due(Optional<String> heard, Optional<Telling> telling) {
+    /// With something else to be told after it.
+    Due and(Telling more) {
+      return new Due(heard, Optional.of(telling.map(first -> first.and(more)).orElse(more)));
+    }
+  }
 
   /// Something to be told.
   ///
-  /// @param text without an empty line in it
-  record Telling(String text, Recording recording) {}
+  /// @param text without an empty line in it, so that its beginning stays in one message
+  record Telling(String text, Recording recording) {
+    private Telling and(Telling more) {
+      return new Telling(
+          text + "\n\n" + more.text,
+          (transaction, message) -> {
+            recording.apply(transaction, message);
+            more.recording.apply(transaction, message);
+          });
+    }
+  }
 
   /// Takes down that something was told.
   @FunctionalInterface

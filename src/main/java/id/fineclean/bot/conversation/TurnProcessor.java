@@ -8,11 +8,14 @@ import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.contact.Owner;
 import id.fineclean.bot.conversation.Preamble.Due;
+import id.fineclean.bot.conversation.Preamble.Recording;
+import id.fineclean.bot.conversation.Preamble.Telling;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.inbox.WaitingMessage;
 import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.outbox.Unarrived;
 import id.fineclean.bot.storage.ConflictException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
@@ -43,6 +46,7 @@ public final class TurnProcessor {
   private final Database database;
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Vault vault;
   private final ConversationStates states;
   private final Handovers handovers;
   private final DialogueSource dialogue;
@@ -64,6 +68,7 @@ public final class TurnProcessor {
     this.database = database;
     this.inbox = inbox;
     this.outbox = outbox;
+    this.vault = vault;
     this.states = new ConversationStates(vault);
     this.handovers = handovers;
     this.dialogue = dialogue;
@@ -137,7 +142,10 @@ public final class TurnProcessor {
   }
 
   private record Work(
-      Conversation conversation, WaitingMessage message, Optional<Instant> gapUntil) {}
+      Conversation conversation,
+      WaitingMessage message,
+      Optional<Instant> gapUntil,
+      List<Unarrived.Message> unarrived) {}
 
   private Optional<Work> next(Transaction transaction, long conversationId) {
     return inbox
@@ -147,7 +155,11 @@ public final class TurnProcessor {
                 Conversations.find(transaction, conversationId)
                     .map(
                         stored ->
-                            new Work(stored, message, inbox.gapBefore(transaction, message))));
+                            new Work(
+                                stored,
+                                message,
+                                inbox.gapBefore(transaction, message),
+                                Unarrived.of(transaction, conversationId, clock.instant()))));
   }
 
   /// A tap and a message of the same customer come on different queues of the provider's, so one
@@ -195,7 +207,7 @@ public final class TurnProcessor {
       }
       if (opened.readable && !lastTry) {
         Decision decision = decide(opened);
-        Due due = preamble(opened, decision);
+        Due due = preamble(work, opened, decision);
         return new Carried(commit(work, opened, decision, due), "done");
       }
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
@@ -327,21 +339,46 @@ public final class TurnProcessor {
   }
 
   /// A notice that cannot be made must not stop the conversation either.
-  private Due preamble(Opened opened, Decision decision) {
+  private Due preamble(Work work, Opened opened, Decision decision) {
     Due nothing = new Due(opened.state.heard(), Optional.empty());
     if (decision.messages().isEmpty() || !isSaid(opened.message.content())) {
       return nothing;
     }
     Language language = decision.state().language().orElse(Language.ID);
     try {
-      return dialogue
-          .preamble()
-          .due(opened.customer, opened.state.heard(), language, clock.instant());
+      Due due =
+          dialogue
+              .preamble()
+              .due(opened.customer, opened.state.heard(), language, clock.instant());
+      return sayAgain(work, language).map(due::and).orElse(due);
     } catch (IllegalArgumentException unusable) {
       LOG.error(
           "what a customer has to be told could not be put into words", Wordless.of(unusable));
       return nothing;
     }
+  }
+
+  /// What was said and may not have arrived.
+  private Optional<Telling> sayAgain(Work work, Language language) {
+    List<String> texts =
+        work.unarrived.stream()
+            .flatMap(message -> sayAgain(work.conversation, message, language).stream())
+            .toList();
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Telling(String.join("\n\n", texts), toldOf(work)));
+  }
+
+  private Optional<String> sayAgain(
+      Conversation conversation, Unarrived.Message message, Language language) {
+    return readable(() -> message.text(vault, conversation))
+        .map(words -> dialogue.current().again(words, message.writtenAt(), language));
+  }
+
+  private Recording toldOf(Work work) {
+    long chat = work.conversation.id();
+    long last = work.unarrived.getLast().id();
+    return (transaction, _) -> Unarrived.told(transaction, chat, last, clock.instant());
   }
 
   /// Whether a message is new, rather than a change of an earlier one or of the chat.

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// Messages that may not have reached their customer, for the operator. Shows no personal data.
 public final class Troubles {
   private static final String COLUMNS =
-      "SELECT id, conversation_id, status, reason, attempts, created_at, author, author_member, purpose, repeats"
-          + " FROM outbox";
+      "SELECT id, conversation_id, status, reason, attempts, created_at, author, author_member, purpose, repeats,"
+          + " told_at FROM outbox";
 
   private final Database database;
   private final InstantSource clock;
@@ -57,6 +57,7 @@ public final class Troubles {
   /// @param reason a code of the provider's or ours
   /// @param attempts how often it was tried
   /// @param repeats how many of these although an earlier one may have gone out
+  /// @param toldAt when the bot said to its customer what it said, and that it may not have arrived
   public record Trouble(
       long id,
       long conversationId,
@@ -65,7 +66,8 @@ public final class Troubles {
       int attempts,
       Instant createdAt,
       Origin origin,
-      int repeats) {}
+      int repeats,
+      Optional<Instant> toldAt) {}
 
   /// How many messages there are.
   ///
@@ -185,6 +187,7 @@ public final class Troubles {
         row.int32(5),
         row.instant(6),
         new Origin(Author.of(row.text(7), row.optionalInt64(8)), Purpose.of(row.text(9))),
-        row.int32(10));
+        row.int32(10),
+        row.optionalInstant(11));
   }
 }

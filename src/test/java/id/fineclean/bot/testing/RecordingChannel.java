@@ -89,6 +89,11 @@ public final class RecordingChannel implements Channel {
     return sent.stream().map(Sent::text).toList();
   }
 
+  /// Forgets the calls made so far.
+  public void forget() {
+    sent.clear();
+  }
+
   /// Takes the message, under an id of its own.
   public DeliveryResult.Accepted accept() {
     return new DeliveryResult.Accepted("provider-" + accepted.incrementAndGet());

@@ -111,7 +111,7 @@ public final class OutboxCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%d  %s  conversation %d  %s  %s  %d attempts%s  %s%n",
+            "%d  %s  conversation %d  %s  %s  %d attempts%s  %s%s%n",
             trouble.id(),
             trouble.kind().id(),
             trouble.conversationId(),
@@ -119,7 +119,8 @@ public final class OutboxCommand implements Callable<Integer> {
             trouble.origin().purpose().id(),
             trouble.attempts(),
             trouble.repeats() > 0 ? " (repeated)" : "",
-            trouble.reason().orElse("-"));
+            trouble.reason().orElse("-"),
+            trouble.toldAt().map(at -> "  told again " + at).orElse(""));
   }
 
   private int drop(Troubles troubles, long id) {
