@@ -347,9 +347,7 @@ public final class TurnProcessor {
     Language language = decision.state().language().orElse(Language.ID);
     try {
       Due due =
-          dialogue
-              .preamble()
-              .due(opened.customer, opened.state.heard(), language, clock.instant());
+          dialogue.preamble().due(opened.customer, opened.state.heard(), language, clock.instant());
       return sayAgain(work, language).map(due::and).orElse(due);
     } catch (IllegalArgumentException unusable) {
       LOG.error(

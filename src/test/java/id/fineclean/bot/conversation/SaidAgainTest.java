@@ -96,8 +96,7 @@ class SaidAgainTest extends StoreContract {
     }
     assertEquals(List.of("ke-1", "ke-1"), channel.texts());
     say("satu");
-    assertEquals(
-        SORRY.formatted(TEN, "ke-1") + "\n\ndidengar\n\nke-2", channel.texts().getLast());
+    assertEquals(SORRY.formatted(TEN, "ke-1") + "\n\ndidengar\n\nke-2", channel.texts().getLast());
   }
 
   @ParameterizedTest

@@ -95,7 +95,12 @@ record ReceivedMessages(TwilioApi api, String own) {
         String part = MessageReader.partId(id, read.size());
         read.add(
             new InboundMessage(
-                part, part, OptionalLong.empty(), Optional.of(written(message)), sender.get(), content));
+                part,
+                part,
+                OptionalLong.empty(),
+                Optional.of(written(message)),
+                sender.get(),
+                content));
       }
     }
     return read;
