@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every company, crew, day and job, tried on thousands made up at random.
@@ -196,6 +197,7 @@ class ScheduleLawsTest {
     }
   }
 
+  @Tag("timed")
   @Test
   void listsADayQuickly() {
     var random = new Random(1);

@@ -8,6 +8,7 @@ import id.fineclean.bot.testing.ProcessorTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,7 @@ class AreaFinderTest {
     }
   }
 
+  @Tag("timed")
   @Test
   void staysQuickWhateverTheText() {
     var random = new Random(11);

@@ -15,26 +15,25 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /// No single message takes the bot's time away from the others, whatever is written and whatever
 /// was asked: no reader takes 10 ms of processor for it. Processor time of the thread, so that a
 /// busy machine changes little.
+@Tag("timed")
 final class HostileMessagesTest {
   private static final Duration MOST = Duration.ofMillis(10);
   private static final int LONGEST = 4_096;
 
   /// Before anything is measured, the compiler has seen it.
   private static final int WARM_UP = 20;
-
-  private static final int TRIES = 5;
 
   private static Content content;
 
@@ -189,22 +188,12 @@ final class HostileMessagesTest {
   private static void measure(String name, Consumer<String> reader, List<Executable> slow) {
     hostile().stream().limit(WARM_UP).forEach(reader);
     for (String text : hostile()) {
-      Duration took = best(() -> {}, () -> reader.accept(text), MOST);
+      Duration took = ProcessorTime.least(() -> reader.accept(text), MOST);
       slow.add(
           () ->
               assertTrue(
                   took.compareTo(MOST) <= 0, () -> name + ": " + took + " for " + start(text)));
     }
-  }
-
-  /// The least of some tries: what the work itself takes, without the collector and the compiler.
-  private static Duration best(Runnable before, Runnable work, Duration most) {
-    List<Duration> tries = new ArrayList<>();
-    do {
-      before.run();
-      tries.add(ProcessorTime.of(work));
-    } while (tries.getLast().compareTo(most) > 0 && tries.size() < TRIES);
-    return tries.stream().min(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static String start(String text) {

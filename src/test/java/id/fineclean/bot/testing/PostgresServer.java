@@ -19,7 +19,14 @@ final class PostgresServer {
 
   private PostgresServer() {
     try {
-      server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+      // It is killed with its processes at most, never by a loss of power: nothing has to be
+      // flushed.
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "300")
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL cannot start", e);
     }

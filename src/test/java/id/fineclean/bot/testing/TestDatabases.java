@@ -18,6 +18,13 @@ import java.util.List;
 public final class TestDatabases implements AutoCloseable {
   static final List<String> SCHEMAS = List.of("main", "keys");
   private static final int CONNECTIONS = 8;
+  private static final String PREFIX = "fineclean-test-";
+
+  /// Where Linux keeps files in memory: they are flushed as often there, but no disk is waited for.
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  /// Far more than the files of all tests that run at once.
+  private static final long ROOM = 2L << 30;
 
   private final Kind kind;
   private final Path folder;
@@ -32,7 +39,7 @@ public final class TestDatabases implements AutoCloseable {
     this.folder = newFolder();
     this.name = kind == Kind.POSTGRES ? PostgresServer.running().create() : "";
     if (kind == Kind.SQLITE) {
-      SCHEMAS.forEach(schema -> copy(SqliteTemplate.FOLDER, schema));
+      SCHEMAS.forEach(schema -> copySqlite(schema, file(schema)));
     }
     this.main = openAgain("main");
     this.keys = openAgain("keys");
@@ -105,9 +112,12 @@ public final class TestDatabases implements AutoCloseable {
     delete(folder);
   }
 
-  private void copy(Path from, String schema) {
+  /// Makes a migrated, empty SQLite file.
+  ///
+  /// @param schema `main` or `keys`
+  public static void copySqlite(String schema, Path to) {
     try {
-      Files.copy(from.resolve(schema + ".db"), file(schema));
+      Files.copy(SqliteTemplate.FOLDER.resolve(schema + ".db"), to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,10 +125,16 @@ public final class TestDatabases implements AutoCloseable {
 
   private static Path newFolder() {
     try {
-      return Files.createTempDirectory("fineclean-test-");
+      return hasRoom(MEMORY)
+          ? Files.createTempDirectory(MEMORY, PREFIX)
+          : Files.createTempDirectory(PREFIX);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean hasRoom(Path folder) throws IOException {
+    return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > ROOM;
   }
 
   private static void delete(Path folder) {

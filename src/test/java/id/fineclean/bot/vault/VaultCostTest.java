@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a message pays for its encryption, in processor time. The figures are printed; the limits
 /// are ten times what a slow machine shows, so that only a mistake of kind (a key derived or read
 /// for every value) exceeds them.
+@Tag("timed")
 class VaultCostTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final int KEYS = 300;

@@ -3,9 +3,9 @@ package id.fineclean.bot.web;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.outbox.Deliveries;
-import id.fineclean.bot.storage.Migrations;
 import id.fineclean.bot.storage.SqliteDatabase;
 import id.fineclean.bot.telemetry.Telemetry;
+import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
@@ -42,7 +42,7 @@ final class Backstage implements AutoCloseable {
   }
 
   private static SqliteDatabase open(Path file, String scripts) {
-    Migrations.migrateSqlite(file, scripts);
+    TestDatabases.copySqlite(scripts, file);
     return SqliteDatabase.open(file);
   }
 

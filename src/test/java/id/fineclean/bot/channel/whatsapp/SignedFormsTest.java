@@ -12,13 +12,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +176,7 @@ class SignedFormsTest {
     assertEquals(new InboundContent.Text(longest), text(genuine(longest)));
   }
 
+  @Tag("timed")
   @ParameterizedTest
   @ValueSource(strings = {"a&", "&", "a=b&", "%41%", "%F0%9F%99%8F", "a=1&b=2&"})
   void spendsNextToNothingOnAFalseSignature(String repeated) {
@@ -184,13 +184,10 @@ class SignedFormsTest {
     WebhookRequest request =
         new WebhookRequest(webhook.path(), Map.of(Signature.HEADER, "A".repeat(28)), body);
 
-    Duration least =
-        Stream.generate(() -> ProcessorTime.of(() -> webhook.receive(request)))
-            .limit(5)
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
+    Duration most = Duration.ofMillis(10);
+    Duration least = ProcessorTime.least(() -> webhook.receive(request), most);
 
-    assertTrue(least.toMillis() < 10, least.toString());
+    assertTrue(least.compareTo(most) <= 0, least.toString());
   }
 
   private void assertSplice(Map<String, String> sent, Map<String, String> cut) {

@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Prints what reading a chat message takes; fails only when it is far off, for machines differ.
+@Tag("timed")
 class SlotSpeedTest {
   private static final List<String> MESSAGES =
       List.of(
