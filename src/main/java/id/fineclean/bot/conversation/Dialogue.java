@@ -64,7 +64,13 @@ public final class Dialogue {
             words,
             new OptionPicker(words, choices),
             zone,
-            new Fallback(menus, missed));
+            new Fallback(menus, missed),
+            new Routing(words, topics, actions::isTask, suggestions(flows)));
+  }
+
+  private static Routing.Suggestion suggestions(List<Flow> flows) {
+    return (what, asks) ->
+        flows.stream().flatMap(flow -> flow.suggests(what, asks).stream()).findFirst();
   }
 
   /// Which of some labels a text means.

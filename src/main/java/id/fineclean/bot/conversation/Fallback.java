@@ -29,9 +29,8 @@ final class Fallback {
     } else if (misses > 1) {
       session.ask(menus.likely(turn, what, turn.text("dialogue.unclear_again")));
     } else {
-      boolean outOfScope = what.intent().equals(Understanding.OUT_OF_SCOPE);
       session.ask(
-          outOfScope
+          what.offers().isEmpty()
               ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
               : menus.likely(turn, what, turn.text("dialogue.unsure")));
     }

@@ -29,6 +29,7 @@ final class Interpreter {
   private final OptionPicker picker;
   private final ZoneId zone;
   private final Fallback fallback;
+  private final Routing routing;
 
   Interpreter(
       List<Flow> flows,
@@ -39,7 +40,8 @@ final class Interpreter {
       ControlWords words,
       OptionPicker picker,
       ZoneId zone,
-      Fallback fallback) {
+      Fallback fallback,
+      Routing routing) {
     this.flows = List.copyOf(flows);
     this.actions = actions;
     this.answers = answers;
@@ -49,6 +51,7 @@ final class Interpreter {
     this.picker = picker;
     this.zone = zone;
     this.fallback = fallback;
+    this.routing = routing;
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
@@ -271,43 +274,28 @@ final class Interpreter {
       Actions.begin(session, claiming.get());
     } else if (accepts(session, what)) {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
-    } else if (what.certainty() == Certainty.CLEAR
-        && !what.intent().equals(Understanding.OUT_OF_SCOPE)
-        && !words.isVague(what.text())) {
-      String wanted = wanted(what);
-      actions.act(turn, session, wanted);
+    } else {
+      switch (routing.of(what)) {
+        case Routing.Route.Act(String wanted) -> act(turn, session, what, wanted);
+        case Routing.Route.Ask ask -> unclear(turn, session, what);
+        case Routing.Route.Unclear none -> unclear(turn, session, what);
+      }
+    }
+  }
+
+  private void act(Turn turn, Session session, Understanding what, String wanted) {
+    actions.act(turn, session, wanted);
+    if (what.certainty() == Certainty.CLEAR) {
       answerAlso(turn, session, what, Optional.empty(), !wanted.equals(what.intent()));
-    } else if (isOnlyEmoji(what)) {
+    }
+  }
+
+  private void unclear(Turn turn, Session session, Understanding what) {
+    if (isOnlyEmoji(what)) {
       turn.say("dialogue.emoji");
     } else {
-      suggested(what)
-          .filter(intent -> !answers.isSmallTalk(what.intent()))
-          .ifPresentOrElse(
-              intent -> actions.act(turn, session, intent),
-              () -> fallback.missed(turn, session, what));
+      fallback.missed(turn, session, what);
     }
-  }
-
-  private Optional<String> suggested(Understanding what) {
-    return flows.stream()
-        .flatMap(flow -> flow.suggests(what, words.isQuestion(what.text())).stream())
-        .findFirst();
-  }
-
-  /// Of several wishes, the task goes before the greeting or the question beside it.
-  private String wanted(Understanding what) {
-    Optional<String> suggested =
-        answers.isSmallTalk(what.intent()) ? suggested(what) : Optional.empty();
-    if (actions.isTask(what.intent()) || suggested.filter(actions::isTask).isPresent()) {
-      return suggested.orElse(what.intent());
-    }
-    return what.alternatives().stream()
-        .filter(Understanding.Alternative::also)
-        .map(Understanding.Alternative::intent)
-        .filter(actions::isTask)
-        .findFirst()
-        .or(() -> suggested)
-        .orElse(what.intent());
   }
 
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.

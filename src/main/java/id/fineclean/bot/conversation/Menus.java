@@ -5,24 +5,19 @@ import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What the bot offers when it does not know what a customer wants.
 final class Menus {
   /// What an option of a menu begins with; the intent follows.
   static final String INTENT = "intent:";
 
-  private static final int MOST_OPTIONS = 3;
-
   private final Topics topics;
   private final List<String> usual;
-  private final Set<String> smallTalk;
 
   /// @param usual intents, the last of which is always offered
   Menus(Topics topics, List<String> usual) {
     this.topics = topics;
     this.usual = usual;
-    this.smallTalk = topics.intents(Topic.Kind.SMALL_TALK);
   }
 
   /// What most customers want.
@@ -32,18 +27,10 @@ final class Menus {
 
   /// What this message may have meant.
   Question likely(Turn turn, Understanding understanding, String text) {
-    List<String> likely = new ArrayList<>();
-    likely.add(understanding.intent());
-    understanding.alternatives().forEach(alternative -> likely.add(alternative.intent()));
-    likely.removeIf(
-        intent ->
-            smallTalk.contains(intent)
-                || intent.equals(Understanding.OUT_OF_SCOPE)
-                || topics.get(intent).isEmpty());
-    List<String> offered = new ArrayList<>(likely.stream().distinct().limit(MOST_OPTIONS).toList());
-    if (offered.isEmpty()) {
+    if (understanding.offers().isEmpty()) {
       return usual(turn, text);
     }
+    List<String> offered = new ArrayList<>(understanding.offers());
     if (!offered.contains(usual.getLast())) {
       offered.add(usual.getLast());
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What a document says to a question.
 ///
 /// @param source the version that was asked
-/// @param clauses those that answer, best first, at most [#MOST]; empty where none does
+/// @param clauses those that answer, best first, at most [#MOST], or all at a place that was named,
+///     in their order; empty where none does
 /// @param nearest the clause that is about the same thing, where one is, and how much speaks for it
 /// @param confidence how much speaks for the document answering it, 0 to 1
 public record Answer(

@@ -157,8 +157,48 @@ public final class PolicyLibrary {
     return policies.inForce(document, day).map(version -> ask(version, question));
   }
 
-  /// Looks for what one version says.
+  /// Looks for what one version says: at the place that is named, else about what is asked.
   public Answer ask(PolicyVersion version, String question) {
+    return Reading.of(question)
+        .flatMap(reading -> at(version, reading))
+        .map(
+            clauses ->
+                new Answer(
+                    version,
+                    clauses.stream().map(clause -> new Found(clause, 1)).toList(),
+                    Optional.empty(),
+                    1))
+        .orElseGet(() -> search(version, question));
+  }
+
+  /// The clauses at a place, none where there is no such place; empty where none is named.
+  private static Optional<List<Clause>> at(PolicyVersion version, Reading reading) {
+    return switch (reading) {
+      case Reading.Section(int section) -> Optional.of(section(version, section));
+      case Reading.Point(int section) -> Optional.of(section(version, section));
+      case Reading.ItemHere(int section) -> Optional.of(section(version, section));
+      case Reading.Item(int section, int item) ->
+          Optional.of(item(section(version, section), item));
+      case Reading.Contents none -> Optional.empty();
+      case Reading.Next none -> Optional.empty();
+      case Reading.Again none -> Optional.empty();
+      case Reading.Whole none -> Optional.empty();
+      case Reading.Everything none -> Optional.empty();
+    };
+  }
+
+  private static List<Clause> section(PolicyVersion version, int number) {
+    boolean last = number == Reading.LAST && !version.sections().isEmpty();
+    return version.section(last ? version.sections().lastKey() : number);
+  }
+
+  private static List<Clause> item(List<Clause> section, int number) {
+    return number == Reading.LAST && !section.isEmpty()
+        ? List.of(section.getLast())
+        : section.stream().filter(clause -> clause.id().item() == number).toList();
+  }
+
+  private Answer search(PolicyVersion version, String question) {
     SearchableVersion searchable = versions.get(version.key());
     if (searchable == null) {
       return new Answer(version, List.of(), Optional.empty(), 0);

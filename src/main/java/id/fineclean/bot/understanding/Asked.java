@@ -17,8 +17,13 @@ public enum Asked {
   CONFIRMATION,
   /// One of several existing bookings.
   BOOKING,
-  /// Free text of any kind, such as a note for the crew.
+  /// Anything at all, such as what the customer would like.
   NOTE;
+
+  /// Whether any words may be the answer.
+  boolean isFreeText() {
+    return this == NAME || this == ADDRESS;
+  }
 
   /// The name used on command lines.
   public String id() {

@@ -10,6 +10,11 @@ import java.util.Optional;
 ///     is a time
 public record Context(LocalDateTime now, Optional<Asked> asked) {
 
+  /// Whether a message may be about anything: nothing is asked, or whatever is wished.
+  boolean isFree() {
+    return asked.filter(it -> it != Asked.NOTE).isEmpty();
+  }
+
   /// Outside any question.
   public static Context at(LocalDateTime now) {
     return new Context(now, Optional.empty());

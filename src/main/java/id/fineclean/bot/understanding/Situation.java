@@ -26,7 +26,7 @@ final class Situation {
       weighed.add(new Scored(scored.intent(), weight(scored) / total));
     }
     weighed.sort(Comparator.comparingDouble(Scored::probability).reversed());
-    return new Prediction(weighed, prediction.unknown());
+    return new Prediction(weighed, prediction.unknown(), prediction.seconded());
   }
 
   private static double weight(Scored scored) {

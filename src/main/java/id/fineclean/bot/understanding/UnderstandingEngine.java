@@ -13,10 +13,12 @@ import id.fineclean.bot.understanding.text.CleanText;
 import id.fineclean.bot.understanding.text.Word;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// Reads messages with a trained [IntentModel] and a reader of slots. Immutable and thread-safe;
 /// new content is taken up by building another one.
@@ -42,7 +44,7 @@ public final class UnderstandingEngine implements Understander {
       Set<String> smallTalk) {
     this.model = model;
     this.slots = slots;
-    this.judgement = new Judgement(model.clearConfidence(), sensitive);
+    this.judgement = new Judgement(model.clearConfidence(), sensitive, smallTalk);
     this.smallTalk = Set.copyOf(smallTalk);
   }
 
@@ -55,22 +57,26 @@ public final class UnderstandingEngine implements Understander {
     List<Prediction> parts = parts(message, found);
     Prediction whole = situation.weigh(model.classify(message), words, context);
     Prediction heeded = heeding(parts, whole);
-    Prediction prediction = context.asked().isEmpty() ? wish(parts, heeded) : heeded;
+    Prediction prediction = clearest(parts, context.isFree() ? wish(parts, heeded) : heeded);
     Scored best = prediction.best();
+    double confidence = model.confidence(prediction);
     Certainty certainty =
         words.isEmpty()
             ? Certainty.UNKNOWN
             : judgement.of(
-                best,
+                prediction,
+                confidence,
                 situation.answers(context, found),
                 situation.isOnlySlots(words, found),
                 context);
+    List<Alternative> alternatives = alternatives(prediction, parts);
     return new Understanding(
         text,
         words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
-        words.isEmpty() ? 1 : model.confidence(prediction),
-        alternatives(prediction, parts),
+        words.isEmpty() ? 1 : confidence,
+        alternatives,
         certainty,
+        certainty == Certainty.UNKNOWN ? List.of() : offers(best.intent(), alternatives),
         found,
         LanguageGuess.of(message.written()));
   }
@@ -93,6 +99,14 @@ public final class UnderstandingEngine implements Understander {
       }
     }
     return alternatives;
+  }
+
+  /// Nobody is asked whether they only greeted.
+  private List<String> offers(String intent, List<Alternative> alternatives) {
+    return Stream.concat(Stream.of(intent), alternatives.stream().map(Alternative::intent))
+        .filter(meant -> !meant.equals(Understanding.OUT_OF_SCOPE) && !smallTalk.contains(meant))
+        .limit(Understanding.MOST_OFFERS)
+        .toList();
   }
 
   /// What each part of a message is about; none where it has one part only.
@@ -130,6 +144,15 @@ public final class UnderstandingEngine implements Understander {
         .filter(part -> !smallTalk.contains(part.best().intent()))
         .filter(part -> judgement.standsAlone(part.best()))
         .findFirst()
+        .orElse(whole);
+  }
+
+  /// Two wishes in one message make each of them look doubtful: the part that has the one of the
+  /// whole tells how clear it is.
+  private Prediction clearest(List<Prediction> parts, Prediction whole) {
+    return Stream.concat(Stream.of(whole), parts.stream())
+        .filter(part -> part.best().intent().equals(whole.best().intent()))
+        .max(Comparator.comparingDouble(model::confidence))
         .orElse(whole);
   }
 

@@ -102,7 +102,7 @@ class UnderstandingEngineTest {
   @Test
   void needsMoreToLeaveAQuestionThanToAnswerFreely() {
     String text = "batal";
-    Certainty asked = ENGINE.understand(text, Context.asking(NOW, Asked.NOTE)).certainty();
+    Certainty asked = ENGINE.understand(text, Context.asking(NOW, Asked.NAME)).certainty();
     assertNotEquals(Certainty.CLEAR, asked);
   }
 

@@ -1,9 +1,13 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.booking.dialogue.BookingFeature;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.conversation.Routing;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.UnderstandingEngine;
 import id.fineclean.bot.understanding.intent.Example;
 import id.fineclean.bot.understanding.intent.Explainer;
@@ -22,7 +26,11 @@ import picocli.CommandLine.Option;
 /// Reads messages, one a line, and writes what they mean, one JSON object a line.
 @Command(
     name = "understand",
-    description = "Read messages, one a line; write what each means, one JSON object a line.",
+    description = {
+      "Read messages, one a line; write what each means, one JSON object a line.",
+      "'decision' is what the chat would do with it where nothing is going on: 'act' on 'intent',",
+      "'ask' which of 'offers' is meant, or 'unclear'."
+    },
     mixinStandardHelpOptions = true)
 public final class UnderstandCommand implements Callable<Integer> {
   @Mixin private final ContentFolder content = new ContentFolder();
@@ -63,13 +71,23 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   private void understandAll(Content loaded, Context context) throws IOException {
     Optional<Explainer> explainer = explaining ? explainer(loaded) : Optional.empty();
+    Routing routing = routing(loaded);
     JsonLines.answer(
         text -> {
-          Map<String, Object> json =
-              UnderstandingJson.of(loaded.understander().understand(text, context));
+          Understanding what = loaded.understander().understand(text, context);
+          Map<String, Object> json = UnderstandingJson.of(what, routing.of(what));
           explainer.ifPresent(it -> json.put("explanation", it.explain(text)));
           return json;
         });
+  }
+
+  /// What only a flow serves is a task.
+  private static Routing routing(Content loaded) {
+    return new Routing(
+        loaded.words(),
+        loaded.topics(),
+        intent -> loaded.topics().get(intent).flatMap(Topic::answer).isEmpty(),
+        BookingFeature::suggests);
   }
 
   private static Optional<Explainer> explainer(Content loaded) {

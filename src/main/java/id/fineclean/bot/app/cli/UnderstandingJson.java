@@ -1,5 +1,6 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.conversation.Routing.Route;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.Understanding;
@@ -16,15 +17,33 @@ final class UnderstandingJson {
 
   private UnderstandingJson() {}
 
-  static Map<String, Object> of(Understanding understanding) {
+  static Map<String, Object> of(Understanding understanding, Route route) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("text", understanding.text());
-    json.put("intent", understanding.intent());
+    json.put("intent", intent(understanding, route));
+    json.put("decision", decision(route));
+    json.put("offers", offers(route));
     json.put("confidence", rounded(understanding.confidence()));
     json.put("alternatives", alternatives(understanding));
     json.put("slots", slots(understanding.slots()));
     json.put("language", understanding.language().code());
     return json;
+  }
+
+  private static String intent(Understanding understanding, Route route) {
+    return route instanceof Route.Act(String wanted) ? wanted : understanding.intent();
+  }
+
+  private static String decision(Route route) {
+    return switch (route) {
+      case Route.Act act -> "act";
+      case Route.Ask ask -> "ask";
+      case Route.Unclear unclear -> "unclear";
+    };
+  }
+
+  private static List<String> offers(Route route) {
+    return route instanceof Route.Ask(List<String> offers) ? offers : List.of();
   }
 
   private static List<Map<String, Object>> alternatives(Understanding understanding) {

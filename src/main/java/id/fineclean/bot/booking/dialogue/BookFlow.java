@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 /// the price, and books after a yes. Everything the customer says at any moment counts, also what
 /// was not asked for.
 public final class BookFlow implements Flow {
-  private static final String BOOK = "book_cleaning";
-  private static final String SERVICES = "ask_services";
+  static final String BOOK = "book_cleaning";
   private static final int LONGEST_PLACE = 6;
   private static final int LONGEST_NOTE = 14;
 
@@ -139,21 +138,9 @@ public final class BookFlow implements Flow {
     return answers.about(turn, draft, intent);
   }
 
-  /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
-  /// offer to book it lead on, and so does the first question of a booking; neither commits to
-  /// anything. Whoever says no more than "ya" and names a service wants it.
   @Override
   public Optional<String> suggests(Understanding what, boolean asks) {
-    if (what.slots().text(SlotKey.SERVICE).isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (what.intent()) {
-      case "book_cleaning" -> Optional.of(BOOK);
-      case "affirm" -> Optional.of(asks ? SERVICES : BOOK);
-      case "ask_services", "ask_price", "deny", "greet", "thank", "goodbye" ->
-          Optional.of(SERVICES);
-      default -> Optional.empty();
-    };
+    return BookingFeature.suggests(what, asks);
   }
 
   @Override

@@ -8,6 +8,7 @@ import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.policy.Reading;
 import id.fineclean.bot.policy.notice.NoticeTexts;
 import id.fineclean.bot.understanding.Understanding;
 import java.time.ZoneId;

@@ -8,6 +8,7 @@ import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.policy.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

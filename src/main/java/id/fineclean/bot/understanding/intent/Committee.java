@@ -39,13 +39,19 @@ final class Committee {
     return machine.width();
   }
 
-  float[] probabilities(Vectors x) {
+  Vote vote(Vectors x) {
     float[] margins = new float[classes()];
     machine.addTo(margins, x.written());
-    float[] scores = sum(margins, networks(x.meant()));
+    float[] networks = networks(x.meant());
+    boolean unanimous = Rows.largest(margins) == Rows.largest(networks);
+    float[] scores = sum(margins, networks);
     Softmax.apply(scores, sharpness);
-    return scores;
+    return new Vote(scores, unanimous);
   }
+
+  /// @param probabilities of all intents
+  /// @param unanimous whether machine and networks have the same intent for the likeliest
+  record Vote(float[] probabilities, boolean unanimous) {}
 
   /// The scores of all.
   ///

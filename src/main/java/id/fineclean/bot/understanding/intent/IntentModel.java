@@ -60,12 +60,14 @@ public final class IntentModel {
 
   /// One probability per intent, in the order of [#intents()].
   public float[] probabilities(Message message) {
-    return committee.probabilities(spaces.vectors(message));
+    return committee.vote(spaces.vectors(message)).probabilities();
   }
 
   public Prediction classify(Message message) {
     Vectors vectors = spaces.vectors(message);
-    return new Prediction(ranked(committee.probabilities(vectors)), vectors.meant().unknown());
+    Committee.Vote vote = committee.vote(vectors);
+    return new Prediction(
+        ranked(vote.probabilities()), vectors.meant().unknown(), vote.unanimous());
   }
 
   /// Sorts by probability and number in one word each, as floats that are not negative are in the

@@ -153,7 +153,7 @@ final class ModelTrainer {
     boolean[] right = new boolean[trials.size()];
     for (int i = 0; i < right.length; i++) {
       float[] probabilities = trials.get(i).probabilities(sharpness);
-      int best = best(probabilities);
+      int best = Rows.largest(probabilities);
       confidences[i] = best == outOfScope() ? 0 : probabilities[best];
       right[i] = best == trials.get(i).label();
     }
@@ -167,7 +167,7 @@ final class ModelTrainer {
     List<Sureness.Case> cases = new ArrayList<>();
     for (Trial trial : trials) {
       float[] probabilities = trial.probabilities(sharpness);
-      int best = best(probabilities);
+      int best = Rows.largest(probabilities);
       if (best != outOfScope()) {
         double lead = Sureness.lead(probabilities[best], probabilities[outOfScope()]);
         cases.add(new Sureness.Case(lead, best == trial.label()));
@@ -178,15 +178,5 @@ final class ModelTrainer {
 
   private int outOfScope() {
     return intents.indexOf(Understanding.OUT_OF_SCOPE);
-  }
-
-  private static int best(float[] probabilities) {
-    int best = 0;
-    for (int k = 1; k < probabilities.length; k++) {
-      if (probabilities[k] > probabilities[best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 }

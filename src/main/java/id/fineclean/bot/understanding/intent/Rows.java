@@ -31,4 +31,15 @@ final class Rows {
     }
     return sum0 + sum1 + sum2 + sum3;
   }
+
+  /// The place of the largest, the first of equals.
+  static int largest(float[] values) {
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
 }

@@ -85,6 +85,26 @@ class AskCommandTest {
     assertTrue(lines.getLast().path("clauses").isEmpty());
   }
 
+  /// The chat reads the same places: `policy.Reading`.
+  @Test
+  void readsThePlaceThatIsNamed() {
+    List<JsonNode> lines =
+        ask(
+            0,
+            "pasal 2.3 itu apa\nayat 2 pasal 4\nbacakan pasal 6\npasal 6 ayat akhir\npasal 99\n");
+    assertEquals(List.of("2.3"), ids(lines.get(0)));
+    assertEquals(List.of("4.2"), ids(lines.get(1)));
+    assertTrue(ids(lines.get(2)).getFirst().startsWith("6."));
+    assertTrue(ids(lines.get(2)).size() > 1, "a whole section");
+    assertEquals(1, ids(lines.get(3)).size());
+    assertTrue(ids(lines.get(3)).getFirst().startsWith("6."));
+    assertEquals(List.of(), ids(lines.get(4)));
+  }
+
+  private static List<String> ids(JsonNode line) {
+    return line.path("clauses").findValuesAsText("id");
+  }
+
   @Test
   void asksAnotherDocument() {
     List<JsonNode> lines = ask(0, "kalo barang pecah diganti gak\n", "--document", "terms");

@@ -52,6 +52,19 @@ class UnderstandCommandTest {
   }
 
   @Test
+  void tellsWhatTheChatWouldDo() {
+    List<JsonNode> lines =
+        understand("mau booking bersih rumah besok\nhapus\nsiapa presiden Indonesia sekarang\n");
+    assertEquals("act", lines.get(0).path("decision").asText());
+    assertEquals(0, lines.get(0).path("offers").size());
+    assertEquals("ask", lines.get(1).path("decision").asText());
+    assertTrue(lines.get(1).path("offers").size() <= 3);
+    assertFalse(lines.get(1).path("offers").isEmpty());
+    assertEquals("unclear", lines.get(2).path("decision").asText());
+    assertEquals(0, lines.get(2).path("offers").size());
+  }
+
+  @Test
   void takesIntoAccountWhatTheBotHadAsked() {
     JsonNode slots =
         understand("10\n", "--context", "time", "--now", "2026-11-23T10:15")

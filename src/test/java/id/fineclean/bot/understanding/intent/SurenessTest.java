@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SurenessTest {
   private static Prediction prediction(String best, double intent, double none) {
     Scored other = new Scored(Understanding.OUT_OF_SCOPE, none);
-    return new Prediction(List.of(new Scored(best, intent), other), 0);
+    return new Prediction(List.of(new Scored(best, intent), other), 0, true);
   }
 
   @Test

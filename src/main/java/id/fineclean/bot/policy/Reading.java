@@ -1,15 +1,17 @@
-package id.fineclean.bot.policy.dialogue;
+package id.fineclean.bot.policy;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A wish to have something read by its place rather than by what it is about.
-sealed interface Reading {
+public sealed interface Reading {
   /// "apa saja isinya"
   record Contents() implements Reading {}
 
@@ -81,6 +83,18 @@ sealed interface Reading {
                 + "\\.? *(?:"
                 + NUMBER
                 + "|([a-h]))\\b");
+    /// "ayat 2 pasal 4"
+    private static final Pattern ITEM_FIRST =
+        Pattern.compile(
+            "\\b"
+                + ITEM
+                + "\\.? *(?:"
+                + NUMBER
+                + "|([a-h]))[ ,]+(?:(?:dari|di|dalam|pada|of|in|the|nya) ){0,2}"
+                + SECTION
+                + "\\.? *"
+                + NUMBER
+                + "\\b");
     private static final Pattern WHOLE_SECTION =
         Pattern.compile(SECTION + "(?:nya)?\\.? *(?:yang |yg )?" + NUMBER + "\\b");
     private static final Pattern LAST_SECTION =
@@ -109,6 +123,11 @@ sealed interface Reading {
                 + "(?: privasi| privacy)? (?:yang |yg |secara |dari |versi )*"
                 + ALL
                 + "\\b");
+    /// Whose sections are none of ours.
+    private static final Pattern LAW =
+        Pattern.compile(
+            "\\b(?:uu|undang|undang-undang|ruu|kuhp|kuhap|kuhperdata|gdpr|pp no|perppu|permen"
+                + "|perda|kitab|konstitusi|uud)\\b");
     private static final Pattern ABOUT =
         Pattern.compile(
             "\\b(?:data|info|informasi|soal|tentang|about|apakah|kenapa|mengapa|harus|wajib|why)");
@@ -149,12 +168,16 @@ sealed interface Reading {
     }
 
     private static Optional<Reading> numbered(String text) {
+      if (LAW.matcher(text).find()) {
+        return Optional.empty();
+      }
       Matcher item = WITH_ITEM.matcher(text);
       if (item.find()) {
-        int section = number(item.group(1));
-        String letter = item.group(3);
-        int place = letter == null ? number(item.group(2)) : letter.charAt(0) - 'a' + 1;
-        return Optional.of(new Item(section, place));
+        return Optional.of(new Item(number(item.group(1)), place(item.group(2), item.group(3))));
+      }
+      Matcher first = ITEM_FIRST.matcher(text);
+      if (first.find()) {
+        return Optional.of(new Item(number(first.group(3)), place(first.group(1), first.group(2))));
       }
       Matcher dotted = DOTTED.matcher(text);
       if (dotted.find() && namesAPlace(text)) {
@@ -166,6 +189,12 @@ sealed interface Reading {
           .<Reading>map(Section::new)
           .or(() -> first(POINT, text).map(Point::new))
           .or(() -> first(HERE, text).map(ItemHere::new));
+    }
+
+    private static int place(@Nullable String number, @Nullable String letter) {
+      return letter == null
+          ? number(Objects.requireNonNull(number, "one of both matched"))
+          : letter.charAt(0) - 'a' + 1;
     }
 
     /// Whether a dotted number is a clause's, not a version's, a price or a time.

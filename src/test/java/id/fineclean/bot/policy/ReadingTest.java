@@ -1,4 +1,4 @@
-package id.fineclean.bot.policy.dialogue;
+package id.fineclean.bot.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,6 +37,13 @@ class ReadingTest {
         "pasal 1 huruf c|1|3",
         "section 6 item 4|6|4",
         "bacakan pasal 6, ayat 2|6|2",
+        "pasal 2.3 itu apa|2|3",
+        "ayat 2 pasal 4|4|2",
+        "isi ayat kedua dari pasal lima dong|5|2",
+        "huruf b pasal 1|1|2",
+        "poin 3 di bagian 6 maksudnya apa|6|3",
+        "item 2 of section 7 please|7|2",
+        "coba bacain butir 1 pasal 3|3|1",
       })
   void readsItems(String text, int section, int item) {
     assertEquals(Optional.of(new Reading.Item(section, item)), Reading.of(text));
@@ -90,6 +97,9 @@ class ReadingTest {
       strings = {
         "data saya disimpan berapa lama",
         "jam 9.30 bisa ga",
+        "sesuai pasal 20 uu pdp ga",
+        "pasal 378 KUHP itu penipuan kan",
+        "ayat 2 pasal 28 undang-undang dasar",
         "kebijakan versi 1.0",
         "terus kalo data saya bocor gimana",
         "semua data saya dihapus dong",

@@ -1,0 +1,83 @@
+package id.fineclean.bot.conversation;
+
+import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
+import id.fineclean.bot.understanding.Understanding;
+import id.fineclean.bot.understanding.Understanding.Certainty;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Where a message leads by what it means, where no question is open that it could answer. The chat
+/// and the command that shows what it would do decide here. Immutable and thread-safe.
+public final class Routing {
+  private final ControlWords words;
+  private final Set<String> smallTalk;
+  private final Predicate<String> task;
+  private final Suggestion suggestion;
+
+  /// @param task whether the bot does something over several messages for an intent
+  /// @param suggestion what features make of messages that are small talk or unsure
+  public Routing(ControlWords words, Topics topics, Predicate<String> task, Suggestion suggestion) {
+    this.words = words;
+    this.smallTalk = topics.intents(Topic.Kind.SMALL_TALK);
+    this.task = task;
+    this.suggestion = suggestion;
+  }
+
+  /// What becomes of a message.
+  public sealed interface Route {
+    /// The intent is served.
+    record Act(String intent) implements Route {}
+
+    /// It is asked which of these is meant.
+    ///
+    /// @param offers likeliest first, one to three
+    record Ask(List<String> offers) implements Route {}
+
+    /// Nothing that the bot knows.
+    record Unclear() implements Route {}
+  }
+
+  /// See [Flow#suggests].
+  @FunctionalInterface
+  public interface Suggestion {
+    Optional<String> of(Understanding what, boolean asks);
+  }
+
+  /// Decides, apart from anything that is going on.
+  public Route of(Understanding what) {
+    if (what.certainty() == Certainty.CLEAR
+        && !what.intent().equals(Understanding.OUT_OF_SCOPE)
+        && !words.isVague(what.text())) {
+      return new Route.Act(wanted(what));
+    }
+    Optional<String> suggested =
+        smallTalk.contains(what.intent()) ? Optional.empty() : suggested(what);
+    return suggested
+        .<Route>map(Route.Act::new)
+        .orElseGet(
+            () -> what.offers().isEmpty() ? new Route.Unclear() : new Route.Ask(what.offers()));
+  }
+
+  /// Of several wishes, the task goes before the greeting or the question beside it.
+  private String wanted(Understanding what) {
+    Optional<String> suggested =
+        smallTalk.contains(what.intent()) ? suggested(what) : Optional.empty();
+    if (task.test(what.intent()) || suggested.filter(task).isPresent()) {
+      return suggested.orElse(what.intent());
+    }
+    return what.alternatives().stream()
+        .filter(Understanding.Alternative::also)
+        .map(Understanding.Alternative::intent)
+        .filter(task)
+        .findFirst()
+        .or(() -> suggested)
+        .orElse(what.intent());
+  }
+
+  private Optional<String> suggested(Understanding what) {
+    return suggestion.of(what, words.isQuestion(what.text()));
+  }
+}
