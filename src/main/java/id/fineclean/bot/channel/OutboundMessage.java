@@ -22,6 +22,11 @@ public record OutboundMessage(
     return new OutboundMessage(text, List.of(), Request.NONE, Optional.empty());
   }
 
+  /// The same in other words.
+  public OutboundMessage withText(String words) {
+    return new OutboundMessage(words, choices, request, template);
+  }
+
   /// A button, or an item of a numbered list.
   ///
   /// @param payload what comes back on a tap, at most 64 bytes in UTF-8 (Telegram Bot API,

@@ -14,14 +14,16 @@ final class Actions {
   private final Map<String, Flow> flowsByIntent = new HashMap<>();
   private final TopicAnswers answers;
   private final Menus menus;
+  private final Fallback fallback;
 
-  Actions(List<Flow> flows, TopicAnswers answers, Menus menus) {
+  Actions(List<Flow> flows, TopicAnswers answers, Menus menus, Fallback fallback) {
     for (Flow flow : flows) {
       this.flows.put(flow.id(), flow);
       flow.intents().forEach(intent -> flowsByIntent.put(intent, flow));
     }
     this.answers = answers;
     this.menus = menus;
+    this.fallback = fallback;
   }
 
   /// By [Flow#id()].
@@ -40,6 +42,10 @@ final class Actions {
 
   /// Does what a picked option of a menu or an offer stands for.
   void picked(Turn turn, Session session, String value) {
+    if (value.equals(Menus.NONE)) {
+      fallback.missedAgain(turn, session);
+      return;
+    }
     if (value.startsWith(Menus.INTENT)) {
       act(turn, session, value.substring(Menus.INTENT.length()));
       return;
@@ -70,11 +76,26 @@ final class Actions {
       session.begin(flow);
     } else if (intent.equals("affirm") || intent.equals("deny")) {
       turn.say("dialogue." + intent);
-    } else if (intent.equals("greet") || intent.equals("help")) {
+    } else if (intent.equals("greet")) {
+      greet(turn, session);
+    } else if (intent.equals("help")) {
       String text = answers.text(turn, intent).orElseGet(() -> turn.text("dialogue.menu"));
       session.ask(menus.usual(turn, text));
     } else {
       say(turn, session, intent);
+    }
+  }
+
+  /// Whoever comes in is told what there is; whoever is here already is only asked.
+  private void greet(Turn turn, Session session) {
+    if (turn.greeting().isEmpty()) {
+      turn.greet(turn.text("dialogue.hello"));
+    }
+    if (session.comesIn()) {
+      String text = answers.text(turn, "greet").orElseGet(() -> turn.text("dialogue.menu"));
+      session.ask(menus.usual(turn, text));
+    } else {
+      turn.say("dialogue.menu_short");
     }
   }
 
@@ -97,6 +118,18 @@ final class Actions {
             List.of(new Question.Option(value, turn.text(offer.key() + "_yes")))));
   }
 
+  /// Asks once more what has been offered; nothing where nothing has.
+  void offerAgain(Turn turn, Session session) {
+    session
+        .open()
+        .filter(open -> open.id().equals("offer"))
+        .ifPresent(
+            open ->
+                session.ask(
+                    new Question(
+                        open.id(), open.expects(), turn.text(Flow.Reply.BOOK_IT), open.options())));
+  }
+
   /// Whether an intent is the one whose flow is just being offered.
   boolean isFirstOffered(Session session, String intent) {
     return session
@@ -110,6 +143,7 @@ final class Actions {
   /// A button of a question that is not open any more.
   void oldButton(Turn turn, Session session) {
     turn.say("dialogue.old_button");
+    session.atLength();
     if (!session.active()) {
       flows.values().stream()
           .flatMap(flow -> flow.insteadOfButton(turn).stream())

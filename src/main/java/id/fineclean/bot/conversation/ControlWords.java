@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 /// @param choice phrases that ask what there is to choose from ("jam berapa aja")
 /// @param waits phrases with which a customer asks for time ("bentar")
 /// @param clearYes what agrees where much hangs on it
+/// @param salutations greetings that are answered in kind
+/// @param remarks what is said in passing
 /// @param commands what `/start` and the like mean: an intent, or `stop`
 public record ControlWords(
     Set<String> stop,
@@ -39,8 +41,11 @@ public record ControlWords(
     Set<String> choice,
     Set<String> waits,
     ClearYes clearYes,
+    Salutations salutations,
+    List<Remark> remarks,
     Map<String, String> commands) {
   private static final int LONGEST = 60;
+  private static final int LONGEST_REMARK = 160;
 
   /// How many letters and signs of a text may come to one: "bataaaaal!!!!".
   private static final int MOST_REPEATED = 5;
@@ -65,6 +70,10 @@ public record ControlWords(
     anything = normalised(anything);
     choice = normalised(choice);
     waits = normalised(waits);
+    remarks =
+        remarks.stream()
+            .map(one -> new Remark(normalised(one.says()), one.over(), one.told(), one.answer()))
+            .toList();
     commands = Map.copyOf(commands);
   }
 
@@ -88,6 +97,18 @@ public record ControlWords(
     List<String> words = List.of(bare(plain(text)).split(" "));
     return words.stream().anyMatch(vague::contains)
         && words.stream().allMatch(word -> vague.contains(word) || anything.contains(word));
+  }
+
+  /// What a message says in passing, if it does.
+  ///
+  /// @param asks whether it asks something
+  Optional<Remark> remark(String text, boolean asks) {
+    return text.length() > LONGEST_REMARK
+        ? Optional.empty()
+        : remarks.stream()
+            .filter(one -> one.fits(asks))
+            .filter(one -> mentions(text, one.says()))
+            .findFirst();
   }
 
   /// Whether the customer asks what there is to choose from.

@@ -53,7 +53,8 @@ public final class Dialogue {
     this.replies = replies;
     this.zone = zone;
     this.answers = new TopicAnswers(flows, topics, facts);
-    this.actions = new Actions(flows, answers, menus);
+    Fallback fallback = new Fallback(menus, missed);
+    this.actions = new Actions(flows, answers, menus, fallback);
     this.interpreter =
         new Interpreter(
             flows,
@@ -64,7 +65,7 @@ public final class Dialogue {
             words,
             new OptionPicker(words, choices),
             zone,
-            new Fallback(menus, missed),
+            fallback,
             new Routing(words, topics, actions::isTask, suggestions(flows)));
   }
 
@@ -87,6 +88,9 @@ public final class Dialogue {
     boolean pausedLong =
         session.active()
             && state.lastAt().filter(last -> last.plus(LONG_PAUSE).isBefore(now)).isPresent();
+    if (pausedLong) {
+      session.atLength();
+    }
     Optional<String> album = Optional.empty();
     switch (message.content()) {
       case InboundContent.Text text ->
@@ -105,7 +109,7 @@ public final class Dialogue {
       case InboundContent.Edit edit -> actions.decline(turn, session, "dialogue.edited");
       case InboundContent.Reachability reachability -> {}
     }
-    return new Decision(session.state(album), session.messages(), turn.effects(), turn.handovers());
+    return session.decision(session.state(album));
   }
 
   /// What asking by itself comes to.
@@ -127,12 +131,7 @@ public final class Dialogue {
     }
     turn.picked(occasion.start());
     session.begin(flow);
-    return Optional.of(
-        new Decision(
-            session.state(state.album()).heardAsIn(state),
-            session.messages(),
-            turn.effects(),
-            turn.handovers()));
+    return Optional.of(session.decision(session.state(state.album()).heardAsIn(state)));
   }
 
   private static ReceivedMessage nothing(Instant now) {
@@ -168,8 +167,7 @@ public final class Dialogue {
     Session session = new Session(turn, actions.flows(), state);
     turn.say("dialogue.failure");
     turn.handOver("failure", true);
-    return new Decision(
-        session.state(state.album()), session.messages(), List.of(), turn.handovers());
+    return session.decision(session.state(state.album()));
   }
 
   private void tap(

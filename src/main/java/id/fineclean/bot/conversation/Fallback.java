@@ -3,8 +3,8 @@ package id.fineclean.bot.conversation;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.Optional;
 
-/// What the bot does about words it does not understand: first it explains, then it offers choices,
-/// then it calls a person.
+/// What the bot does about words it does not understand: first it offers what they may have meant,
+/// then it asks openly, then it calls a person.
 final class Fallback {
   private static final int MISSES_UNTIL_PERSON = 3;
 
@@ -21,18 +21,47 @@ final class Fallback {
     note(turn, session, what);
     int misses = session.miss();
     if (misses >= MISSES_UNTIL_PERSON) {
-      turn.say("dialogue.to_person");
-      turn.handOver("not_understood", false);
-      session.hit();
+      callPerson(turn, session);
     } else if (session.active()) {
       missedInFlow(turn, session, misses);
-    } else if (misses > 1) {
-      session.ask(menus.likely(turn, what, turn.text("dialogue.unclear_again")));
     } else {
-      session.ask(
-          what.offers().isEmpty()
-              ? menus.usual(turn, turn.text("dialogue.out_of_scope"))
-              : menus.likely(turn, what, turn.text("dialogue.unsure")));
+      ask(turn, session, what, misses);
+    }
+  }
+
+  /// None of the meanings that were offered is right.
+  void missedAgain(Turn turn, Session session) {
+    if (session.miss() >= MISSES_UNTIL_PERSON) {
+      callPerson(turn, session);
+    } else {
+      turn.say("dialogue.in_other_words");
+    }
+  }
+
+  private static void callPerson(Turn turn, Session session) {
+    turn.say("dialogue.to_person");
+    turn.handOver("not_understood", false);
+    session.hit();
+  }
+
+  private void ask(Turn turn, Session session, Understanding what, int misses) {
+    boolean offered = session.open().filter(open -> open.id().equals(Menus.LIKELY)).isPresent();
+    Optional<Question> likely =
+        offered ? Optional.empty() : menus.likely(turn, what, turn.text("dialogue.unsure"));
+    if (likely.isPresent()) {
+      session.ask(likely.get());
+    } else {
+      askOpenly(turn, what, misses);
+    }
+  }
+
+  private static void askOpenly(Turn turn, Understanding what, int misses) {
+    if (misses > 1) {
+      turn.say("dialogue.unclear_again");
+    } else if (what.intent().equals(Understanding.OUT_OF_SCOPE)) {
+      turn.say("dialogue.out_of_scope");
+    } else {
+      turn.say("dialogue.unclear", "hint", turn.text("dialogue.other_words"));
     }
   }
 
@@ -50,7 +79,7 @@ final class Fallback {
     Optional<String> hint = session.flow().hint(turn, session.memory());
     String hinted = hint.orElseGet(() -> turn.text("dialogue.other_words"));
     turn.say(misses == 1 ? "dialogue.unclear" : "dialogue.unclear_in_flow", "hint", hinted);
-    session.resume();
+    session.resumeInWords();
     // Asking again is no success: the next miss counts on.
     for (int i = 0; i < misses; i++) {
       session.miss();

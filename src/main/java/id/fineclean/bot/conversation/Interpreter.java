@@ -127,10 +127,14 @@ final class Interpreter {
   private void inFlow(Turn turn, Session session, Understanding what, boolean pausedLong) {
     Optional<Expects> expects = session.open().map(OpenQuestion::expects);
     boolean claimed = session.flow().claims(turn, Optional.of(session.memory()));
+    Optional<Remark> remark = passing(what).filter(one -> one.goesBefore(what.intent()));
     if (!claimed && stops(turn, what)) {
       session.stop();
       session.hit();
     } else if (turn.pick().isEmpty() && words.isResume(what.text())) {
+      session.resume();
+    } else if (!claimed && turn.pick().isEmpty() && remark.isPresent()) {
+      turn.sayText(remark.get().answer().in(turn.language()));
       session.resume();
     } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
       session.begin(actions.flowOf(what.intent()));
@@ -241,20 +245,52 @@ final class Interpreter {
   private void smallTalk(Turn turn, Session session, Understanding what, boolean pausedLong) {
     switch (what.intent()) {
       case "greet", "thank" -> {
-        if (!pausedLong) {
+        greet(turn, what);
+        passing(what).ifPresent(remark -> turn.sayText(remark.answer().in(turn.language())));
+        if (!pausedLong && turn.isSilent()) {
           turn.say("dialogue." + what.intent() + "_in_flow");
         }
         session.resume();
       }
       case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
       default -> {
-        if (isOnlyEmoji(what)) {
+        Optional<Remark> remark = remark(what);
+        remark.ifPresent(one -> turn.sayText(one.answer().in(turn.language())));
+        if (remark.isPresent() || isOnlyEmoji(what)) {
           session.resume();
         } else {
           fallback.missed(turn, session, what);
         }
       }
     }
+  }
+
+  private void greet(Turn turn, Understanding what) {
+    words
+        .salutations()
+        .answer(what.text())
+        .ifPresent(answer -> turn.greet(answer.in(turn.language())));
+  }
+
+  private Optional<Remark> remark(Understanding what) {
+    return words.remark(what.text(), words.isQuestion(what.text()));
+  }
+
+  /// What is said in passing, by a message that wants nothing else.
+  private Optional<Remark> passing(Understanding what) {
+    return remark(what)
+        .filter(
+            remark ->
+                remark.goesBefore(what.intent())
+                    ? what.slots().text(SlotKey.SERVICE).isEmpty()
+                    : what.slots().isEmpty() && wantsNothing(what, remark));
+  }
+
+  private boolean wantsNothing(Understanding what, Remark remark) {
+    boolean unsure = what.certainty() != Certainty.CLEAR;
+    return what.intent().equals(Understanding.OUT_OF_SCOPE)
+        || answers.isSmallTalk(what.intent())
+        || unsure && !remark.isVague();
   }
 
   /// A laugh or a heart is no mistake of the customer's.
@@ -264,6 +300,8 @@ final class Interpreter {
   }
 
   private void outsideFlow(Turn turn, Session session, Understanding what) {
+    greet(turn, what);
+    Optional<Remark> remark = passing(what);
     Optional<Flow> claiming =
         flows.stream().filter(flow -> flow.claims(turn, Optional.empty())).findFirst();
     if (turn.pick().isPresent()) {
@@ -272,6 +310,9 @@ final class Interpreter {
       takeUp(turn, session);
     } else if (claiming.isPresent()) {
       Actions.begin(session, claiming.get());
+    } else if (remark.isPresent()) {
+      turn.sayText(remark.get().answer().in(turn.language()));
+      actions.offerAgain(turn, session);
     } else if (accepts(session, what)) {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else {

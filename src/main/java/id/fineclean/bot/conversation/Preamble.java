@@ -5,8 +5,8 @@ import id.fineclean.bot.understanding.Language;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a customer has to be told once, whatever the conversation is about. It goes out on top of
-/// the next reply, in the same message.
+/// What a customer has to be told once, whatever the conversation is about. It goes out with the
+/// next reply, in the same message, right after the greeting.
 @FunctionalInterface
 public interface Preamble {
   /// Nothing has to be told.
@@ -28,10 +28,12 @@ public interface Preamble {
 
   /// Something to be told.
   ///
+  /// @param hello said first where the reply greets nobody
   /// @param text without an empty line in it, so that its beginning stays in one message
-  record Telling(String text, Recording recording) {
+  record Telling(Optional<String> hello, String text, Recording recording) {
     private Telling and(Telling more) {
       return new Telling(
+          hello.or(more::hello),
           text + "\n\n" + more.text,
           (transaction, message) -> {
             recording.apply(transaction, message);

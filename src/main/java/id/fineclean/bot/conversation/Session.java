@@ -5,6 +5,7 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.conversation.ConversationState.Frame;
 import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
 import id.fineclean.bot.conversation.Flow.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The running flows during one turn: which is asking, what it asks, and what comes after it.
 final class Session {
+  /// Who has not written for so long comes in anew.
+  private static final Duration AWAY = Duration.ofHours(4);
+
+  private static final int LONGEST_LIST = 6;
+
   private final Turn turn;
   private final Map<String, Flow> flows;
   private final List<Frame> frames;
@@ -21,6 +27,10 @@ final class Session {
   private Optional<OpenQuestion> open;
   private @Nullable Question question;
   private final Optional<String> heard;
+  private final Optional<String> asked;
+  private final boolean comesIn;
+  private boolean atLength;
+  private boolean inWords;
   private int misses;
 
   Session(Turn turn, Map<String, Flow> flows, ConversationState state) {
@@ -34,6 +44,18 @@ final class Session {
     this.open = state.open();
     this.misses = state.misses();
     this.heard = state.heard();
+    this.asked = state.open().map(OpenQuestion::token);
+    this.comesIn = state.lastAt().filter(last -> last.plus(AWAY).isAfter(turn.now())).isEmpty();
+  }
+
+  /// Whether the customer writes for the first time, or the first time in a long while.
+  boolean comesIn() {
+    return comesIn;
+  }
+
+  /// Asks in full what has been asked before.
+  void atLength() {
+    atLength = true;
   }
 
   boolean active() {
@@ -110,6 +132,12 @@ final class Session {
     apply(flow(top).resume(turn, top.memory()));
   }
 
+  /// Asks the open question again, without reading out a long list a second time.
+  void resumeInWords() {
+    inWords = true;
+    resume();
+  }
+
   /// Ends what is running at the customer's wish; the innermost flow can be taken up later.
   void stop() {
     Frame top = frames.getLast();
@@ -155,15 +183,20 @@ final class Session {
 
   /// Nothing of this turn is said after all; what was asked stays open.
   void hush() {
-    turn.said().clear();
+    turn.hush();
     question = null;
   }
 
+  /// What the turn comes to.
+  Decision decision(ConversationState state) {
+    return new Decision(state, turn.greeting(), messages(), turn.effects(), turn.handovers());
+  }
+
   /// Everything said, and the question, as one message; none where nothing was said.
-  List<OutboundMessage> messages() {
+  private List<OutboundMessage> messages() {
     List<String> paragraphs = new ArrayList<>(turn.said());
     if (question != null) {
-      paragraphs.add(question.text());
+      paragraphs.add(words(question));
     }
     if (paragraphs.isEmpty()) {
       return List.of();
@@ -171,9 +204,25 @@ final class Session {
     return List.of(
         new OutboundMessage(
             String.join("\n\n", paragraphs),
-            question == null ? List.of() : choices(question),
+            question == null ? List.of() : choicesSaid(question),
             question == null ? OutboundMessage.Request.NONE : question.request(),
             Optional.empty()));
+  }
+
+  /// What was asked in the same words just before has been read: its last paragraph reminds of it.
+  private String words(Question again) {
+    String text = again.text();
+    int last = text.lastIndexOf("\n\n");
+    return isAskedAgain() && last >= 0 ? text.substring(last + 2) : text;
+  }
+
+  private boolean isAskedAgain() {
+    return !atLength && asked.equals(open.map(OpenQuestion::token));
+  }
+
+  private List<OutboundMessage.Choice> choicesSaid(Question again) {
+    boolean isLong = again.options().size() > LONGEST_LIST;
+    return inWords && isLong && isAskedAgain() ? List.of() : choices(again);
   }
 
   /// What to remember of all this.

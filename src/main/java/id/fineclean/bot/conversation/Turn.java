@@ -24,6 +24,7 @@ public final class Turn {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Handover> handovers = new ArrayList<>();
   private Language language = Language.ID;
+  private @Nullable String greeting;
   private @Nullable Understanding understanding;
   private @Nullable String pick;
 
@@ -81,6 +82,26 @@ public final class Turn {
   /// Says something as it is.
   public void sayText(String text) {
     said.add(text);
+  }
+
+  /// Answers a greeting, ahead of everything else that is said.
+  void greet(String answer) {
+    this.greeting = answer;
+  }
+
+  /// Whether nothing has been said, not even a greeting.
+  boolean isSilent() {
+    return said.isEmpty() && greeting == null;
+  }
+
+  Optional<String> greeting() {
+    return Optional.ofNullable(greeting);
+  }
+
+  /// Says nothing after all.
+  void hush() {
+    said.clear();
+    greeting = null;
   }
 
   /// Where the next thing said will stand, for [#sayAt].

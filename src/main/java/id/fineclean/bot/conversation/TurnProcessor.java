@@ -27,7 +27,6 @@ import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -364,7 +363,7 @@ public final class TurnProcessor {
             .toList();
     return texts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Telling(String.join("\n\n", texts), toldOf(work)));
+        : Optional.of(new Telling(Optional.empty(), String.join("\n\n", texts), toldOf(work)));
   }
 
   private Optional<String> sayAgain(
@@ -385,21 +384,6 @@ public final class TurnProcessor {
         || content instanceof InboundContent.Reachability);
   }
 
-  private static List<OutboundMessage> withPreamble(List<OutboundMessage> messages, Due due) {
-    if (due.telling().isEmpty()) {
-      return messages;
-    }
-    List<OutboundMessage> told = new ArrayList<>(messages);
-    OutboundMessage first = told.removeFirst();
-    told.addFirst(
-        new OutboundMessage(
-            due.telling().get().text() + "\n\n" + first.text(),
-            first.choices(),
-            first.request(),
-            first.template()));
-    return told;
-  }
-
   private Decision apologise(Opened opened) {
     try {
       return dialogue
@@ -408,7 +392,11 @@ public final class TurnProcessor {
     } catch (RuntimeException e) {
       LOG.error("not even an apology could be made", Wordless.of(e));
       return new Decision(
-          opened.state, List.of(), List.of(), List.of(new Turn.Handover("failure", true)));
+          opened.state,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(new Turn.Handover("failure", true)));
     }
   }
 
@@ -421,10 +409,7 @@ public final class TurnProcessor {
     }
     Outbox.Batch replies =
         outbox.prepare(
-            conversation,
-            Origin.REPLY,
-            withPreamble(decision.messages(), due),
-            channel.capabilities());
+            conversation, Origin.REPLY, decision.sent(due.telling()), channel.capabilities());
     Instant now = clock.instant();
     boolean echo =
         echoes.isEcho(

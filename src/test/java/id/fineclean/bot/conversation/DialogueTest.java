@@ -235,4 +235,53 @@ final class DialogueTest {
     assertEquals(1, decision.messages().size());
     assertTrue(decision.handovers().getFirst().urgent());
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(
+      strings = {
+        "semoga lancar terus usahanya min",
+        "aamiin ya kak",
+        "wkwkwk bisa aja",
+        "kakaknya ramah banget deh",
+        "lagi macet parah ini",
+        "apa kabar kak",
+        "capek bgt hari ini kak",
+        "ini bot ya yang jawab?",
+        "jazakallah khair min",
+        "ngantuk euy"
+      })
+  void whatIsSaidInPassingGetsAKindLineAndIsNoMiss(String text) {
+    means(text, Understanding.OUT_OF_SCOPE, Certainty.UNKNOWN);
+    Decision decision = say(ConversationState.EMPTY, text);
+    assertFalse(decision.messages().getFirst().text().contains("kurang tahu"));
+    assertTrue(decision.messages().getFirst().choices().isEmpty());
+    assertEquals(0, decision.state().misses());
+  }
+
+  @Test
+  void theWeatherIsNoRemarkWhereItIsAskedFor() {
+    means("besok hujan ga", Understanding.OUT_OF_SCOPE, Certainty.UNKNOWN);
+    Decision decision = say(ConversationState.EMPTY, "besok hujan ga");
+    assertTrue(decision.messages().getFirst().text().contains("kurang tahu"));
+    assertEquals(1, decision.state().misses());
+  }
+
+  @Test
+  void hagglingGoesBeforeTheListOfPricesButNoWishDoes() {
+    means("bisa kurang ga", "ask_price", Certainty.CLEAR);
+    means("semoga bisa, saya mau batalin", "cancel_booking", Certainty.CLEAR);
+    assertTrue(
+        say(ConversationState.EMPTY, "bisa kurang ga")
+            .messages()
+            .getFirst()
+            .text()
+            .contains("pas"));
+    assertEquals(
+        "stubborn",
+        say(ConversationState.EMPTY, "semoga bisa, saya mau batalin")
+            .state()
+            .frames()
+            .getFirst()
+            .flow());
+  }
 }

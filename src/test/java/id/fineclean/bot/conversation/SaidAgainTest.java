@@ -154,7 +154,7 @@ class SaidAgainTest extends StoreContract {
             new Preamble.Due(
                 heard,
                 Optional.of(
-                    new Preamble.Telling(
+                    new Preamble.Telling(Optional.empty(),
                         "pemberitahuan",
                         (transaction, message) ->
                             transaction.update(

@@ -258,6 +258,7 @@ class TurnProcessorTest extends StoreContract {
                     Optional.of("told"),
                     Optional.of(
                         new Preamble.Telling(
+                            Optional.empty(),
                             "pemberitahuan",
                             (transaction, message) ->
                                 transaction.update(

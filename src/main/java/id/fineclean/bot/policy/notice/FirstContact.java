@@ -22,7 +22,6 @@ import java.util.Optional;
 /// and 22; PP 33/2026, art. 32 (2) with its explanation).
 public final class FirstContact implements Preamble {
   private static final String DOCUMENT = "privacy";
-  private static final String TERMS = "terms";
 
   private final NoticeStore store;
   private final Policies policies;
@@ -62,18 +61,20 @@ public final class FirstContact implements Preamble {
       return new Due(heard, Optional.empty());
     }
     boolean knowsFormer = notices.stream().anyMatch(one -> one.outcome().told());
-    String text =
+    Optional<String> changed =
         policies
             .before(current)
             .filter(before -> knowsFormer)
-            .map(before -> texts.changed(before, current, language))
-            .orElseGet(() -> texts.firstContact(current, terms(now), language));
-    return new Due(
-        heard, Optional.of(new Telling(text, recording(customer, current, ofThis, now))));
-  }
-
-  private Optional<PolicyVersion> terms(Instant now) {
-    return policies.inForce(TERMS, LocalDate.ofInstant(now, zone));
+            .map(before -> texts.changed(before, current, language));
+    Recording recording = recording(customer, current, ofThis, now);
+    Telling telling =
+        changed.isPresent()
+            ? new Telling(Optional.empty(), changed.get(), recording)
+            : new Telling(
+                Optional.of(texts.hello(language)),
+                texts.firstContact(current, language),
+                recording);
+    return new Due(heard, Optional.of(telling));
   }
 
   private Recording recording(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,18 +24,15 @@ public record NoticeTexts(Replies replies, PolicyLinks links, String company) {
   private static final int MOST_CLAUSES = 6;
 
   /// On top of a first reply.
-  ///
-  /// @param terms named besides, as they hold for whoever orders; empty where there are none
-  String firstContact(PolicyVersion current, Optional<PolicyVersion> terms, Language language) {
+  String firstContact(PolicyVersion current, Language language) {
     Map<String, String> values = values(current, language);
     values.put("link", links.currentPage(current.document()));
-    values.put("terms", terms.map(version -> " · " + terms(version, language)).orElse(""));
     return replies.text("notice.first_contact", language, values);
   }
 
-  private String terms(PolicyVersion terms, Language language) {
-    Map<String, String> values = Map.of("terms", links.currentPage(terms.document()));
-    return replies.text("notice.first_contact_terms", language, values);
+  /// Ahead of it, for somebody who came straight to the point.
+  String hello(Language language) {
+    return replies.text("dialogue.hello", language, Map.of());
   }
 
   /// On top of a reply to somebody who knows a former version.

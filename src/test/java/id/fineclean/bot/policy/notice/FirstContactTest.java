@@ -41,11 +41,11 @@ class FirstContactTest extends StoreContract {
   }
 
   @Test
-  void showsThreeLinesWithALinkOnce() {
+  void showsOneLineWithALinkOnce() {
     long chat = stage.customer(1);
     Preamble.Due due = stage.due(chat, NOTHING);
     String text = due.telling().orElseThrow().text();
-    assertEquals(3, text.lines().count());
+    assertEquals(1, text.lines().count());
     assertTrue(text.contains("https://example.test/kebijakan-privasi"), text);
     stage.reply(chat, NOTHING);
     stage.node().dispatcher().deliverNow(chat);
