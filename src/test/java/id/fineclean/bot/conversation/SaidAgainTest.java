@@ -154,7 +154,8 @@ class SaidAgainTest extends StoreContract {
             new Preamble.Due(
                 heard,
                 Optional.of(
-                    new Preamble.Telling(Optional.empty(),
+                    new Preamble.Telling(
+                        Optional.empty(),
                         "pemberitahuan",
                         (transaction, message) ->
                             transaction.update(
