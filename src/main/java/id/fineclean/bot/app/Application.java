@@ -153,6 +153,7 @@ public final class Application implements AutoCloseable {
   }
 
   private void run() {
+    stores.warm();
     bot.dispatcher().start(!stores.shared());
     turns.start();
     web.start();

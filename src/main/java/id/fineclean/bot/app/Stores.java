@@ -124,9 +124,13 @@ public record Stores(Database main, Database keys, boolean shared) implements Au
 
   private static Database postgres(String url, String schema, String scripts, int connections) {
     Migrations.migratePostgres(url, schema, scripts);
-    PostgresDatabase database = PostgresDatabase.open(url, schema, connections);
-    database.warm();
-    return database;
+    return PostgresDatabase.open(url, schema, connections);
+  }
+
+  /// As [Database#warm], of both.
+  void warm() {
+    main.warm();
+    keys.warm();
   }
 
   @Override

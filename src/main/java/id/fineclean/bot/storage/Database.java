@@ -28,6 +28,10 @@ public interface Database extends AutoCloseable {
   /// known to be damaged.
   boolean available();
 
+  /// Waits, for a few seconds at most, until nobody would have to wait for a connection. Whoever
+  /// serves customers does so before the first of them; a command needs one or two.
+  default void warm() {}
+
   /// Leaves no copy of what was deleted in files of the database's own making, as far as it is in
   /// its power: SQLite's log keeps old pages until it is emptied.
   ///

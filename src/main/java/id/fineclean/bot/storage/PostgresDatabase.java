@@ -59,8 +59,7 @@ public final class PostgresDatabase implements Database {
     return new PostgresDatabase(new HikariDataSource(config), "schema " + schema);
   }
 
-  /// Waits, for three seconds at most, until all connections are open, so that the first customers
-  /// need not.
+  @Override
   public void warm() {
     long until = System.nanoTime() + WARMING.toNanos();
     while (pool.getHikariPoolMXBean().getTotalConnections() < pool.getMaximumPoolSize()
