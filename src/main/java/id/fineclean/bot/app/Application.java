@@ -1,7 +1,7 @@
 package id.fineclean.bot.app;
 
 import id.fineclean.bot.app.Jobs.Job;
-import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.simulator.Simulator;
 import id.fineclean.bot.channel.telegram.TelegramChannel;
@@ -11,8 +11,10 @@ import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
 import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.conversation.Feature;
+import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.TurnWorkers;
+import id.fineclean.bot.feature.Feature;
+import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.storage.JobDatabase;
 import id.fineclean.bot.storage.SqliteLibrary;
 import id.fineclean.bot.telemetry.Telemetry;
@@ -95,9 +97,9 @@ public final class Application implements AutoCloseable {
                 content,
                 channels,
                 clock,
-                BookingCode::random,
                 telemetry,
-                settings.publicUrl()));
+                settings.publicUrl(),
+                Features.ALL));
     this.turns =
         parts.add(
             new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, admission));
@@ -144,11 +146,7 @@ public final class Application implements AutoCloseable {
         phones ->
             routes.add(
                 new SimulatorRoutes(
-                    phones,
-                    intake,
-                    clock,
-                    bot.content().booking().company().zone(),
-                    settings.listening())));
+                    phones, intake, clock, bot.content().company().zone(), settings.listening())));
     return routes;
   }
 
@@ -162,16 +160,15 @@ public final class Application implements AutoCloseable {
     startJobs();
     watch();
     startTelegram();
-    Periodic versions =
-        new Periodic("policy-versions", Duration.ofSeconds(15), bot::refreshPolicies);
+    Periodic versions = new Periodic("policy-versions", Duration.ofSeconds(15), bot::revise);
     versions.start();
     parts.add(versions);
     ContentWatch watch =
-        new ContentWatch(settings.contentDir(), models, clock, bot::content, bot::use);
+        new ContentWatch(settings.contentDir(), models, bot::content, bot::use, bot::warm);
     watch.start();
     parts.add(watch);
     ready.set(true);
-    Thread.ofPlatform().daemon().name("prepare").start(() -> bot.content().prepare(clock));
+    Thread.ofPlatform().daemon().name("prepare").start(bot::warm);
   }
 
   /// Starts everything.
@@ -205,10 +202,10 @@ public final class Application implements AutoCloseable {
   private SiteRoutes.Site site() {
     Content content = bot.content();
     return new SiteRoutes.Site(
-        content.policies().policies(),
-        content.replies(),
-        content.booking().company(),
-        content.booking().catalogue().services());
+        content.get(PolicyLibrary.class).policies(),
+        content.get(Replies.class),
+        content.company(),
+        content.get(BookingContent.class).catalogue().services());
   }
 
   /// The port in use.

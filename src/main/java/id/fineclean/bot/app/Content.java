@@ -1,19 +1,11 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.booking.BookingContent;
-import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
+import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.content.ContentProblem;
-import id.fineclean.bot.content.YamlFile;
-import id.fineclean.bot.conversation.ControlWords;
-import id.fineclean.bot.conversation.Replies;
-import id.fineclean.bot.conversation.Templates;
-import id.fineclean.bot.conversation.TemplatesFile;
-import id.fineclean.bot.learning.SafeWords;
-import id.fineclean.bot.learning.Wording;
-import id.fineclean.bot.policy.PolicyLibrary;
+import id.fineclean.bot.feature.Feature;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
@@ -27,36 +19,33 @@ import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Everything in `intents/`, read and checked as a whole.
 ///
+/// @param parts by the manifest of its features, and the [SlotExtractor] made of them
 /// @param understander trained on it
-/// @param wording what of a customer's words may be kept to learn from
-public record Content(
-    BookingContent booking,
-    Topics topics,
-    Replies replies,
-    ControlWords words,
-    Templates templates,
-    PolicyLibrary policies,
-    Understander understander,
-    Wording wording) {
-
-  /// Reads a content folder and trains on it.
+public record Content(ContentParts parts, Understander understander) {
+  /// Reads a content folder for [Features#ALL] and trains on it.
   ///
   /// @param cache where trained models are kept, so that the next start with the same content needs
   ///     no training
   /// @throws ContentException every mistake that could be found
   public static Content load(Path folder, Path cache) throws ContentException {
-    return load(folder, new ModelCache(cache)::get);
+    return load(folder, Features.ALL, cache);
+  }
+
+  /// As [#load(Path, Path)], for other features.
+  ///
+  /// @throws ContentException every mistake that could be found
+  public static Content load(Path folder, List<Feature> features, Path cache)
+      throws ContentException {
+    return load(folder, features, new ModelCache(cache)::get);
   }
 
   /// As [#load(Path, Path)], but what has to be trained is trained in a process of its own: a
@@ -66,6 +55,7 @@ public record Content(
   static Content load(Path folder, ModelCache models) throws ContentException {
     return load(
         folder,
+        Features.ALL,
         (examples, vocabulary) ->
             models
                 .find(examples, vocabulary)
@@ -78,7 +68,7 @@ public record Content(
   /// @throws IllegalStateException training did not succeed
   Content changed(Path folder, ModelCache models) throws ContentException {
     Content content = load(folder, models);
-    content.policies.adopt(policies);
+    Features.ALL.forEach(feature -> feature.adopt(parts, content.parts));
     return content;
   }
 
@@ -103,100 +93,90 @@ public record Content(
   }
 
   private static Content load(
-      Path folder, BiFunction<List<Example>, Vocabulary, IntentModel> models)
+      Path folder,
+      List<Feature> features,
+      BiFunction<List<Example>, Vocabulary, IntentModel> models)
       throws ContentException {
-    List<ContentProblem> problems = new ArrayList<>();
-    BookingContent booking = collect(problems, () -> BookingContent.read(folder));
-    Topics topics = collect(problems, () -> Topics.load(folder.resolve("topics")));
-    Replies replies = collect(problems, () -> Replies.load(folder.resolve("replies")));
-    ControlWords words =
-        collect(problems, () -> YamlFile.read(folder.resolve("dialogue.yaml"), ControlWords.class));
-    Templates templates = collect(problems, () -> TemplatesFile.read(folder));
-    Vocabulary vocabulary =
-        collect(problems, () -> Vocabulary.read(folder.resolve("vocabulary.yaml")));
-    PolicyLibrary policies =
-        vocabulary == null
-            ? null
-            : collect(problems, () -> PolicyLibrary.load(folder.resolve("policies"), vocabulary));
-    if (topics != null) {
-      check(problems, () -> ContentChecks.contradictions(folder, topics));
-    }
-    if (topics != null && booking != null) {
-      check(problems, () -> ContentChecks.placeholders(folder, booking, topics));
-    }
-    if (!problems.isEmpty()
-        || booking == null
-        || topics == null
-        || replies == null
-        || words == null
-        || templates == null
-        || vocabulary == null
-        || policies == null) {
-      throw new ContentException(problems);
-    }
-    IntentModel model = models.apply(examples(topics), vocabulary);
-    SlotExtractor slots = slots(booking);
+    ContentParts parts = parts(folder, features);
+    Topics topics = parts.get(Topics.class);
+    IntentModel model = models.apply(examples(topics), parts.get(Vocabulary.class));
+    SlotExtractor slots = parts.get(SlotExtractor.class);
     return new Content(
-        booking,
-        topics,
-        replies,
-        words,
-        templates,
-        policies,
+        parts,
         new UnderstandingEngine(
             model,
             slots::extract,
             topics.intents(Topic.Kind.SENSITIVE),
-            topics.intents(Topic.Kind.SMALL_TALK)),
-        wording(topics, vocabulary, slots, booking.company()));
+            topics.intents(Topic.Kind.SMALL_TALK)));
   }
 
-  /// Does now what the first customers would have to wait for: what the start does not need.
-  void prepare(InstantSource clock) {
-    policies.prepare(LocalDate.ofInstant(clock.instant(), booking.company().zone()));
-    wording.prepare();
+  /// What the files say, without training on them.
+  ///
+  /// @throws ContentException every mistake that could be found
+  public static ContentParts parts(Path folder, List<Feature> features) throws ContentException {
+    ContentParts parts = ContentParts.read(folder, Manifest.of(features)).whole();
+    ServiceNames services = ServiceNames.standard();
+    Map<String, List<String>> names = new HashMap<>();
+    features.forEach(feature -> names.putAll(feature.services(parts)));
+    return parts.with(
+        SlotExtractor.class,
+        new SlotExtractor(services.with(names), holidays(parts.get(Company.class))));
   }
 
-  private static Wording wording(
-      Topics topics, Vocabulary vocabulary, SlotExtractor slots, Company company) {
-    List<String> places = new ArrayList<>();
-    for (Area area : company.areas().values()) {
-      places.add(area.name());
-      places.addAll(area.cities());
-      places.addAll(area.districts());
-    }
-    return new Wording(
-        () -> SafeWords.of(topics, vocabulary, slots::extract, places), slots::extract);
-  }
-
-  private static SlotExtractor slots(BookingContent booking) {
-    Map<String, List<LocalDate>> holidays = new HashMap<>();
-    booking
-        .company()
+  private static HolidayNames holidays(Company company) {
+    Map<String, List<LocalDate>> days = new HashMap<>();
+    company
         .holidays()
         .forEach(
             (day, holiday) ->
-                holidays
-                    .computeIfAbsent(holiday.name().in(Language.ID), _ -> new ArrayList<>())
+                days.computeIfAbsent(holiday.name().in(Language.ID), _ -> new ArrayList<>())
                     .add(day));
-    return new SlotExtractor(serviceNames(booking), new HolidayNames(holidays));
+    return new HolidayNames(days);
   }
 
-  /// Only what of a customer's words may be kept, without training on anything.
+  /// Every mistake in a folder, each once; empty for a sound one.
+  public static List<ContentProblem> problems(Path folder, List<Feature> features) {
+    return ContentParts.read(folder, Manifest.of(features)).problems();
+  }
+
+  /// What is worth a look in a folder without mistakes.
   ///
-  /// @throws ContentException the first mistakes found
-  public static Wording wording(Path folder) throws ContentException {
-    BookingContent booking = BookingContent.read(folder);
-    return wording(
-        Topics.load(folder.resolve("topics")),
-        Vocabulary.read(folder.resolve("vocabulary.yaml")),
-        slots(booking),
-        booking.company());
+  /// @param day whose documents are in force
+  /// @throws ContentException all mistakes found in the documents
+  public static List<ContentProblem> warnings(Path folder, List<Feature> features, LocalDate day)
+      throws ContentException {
+    List<ContentProblem> warnings = new ArrayList<>();
+    for (Feature feature : features) {
+      warnings.addAll(feature.warnings(folder, day));
+    }
+    return warnings;
   }
 
-  /// The same content with other policies.
-  Content with(PolicyLibrary library) {
-    return new Content(booking, topics, replies, words, templates, library, understander, wording);
+  /// What in a folder has no effect, sound or not: files that nothing reads, replies never said.
+  public static List<ContentProblem> idle(Path folder, List<Feature> features) {
+    List<ContentPart<?>> manifest = Manifest.of(features);
+    List<ContentProblem> idle = new ArrayList<>(StrayFiles.in(folder, manifest));
+    try {
+      idle.addAll(Manifest.replies(features).unused(folder.resolve("replies")));
+    } catch (ContentException reportedByTheRepliesOwnCheck) {
+      // A folder that cannot be read holds nothing to warn of.
+    }
+    return idle;
+  }
+
+  /// One part.
+  public <T> T get(Class<T> part) {
+    return parts.get(part);
+  }
+
+  /// The company.
+  public Company company() {
+    return get(Company.class);
+  }
+
+  /// The same content with one part put in the place of another.
+  public <T> Content with(Class<T> type, T part) {
+    return new Content(parts.with(type, part), understander);
   }
 
   /// What the topics teach: every example with its intent, in the order of the files.
@@ -208,43 +188,5 @@ public record Content(
           .forEach(example -> examples.add(new Example(topic.intent(), example.value())));
     }
     return examples;
-  }
-
-  private static ServiceNames serviceNames(BookingContent booking) {
-    Map<String, List<String>> phrases = new HashMap<>();
-    for (Service service : booking.catalogue().services()) {
-      List<String> names = new ArrayList<>(service.phrases());
-      names.add(service.name().id());
-      names.add(service.name().en());
-      phrases.put(service.id(), names);
-    }
-    return ServiceNames.standard().with(phrases);
-  }
-
-  private static <T> @Nullable T collect(List<ContentProblem> problems, Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (ContentException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
-  }
-
-  private static void check(List<ContentProblem> problems, Check check) {
-    try {
-      check.run();
-    } catch (ContentException e) {
-      problems.addAll(e.problems());
-    }
-  }
-
-  @FunctionalInterface
-  private interface Check {
-    void run() throws ContentException;
-  }
-
-  @FunctionalInterface
-  private interface Reading<T> {
-    T read() throws ContentException;
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +24,8 @@ final class ContentWatch implements AutoCloseable {
   private final Path folder;
   private final ModelCache models;
   private final Supplier<Content> current;
-  private final InstantSource clock;
   private final Consumer<Content> user;
+  private final Runnable after;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("content-watch").factory());
@@ -35,17 +34,18 @@ final class ContentWatch implements AutoCloseable {
 
   /// @param current what is in use
   /// @param user takes what came of changes
+  /// @param after done when that has happened
   ContentWatch(
       Path folder,
       ModelCache models,
-      InstantSource clock,
       Supplier<Content> current,
-      Consumer<Content> user) {
-    this.clock = clock;
+      Consumer<Content> user,
+      Runnable after) {
     this.folder = folder;
     this.models = models;
     this.current = current;
     this.user = user;
+    this.after = after;
     this.used = fingerprint();
     this.seen = used;
   }
@@ -83,7 +83,7 @@ final class ContentWatch implements AutoCloseable {
       models.keepOnlyLast();
       LOG.info("changed content applied");
       // Not before: what it learns from needs the room that the former content takes until then.
-      content.prepare(clock);
+      after.run();
     } catch (ContentException e) {
       LOG.error("changed content not applied, keeping the previous version:\n{}", e.getMessage());
     }

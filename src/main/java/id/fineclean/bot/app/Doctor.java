@@ -139,7 +139,9 @@ public final class Doctor {
   }
 
   private List<String> content() {
-    return ContentChecks.run(settings.contentDir()).stream().map(ContentProblem::toString).toList();
+    return Content.problems(settings.contentDir(), Features.ALL).stream()
+        .map(ContentProblem::toString)
+        .toList();
   }
 
   private List<String> clock() throws InterruptedException {

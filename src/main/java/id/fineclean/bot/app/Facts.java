@@ -1,14 +1,12 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.booking.BookingContent;
-import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.booking.Work;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.company.Holiday;
 import id.fineclean.bot.company.Hours;
-import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.content.ContentParts;
+import id.fineclean.bot.feature.Feature;
 import id.fineclean.bot.understanding.Language;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
@@ -23,17 +21,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// The placeholders that answers in `intents/topics/` may use, filled from the company's and the
-/// catalogue's files.
+/// The placeholders that answers in `intents/topics/` may use, filled from the company's file and
+// by
+/// the features.
 final class Facts {
   private static final int HOLIDAYS_TOLD = 4;
 
-  private final BookingContent content;
+  private final Company company;
+  private final ContentParts content;
+  private final List<Feature> features;
   private final InstantSource clock;
   private final Map<Language, Told> told = new ConcurrentHashMap<>();
 
-  Facts(BookingContent content, InstantSource clock) {
+  Facts(ContentParts content, List<Feature> features, InstantSource clock) {
+    this.company = content.get(Company.class);
     this.content = content;
+    this.features = features;
     this.clock = clock;
   }
 
@@ -41,7 +44,7 @@ final class Facts {
   private record Told(LocalDate day, Map<String, String> facts) {}
 
   Map<String, String> in(Language language) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), content.company().zone());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), company.zone());
     return told.compute(
             language,
             (_, before) ->
@@ -52,11 +55,8 @@ final class Facts {
   }
 
   private Map<String, String> facts(Language language, LocalDate today) {
-    Company company = content.company();
     Map<String, String> facts = new HashMap<>();
     facts.put("company", company.name());
-    facts.put("price_list", prices(language));
-    facts.put("services", services(language));
     facts.put(
         "areas",
         company.areas().values().stream().map(Area::name).collect(Collectors.joining(", ")));
@@ -69,52 +69,12 @@ final class Facts {
     facts.put("phone", company.contacts().phone());
     facts.put("email", company.contacts().email());
     facts.put("website", company.contacts().website());
+    features.forEach(feature -> facts.putAll(feature.facts(content, language)));
     return Map.copyOf(facts);
-  }
-
-  private String prices(Language language) {
-    return lines(
-        content.catalogue().services().stream().map(service -> price(service, language)).toList());
-  }
-
-  private static String price(Service service, Language language) {
-    String name = service.name().in(language);
-    return switch (service.work()) {
-      case Work.Measured measured -> {
-        String each =
-            Rupiah.format(measured.price().perUnit())
-                + " / "
-                + measured.sizing().unitName().in(language);
-        String least = language == Language.EN ? ", minimum " : ", minimum ";
-        yield name
-            + ": "
-            + each
-            + (measured.price().minimum() > 0
-                ? least + Rupiah.format(measured.price().minimum())
-                : "");
-      }
-      case Work.Survey survey ->
-          name
-              + ": "
-              + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
-              + (survey.fee() > 0 ? Rupiah.format(survey.fee()) : free(language));
-    };
-  }
-
-  private static String free(Language language) {
-    return language == Language.EN ? "free of charge" : "gratis";
-  }
-
-  private String services(Language language) {
-    return lines(
-        content.catalogue().services().stream()
-            .map(service -> service.name().in(language) + ": " + service.description().in(language))
-            .toList());
   }
 
   private String hours(Language language) {
     List<String> days = new ArrayList<>();
-    Company company = content.company();
     for (DayOfWeek day : DayOfWeek.values()) {
       Optional<Hours> open = company.hours().on(day);
       String name = day.getDisplayName(TextStyle.FULL, Locale.of(language.code()));
@@ -154,8 +114,7 @@ final class Facts {
   }
 
   private String holidays(Language language, LocalDate today) {
-    List<Holiday> next =
-        content.company().holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
+    List<Holiday> next = company.holidaysFrom(today).stream().limit(HOLIDAYS_TOLD).toList();
     if (next.isEmpty()) {
       return language == Language.EN ? "none announced" : "belum ada";
     }
@@ -168,7 +127,7 @@ final class Facts {
 
   private String payments(Language language) {
     return lines(
-        content.company().payments().stream()
+        company.payments().stream()
             .map(method -> method.name().in(language) + ": " + method.note().in(language))
             .toList());
   }

@@ -19,7 +19,7 @@ import java.util.Set;
 /// Bookings and the crews' time. That no crew is taken twice is kept by a primary key (guarantee
 /// G6), not by the availability search.
 public final class BookingStore implements TakenTime {
-  static final PersonalField DETAILS =
+  public static final PersonalField DETAILS =
       new PersonalField("booking", "details_enc", "name, number, address, services, notes");
 
   private static final String COLUMNS =

@@ -1,8 +1,8 @@
 package id.fineclean.bot.company;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.Entry;
-import id.fineclean.bot.content.Problems;
 import id.fineclean.bot.understanding.Bilingual;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -30,20 +30,16 @@ public final class CompanyFile {
   private static final long MAX_SURCHARGE = 10_000_000;
   private static final ZoneId STAND_IN = ZoneId.of("Asia/Jakarta");
 
+  /// The part of the owner's files that it is.
+  public static final ContentPart<Company> PART =
+      new ContentPart<>(Company.class, List.of(NAME), (folder, _) -> read(folder));
+
   private CompanyFile() {}
 
   /// @param folder the content directory
   /// @throws ContentException with every mistake in the file
   public static Company read(Path folder) throws ContentException {
-    var problems = new Problems();
-    Optional<Company> company = read(folder, problems);
-    problems.throwIfAny();
-    return company.orElseThrow();
-  }
-
-  /// Like [#read(Path)], noting mistakes: empty exactly when some were noted.
-  public static Optional<Company> read(Path folder, Problems problems) {
-    return Entry.read(folder.resolve(NAME), problems).record(CompanyFile::company);
+    return Entry.read(folder.resolve(NAME), CompanyFile::company);
   }
 
   private static Company company(Entry keys) {
@@ -60,7 +56,7 @@ public final class CompanyFile {
         keys.find("not_served").items().stream().map(each -> place(each, names)).toList(),
         keys.get("contacts").record(CompanyFile::contacts).orElse(NO_CONTACTS),
         keys.get("payments").list(each -> each.record(CompanyFile::payment)),
-        Optional.of(keys.find("promotions")).filter(Entry::isPresent).map(Bilingual::read));
+        keys.find("promotions").optional(Bilingual::read));
   }
 
   private static final Contacts NO_CONTACTS = new Contacts("", "", "", "", "", Optional.empty());

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,31 @@ public final class Entry {
   /// The whole file.
   public static Entry read(Path file, Problems problems) {
     return new Entry(file, problems, "", YamlTree.read(file, problems));
+  }
+
+  /// The whole file as a record.
+  ///
+  /// @param reader as [#record] takes it
+  /// @throws ContentException all mistakes found
+  public static <T> T read(Path file, Function<Entry, T> reader) throws ContentException {
+    var problems = new Problems();
+    Optional<T> read = read(file, problems).record(reader);
+    problems.throwIfAny();
+    return read.orElseThrow();
+  }
+
+  /// A file that comes with the program.
+  ///
+  /// @param resource its absolute name
+  /// @throws IllegalStateException it is missing or holds mistakes: the program is damaged
+  public static Entry shipped(String resource) {
+    var problems = new Problems();
+    Path file = Path.of(resource);
+    YamlTree tree = YamlTree.parse(file, TextFile.shipped(resource), problems);
+    if (problems.count() > 0) {
+      throw new IllegalStateException(resource + " is damaged");
+    }
+    return new Entry(file, problems, "", tree);
   }
 
   /// Counted from 1.
@@ -128,6 +154,33 @@ public final class Entry {
   /// The list's items, each read by `reader`; those with mistakes are left out.
   public <T> List<T> list(Function<Entry, Optional<T>> reader) {
     return items().stream().map(reader).flatMap(Optional::stream).toList();
+  }
+
+  /// The list's items, each a text.
+  public List<String> texts() {
+    return items().stream().map(Entry::text).toList();
+  }
+
+  /// Every value of a group whose keys are the owner's to choose, in the order of the file; none
+  /// after any mistake inside.
+  public <T> Map<String, T> map(Function<Entry, T> reader) {
+    return record(
+            group -> {
+              Map<String, T> all = new LinkedHashMap<>();
+              group.keys().forEach(key -> all.put(key, reader.apply(group.get(key))));
+              return all;
+            })
+        .orElse(new LinkedHashMap<>());
+  }
+
+  /// What `reader` makes of this value, with its line.
+  public <T> Located<T> located(Function<Entry, T> reader) {
+    return new Located<>(reader.apply(this), line());
+  }
+
+  /// Reads a value that may be left out.
+  public <T> Optional<T> optional(Function<Entry, T> reader) {
+    return isPresent() ? Optional.of(reader.apply(this)) : Optional.empty();
   }
 
   /// The `id`s of the groups in the list under `key`, for references from elsewhere.

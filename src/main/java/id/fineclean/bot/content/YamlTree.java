@@ -30,10 +30,20 @@ sealed interface YamlTree {
 
   /// The file's tree; [Nothing] after noting the mistake where there is none to read.
   static YamlTree read(Path file, Problems problems) {
-    try (var parser = new YAMLFactory().createParser(TextFile.read(file))) {
-      return new Parsing(file, problems, parser).document();
+    try {
+      return parse(file, TextFile.read(file), problems);
     } catch (NoSuchFileException missing) {
       problems.add(file, 0, "the file is missing");
+    } catch (IOException unreadable) {
+      problems.add(file, 0, "cannot be read: " + unreadable.getMessage());
+    }
+    return new Nothing(0);
+  }
+
+  /// The tree of a file's text, as [#read].
+  static YamlTree parse(Path file, String text, Problems problems) {
+    try (var parser = new YAMLFactory().createParser(text)) {
+      return new Parsing(file, problems, parser).document();
     } catch (JsonProcessingException mistake) {
       var place = mistake.getLocation();
       String message = mistake.getOriginalMessage().strip().replaceAll("\\s+", " ");

@@ -1,5 +1,6 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.content.Entry;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,19 @@ record ClearYes(
     beside = normalised(beside);
     turned = normalised(turned);
     acts = acts.stream().map(ClearYes::normalised).toList();
+  }
+
+  static ClearYes read(Entry entry) {
+    return entry
+        .record(
+            keys ->
+                new ClearYes(
+                    ControlWords.words(keys.get("says")),
+                    ControlWords.words(keys.get("first")),
+                    ControlWords.words(keys.get("beside")),
+                    ControlWords.words(keys.get("turned")),
+                    keys.get("acts").items().stream().map(ControlWords::words).toList()))
+        .orElse(new ClearYes(Set.of(), Set.of(), Set.of(), Set.of(), List.of()));
   }
 
   /// Whether a message is a yes to what a button offers, and nothing else.

@@ -1,5 +1,9 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
+import id.fineclean.bot.content.Entry;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +48,10 @@ public record ControlWords(
     Salutations salutations,
     List<Remark> remarks,
     Map<String, String> commands) {
+  /// The part of the owner's files that they are.
+  public static final ContentPart<ControlWords> PART =
+      new ContentPart<>(ControlWords.class, List.of("dialogue.yaml"), (folder, _) -> read(folder));
+
   private static final int LONGEST = 60;
   private static final int LONGEST_REMARK = 160;
 
@@ -75,6 +83,34 @@ public record ControlWords(
             .map(one -> new Remark(normalised(one.says()), one.over(), one.told(), one.answer()))
             .toList();
     commands = Map.copyOf(commands);
+  }
+
+  /// Reads `dialogue.yaml`.
+  ///
+  /// @throws ContentException all mistakes found
+  public static ControlWords read(Path folder) throws ContentException {
+    return Entry.read(folder.resolve("dialogue.yaml"), ControlWords::read);
+  }
+
+  private static ControlWords read(Entry keys) {
+    return new ControlWords(
+        words(keys.get("stop")),
+        words(keys.get("resume")),
+        words(keys.get("fillers")),
+        words(keys.get("questions")),
+        words(keys.get("asking_ends")),
+        words(keys.get("whatever")),
+        keys.get("menu").texts(),
+        words(keys.get("vague")),
+        words(keys.get("anything")),
+        words(keys.get("choice")),
+        words(keys.get("waits")),
+        ClearYes.read(keys.get("clear_yes")),
+        keys.get("commands").map(Entry::text));
+  }
+
+  static Set<String> words(Entry list) {
+    return Set.copyOf(list.texts());
   }
 
   boolean isStop(String text) {

@@ -6,8 +6,8 @@ import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
 
 /// The states of conversations, encrypted as they are stored.
-final class ConversationStates {
-  static final PersonalField STATE =
+public final class ConversationStates {
+  public static final PersonalField STATE =
       new PersonalField("conversation", "state_enc", "what is being talked about");
 
   private final Vault vault;

@@ -4,89 +4,80 @@ import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Problems;
-import id.fineclean.bot.understanding.Bilingual;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/// The replies that the program says, and what it fills in: an owner may word them at will, but one
-/// that is missing, or names a value nobody gives, would only show when a customer is to hear it.
-///
-/// `replies.txt` has a line for each: its key, then its placeholders. A test keeps it equal to the
-/// replies that come with the program.
-final class NeededReplies {
-  private static final String LIST = "/replies.txt";
+/// The replies that the program says, and what it fills in: those it comes with. An owner may word
+/// them at will, but one that is missing, or names a value nobody gives, would only show when a
+/// customer is to hear it.
+public final class NeededReplies {
+  /// What is filled in, by key.
+  private final Map<String, SortedSet<String>> values = new HashMap<>();
 
   private NeededReplies() {}
 
-  /// What `texts`, read from `folder`, lacks.
-  static List<ContentProblem> problems(Path folder, Map<String, Bilingual> texts) {
-    List<ContentProblem> problems = new ArrayList<>();
-    for (String line : lines()) {
-      List<String> words = List.of(line.split(" "));
-      String key = words.getFirst();
-      Path file = folder.resolve(key.substring(0, key.indexOf('.')) + ".yaml");
-      String name = key.substring(key.indexOf('.') + 1);
-      Bilingual text = texts.get(key);
-      if (text == null) {
-        problems.add(new ContentProblem(file, 0, name + ": is missing"));
-      } else {
-        Set<String> unknown = new TreeSet<>(Replies.placeholders(text.id()));
-        unknown.removeAll(words.subList(1, words.size()));
-        if (!unknown.isEmpty()) {
-          problems.add(new ContentProblem(file, 0, name + ": unknown placeholders " + unknown));
-        }
-      }
+  /// What is said by some parts of the program.
+  ///
+  /// @param files the names of their files in `intents/replies/`, which the build puts into the
+  ///     program too
+  public static NeededReplies of(Collection<String> files) {
+    var needed = new NeededReplies();
+    for (String file : files) {
+      Entry.shipped("/replies/" + file + ".yaml")
+          .map(text -> Replies.placeholders(text.get("id").text()))
+          .forEach((key, values) -> needed.values.put(file + "." + key, values));
     }
-    return problems;
+    return needed;
+  }
+
+  /// @param folder from which `replies` were read
+  /// @throws ContentException all that is missing or asks for a value that nobody gives
+  void check(Path folder, Replies replies) throws ContentException {
+    var problems = new Problems();
+    values.forEach(
+        (key, given) -> {
+          Path file = folder.resolve(key.substring(0, key.indexOf('.')) + ".yaml");
+          String name = key.substring(key.indexOf('.') + 1);
+          replies
+              .find(key)
+              .ifPresentOrElse(
+                  text -> {
+                    SortedSet<String> unknown = Replies.placeholders(text.id());
+                    unknown.removeAll(given);
+                    if (!unknown.isEmpty()) {
+                      problems.add(file, 0, name + ": unknown placeholders " + unknown);
+                    }
+                  },
+                  () -> problems.add(file, 0, name + ": is missing"));
+        });
+    problems.throwIfAny();
   }
 
   /// What is filled into a reply.
-  static SortedSet<String> values(String key) {
-    return lines().stream()
-        .map(line -> List.of(line.split(" ")))
-        .filter(words -> words.getFirst().equals(key))
-        .flatMap(words -> words.stream().skip(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+  SortedSet<String> values(String key) {
+    return values.getOrDefault(key, new TreeSet<>());
   }
 
-  /// Texts in `folder` that are never said: misspelt, or left from an older version. Files that
-  /// cannot be read are passed over.
-  static List<ContentProblem> unused(Path folder) throws ContentException {
-    Set<String> said =
-        lines().stream().map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
+  /// Texts that are never said: misspelt, or left from an older version. Files that cannot be read
+  /// are passed over.
+  ///
+  /// @param folder `intents/replies`
+  /// @throws ContentException the folder cannot be read
+  public List<ContentProblem> unused(Path folder) throws ContentException {
     List<ContentProblem> unused = new ArrayList<>();
     for (Path file : Replies.files(folder)) {
       Entry texts = Entry.read(file, new Problems());
-      String prefix = Replies.prefix(file);
       texts.keys().stream()
-          .filter(key -> !said.contains(prefix + key))
+          .filter(key -> !values.containsKey(Replies.prefix(file) + key))
           .map(key -> new ContentProblem(file, texts.find(key).line(), key + ": is never said"))
           .forEach(unused::add);
     }
     return unused;
-  }
-
-  private static List<String> lines() {
-    try (InputStream list =
-        Objects.requireNonNull(NeededReplies.class.getResourceAsStream(LIST), LIST)) {
-      return new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))
-          .lines()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program is damaged", e);
-    }
   }
 }

@@ -1,18 +1,19 @@
 package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentProblem;
-import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.content.Entry;
+import id.fineclean.bot.content.Problems;
 import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,40 +29,49 @@ public final class Replies {
     this.texts = Map.copyOf(texts);
   }
 
+  /// The part of the owner's files that holds them.
+  ///
+  /// @param needed what the program says
+  public static ContentPart<Replies> part(NeededReplies needed) {
+    return new ContentPart<>(
+        Replies.class,
+        List.of("replies/*.yaml"),
+        (folder, _) -> {
+          Path replies = folder.resolve("replies");
+          Replies read = load(replies);
+          needed.check(replies, read);
+          return read;
+        });
+  }
+
   /// Reads every `*.yaml` of a folder. The key of a text is `<file name>.<key in the file>`.
   ///
   /// @throws ContentException all mistakes found: unreadable files, a missing translation,
   ///     placeholders that the two languages do not share
   public static Replies load(Path folder) throws ContentException {
     Map<String, Bilingual> texts = new HashMap<>();
-    List<ContentProblem> problems = new ArrayList<>();
+    var problems = new Problems();
     for (Path file : files(folder)) {
-      try {
-        String prefix = prefix(file);
-        YamlFile.read(file, Texts.class)
-            .forEach(
-                (key, text) -> {
-                  check(file, key, text, problems);
-                  texts.put(prefix + key, text);
-                });
-      } catch (ContentException e) {
-        problems.addAll(e.problems());
-      }
+      Entry.read(file, problems)
+          .map(text -> sameValues(text, Bilingual.read(text)))
+          .forEach((key, text) -> texts.put(prefix(file) + key, text));
     }
-    if (problems.isEmpty()) {
-      problems.addAll(NeededReplies.problems(folder, texts));
-    }
-    if (!problems.isEmpty()) {
-      throw new ContentException(problems);
-    }
+    problems.throwIfAny();
     return new Replies(texts);
   }
 
-  /// Texts of a folder that are never said.
-  ///
-  /// @throws ContentException the folder cannot be read
-  public static List<ContentProblem> unused(Path folder) throws ContentException {
-    return NeededReplies.unused(folder);
+  private static Bilingual sameValues(Entry entry, Bilingual text) {
+    if (!placeholders(text.id()).equals(placeholders(text.en()))) {
+      entry.problem(
+          "the Indonesian text uses %s, the English one %s"
+              .formatted(placeholders(text.id()), placeholders(text.en())));
+    }
+    return text;
+  }
+
+  /// The text of a key, if there is one.
+  Optional<Bilingual> find(String key) {
+    return Optional.ofNullable(texts.get(key));
   }
 
   /// @throws IllegalArgumentException there is no such text, or a placeholder of it has no value
@@ -97,17 +107,6 @@ public final class Replies {
     return names;
   }
 
-  private static void check(Path file, String key, Bilingual text, List<ContentProblem> problems) {
-    if (!placeholders(text.id()).equals(placeholders(text.en()))) {
-      problems.add(
-          new ContentProblem(
-              file,
-              0,
-              "%s: the Indonesian text uses %s, the English one %s"
-                  .formatted(key, placeholders(text.id()), placeholders(text.en()))));
-    }
-  }
-
   static String prefix(Path file) {
     return file.getFileName().toString().replace(".yaml", ".");
   }
@@ -119,9 +118,5 @@ public final class Replies {
       throw new ContentException(
           List.of(new ContentProblem(folder, 0, "the folder cannot be read")));
     }
-  }
-
-  private static final class Texts extends LinkedHashMap<String, Bilingual> {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -1,10 +1,12 @@
 package id.fineclean.bot.policy;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.policy.Answer.Found;
 import id.fineclean.bot.policy.search.Ranking;
 import id.fineclean.bot.policy.search.Sample;
+import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
@@ -20,6 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The documents, and the finding of clauses in them. Immutable and thread-safe.
 public final class PolicyLibrary {
+  /// What is read of the owner's files. Mistakes in the documents are told even where there is no
+  /// vocabulary to make them searchable with.
+  public static final List<ContentPart<?>> PARTS =
+      List.of(
+          ContentPart.check(
+              (folder, earlier) ->
+                  check(folder.resolve("policies"), intents(earlier.find(Topics.class)))),
+          new ContentPart<>(
+              PolicyLibrary.class,
+              List.of("policies/*/*.md", "policies/*/questions*.yaml"),
+              (folder, earlier) ->
+                  load(folder.resolve("policies"), earlier.get(Vocabulary.class))));
+
   private final Policies policies;
   private final Map<String, SearchableVersion> versions;
   private final Vocabulary vocabulary;
@@ -100,6 +115,11 @@ public final class PolicyLibrary {
         .flatMap(version -> Optional.ofNullable(versions.get(version.key())).stream())
         .forEach(SearchableVersion::matcher);
     mask();
+  }
+
+  /// Buttons lead to topics that exist, where the topics can be read.
+  private static Predicate<String> intents(Optional<Topics> topics) {
+    return intent -> topics.map(known -> known.get(intent).isPresent()).orElse(true);
   }
 
   /// Checks the documents and their questions without making them searchable.

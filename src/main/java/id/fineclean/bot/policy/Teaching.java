@@ -2,8 +2,8 @@ package id.fineclean.bot.policy;
 
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
+import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Located;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.policy.SampleQuestions.OfClause;
 import id.fineclean.bot.policy.search.Sample;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class Teaching {
     List<ContentProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        lessons.add(lesson(file, YamlFile.read(file, SampleQuestions.class), versions));
+        lessons.add(lesson(file, Entry.read(file, SampleQuestions::read), versions));
       } catch (ContentException e) {
         problems.addAll(e.problems());
       }
@@ -145,9 +145,9 @@ final class Teaching {
             (id, of) -> {
               Optional<String> clause = counterpart(here, id).map(ClauseId::toString);
               add(samples, clause.orElse(""), clause.isPresent(), of.value().asks());
-              add(samples, clause.orElse(""), false, of.value().near().orElse(List.of()));
+              add(samples, clause.orElse(""), false, of.value().near());
             });
-    add(samples, "", false, lesson.questions.elsewhere().orElse(List.of()));
+    add(samples, "", false, lesson.questions.elsewhere());
     return samples.stream();
   }
 

@@ -1,8 +1,8 @@
 package id.fineclean.bot.understanding;
 
+import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.content.Located;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One intent as the owner describes it: a file in `intents/topics/`.
@@ -27,29 +27,27 @@ public record Topic(
     }
   }
 
+  static Topic read(Entry keys) {
+    return new Topic(
+        keys.get("intent").text(),
+        Bilingual.read(keys.get("label")),
+        keys.find("kind").optional(kind -> kind.oneOf(Kind.class)),
+        keys.find("answer").optional(Bilingual::read),
+        keys.find("handover").optional(urgency -> urgency.oneOf(Handover.class)),
+        keys.get("examples").items().stream().map(each -> each.located(Entry::text)).toList());
+  }
+
   /// What sets a topic apart.
   public enum Kind {
     /// Says nothing that has to be done: a greeting, thanks, a yes.
     SMALL_TALK,
     /// Takes something away or calls people in: not acted on at a likely guess.
-    SENSITIVE;
-
-    /// Reads the lower-case name used in files.
-    @com.fasterxml.jackson.annotation.JsonCreator
-    public static Kind of(String name) {
-      return valueOf(name.toUpperCase(Locale.ROOT));
-    }
+    SENSITIVE
   }
 
   /// How soon a person has to look at it.
   public enum Handover {
     NORMAL,
-    URGENT;
-
-    /// Reads the lower-case name used in files.
-    @com.fasterxml.jackson.annotation.JsonCreator
-    public static Handover of(String name) {
-      return valueOf(name.toUpperCase(Locale.ROOT));
-    }
+    URGENT
   }
 }

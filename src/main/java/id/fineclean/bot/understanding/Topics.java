@@ -1,8 +1,9 @@
 package id.fineclean.bot.understanding;
 
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentProblem;
-import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.content.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ import java.util.stream.Collectors;
 
 /// All of `intents/topics/`.
 public final class Topics {
+  /// The part of the owner's files that holds them.
+  public static final ContentPart<Topics> PART =
+      new ContentPart<>(
+          Topics.class, List.of("topics/*.yaml"), (folder, _) -> load(folder.resolve("topics")));
+
   private final Map<String, Topic> byIntent;
 
   private Topics(Map<String, Topic> byIntent) {
@@ -31,7 +37,7 @@ public final class Topics {
     List<ContentProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        Topic topic = YamlFile.read(file, Topic.class);
+        Topic topic = Entry.read(file, Topic::read);
         topics.put(topic.intent(), topic);
         if (!file.getFileName().toString().equals(topic.intent() + ".yaml")) {
           problems.add(

@@ -10,7 +10,6 @@ import id.fineclean.bot.understanding.intent.ModelCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,9 +37,9 @@ class ContentWatchTest {
         new ContentWatch(
             folder,
             new ModelCache(MODELS),
-            InstantSource.system(),
             () -> before,
-            content -> names.add(content.booking().company().name()));
+            content -> names.add(content.company().name()),
+            () -> {});
   }
 
   @AfterEach
@@ -74,8 +73,7 @@ class ContentWatchTest {
     Path models = home.resolve("models");
     List<Content> used = new CopyOnWriteArrayList<>();
     try (ContentWatch learning =
-        new ContentWatch(
-            folder, new ModelCache(models), InstantSource.system(), () -> before, used::add)) {
+        new ContentWatch(folder, new ModelCache(models), () -> before, used::add, () -> {})) {
       ContentFolders.replace(
           folder.resolve("topics").resolve("affirm.yaml"),
           "\nexamples:",

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.company.Area;
+import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.understanding.Language;
 import java.time.Duration;
@@ -20,14 +22,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// On the sample company and catalogue.
 class FactsTest {
-  private static final BookingContent CONTENT = read();
+  private static final ContentParts CONTENT = read();
 
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
-  private final Facts facts = new Facts(CONTENT, clock);
+  private final Facts facts = new Facts(CONTENT, Features.ALL, clock);
 
-  private static BookingContent read() {
+  private static ContentParts read() {
     try {
-      return BookingContent.read(ContentFolders.SHIPPED);
+      return Content.parts(ContentFolders.SHIPPED, Features.ALL);
     } catch (ContentException mistakes) {
       throw new AssertionError(mistakes);
     }
@@ -48,12 +50,12 @@ class FactsTest {
   @ParameterizedTest
   @EnumSource
   void nameEveryServiceAndArea(Language language) {
-    for (Service service : CONTENT.catalogue().services()) {
+    for (Service service : CONTENT.get(BookingContent.class).catalogue().services()) {
       String name = service.name().in(language);
       assertTrue(fact(language, "price_list").contains("• " + name + ": "), name);
       assertTrue(fact(language, "services").contains("• " + name + ": "), name);
     }
-    for (Area area : CONTENT.company().areas().values()) {
+    for (Area area : CONTENT.get(Company.class).areas().values()) {
       assertTrue(fact(language, "areas").contains(area.name()), area.name());
     }
   }

@@ -5,34 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
-import id.fineclean.bot.understanding.Bilingual;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `-Dgolden.update` writes the list of needed replies anew, from those in `intents/`.
 final class RepliesTest {
   private static final Path SHIPPED = Path.of("intents", "replies");
-  private static final Path LIST = Path.of("src", "main", "resources", "replies.txt");
+
+  /// What sounds like the key of a reply, in the program.
+  private static final Pattern KEY =
+      Pattern.compile("\"((?:booking|dialogue|notice|policy)\\.(?!yaml)[a-z0-9_]*[a-z0-9])\"");
 
   @TempDir Path folder;
 
   @Test
-  void theListOfNeededRepliesIsThatOfTheShippedOnes() throws Exception {
-    String shipped = list();
-    if (System.getProperty("golden.update") != null) {
-      Files.writeString(LIST, shipped);
+  void everyReplyThatTheProgramNamesIsThere() throws Exception {
+    Replies shipped = Replies.load(SHIPPED);
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        KEY.matcher(Files.readString(source)).results().forEach(it -> named.add(it.group(1)));
+      }
     }
-    assertEquals(shipped, Files.readString(LIST));
+    assertTrue(named.size() > 150, named.toString());
+    named.removeIf(key -> shipped.find(key).isPresent());
+    assertEquals(Set.of(), named);
   }
 
   @Test
@@ -50,7 +56,13 @@ final class RepliesTest {
   }
 
   private String onlyProblem(String file) {
-    var problems = assertThrows(ContentException.class, () -> Replies.load(folder)).problems();
+    var problems =
+        assertThrows(
+                ContentException.class,
+                () ->
+                    NeededReplies.of(List.of("booking", "dialogue"))
+                        .check(folder, Replies.load(folder)))
+            .problems();
     assertEquals(1, problems.size(), problems.toString());
     assertEquals(folder.resolve(file), problems.getFirst().file());
     return problems.getFirst().message();
@@ -68,25 +80,5 @@ final class RepliesTest {
     try (var found = Files.list(SHIPPED)) {
       return found.sorted().toList();
     }
-  }
-
-  private static String list() throws IOException, ContentException {
-    List<String> lines = new ArrayList<>();
-    for (Path file : files()) {
-      String prefix = file.getFileName().toString().replace(".yaml", ".");
-      YamlFile.read(file, Texts.class)
-          .forEach(
-              (key, text) ->
-                  lines.add((prefix + key + " " + String.join(" ", placeholders(text))).strip()));
-    }
-    return lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private static Iterable<String> placeholders(Bilingual text) {
-    return Replies.placeholders(text.id());
-  }
-
-  private static final class Texts extends LinkedHashMap<String, Bilingual> {
-    private static final long serialVersionUID = 1L;
   }
 }

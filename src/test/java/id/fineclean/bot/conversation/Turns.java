@@ -2,7 +2,6 @@ package id.fineclean.bot.conversation;
 
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.inbox.ReceivedMessage;
 import id.fineclean.bot.testing.ScriptedUnderstander;
 import id.fineclean.bot.understanding.Language;
@@ -70,7 +69,7 @@ public final class Turns {
   /// The owner's words that steer a conversation.
   public static ControlWords words() {
     try {
-      return YamlFile.read(Path.of("intents", "dialogue.yaml"), ControlWords.class);
+      return ControlWords.read(Path.of("intents"));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

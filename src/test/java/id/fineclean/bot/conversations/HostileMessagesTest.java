@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.company.AreaFinder;
+import id.fineclean.bot.learning.LearningFeature;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.testing.ProcessorTime;
@@ -161,10 +162,10 @@ final class HostileMessagesTest {
 
   @Test
   void readersTakeMillisecondsAtMost() {
-    PolicyLibrary library = content.policies();
+    PolicyLibrary library = content.get(PolicyLibrary.class);
     LocalDate today = LocalDate.of(2026, 11, 23);
     PolicyVersion privacy = library.policies().inForce("privacy", today).orElseThrow();
-    AreaFinder areas = new AreaFinder(content.booking().company());
+    AreaFinder areas = new AreaFinder(content.company());
     LocalDateTime now = today.atTime(10, 15);
     Map<String, Consumer<String>> readers = new LinkedHashMap<>();
     readers.put("understander", text -> content.understander().understand(text, Context.at(now)));
@@ -179,7 +180,7 @@ final class HostileMessagesTest {
     readers.put("areas", areas::find);
     readers.put("policy search", text -> library.ask(privacy, text));
     readers.put("policy mask", library::masked);
-    readers.put("wording", content.wording()::of);
+    readers.put("wording", LearningFeature.wording(content.parts())::of);
     List<Executable> slow = new ArrayList<>();
     readers.forEach((name, reader) -> measure(name, reader, slow));
     assertAll(slow);

@@ -4,6 +4,7 @@ import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
 import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.storage.Transaction;
 import id.fineclean.bot.vault.BlindIndex;
@@ -31,10 +32,10 @@ final class Introduction {
     Contact contact =
         new Contacts(bot.stores().main(), vault, new BlindIndex(master), clock)
             .resolve(channel, sender);
-    ZoneId zone = bot.content().booking().company().zone();
+    ZoneId zone = bot.content().company().zone();
     PolicyVersion shown =
         bot.content()
-            .policies()
+            .get(PolicyLibrary.class)
             .policies()
             .inForce("privacy", LocalDate.ofInstant(clock.instant(), zone))
             .orElseThrow();

@@ -55,18 +55,11 @@ final class OpenBookingsTest {
   }
 
   private static Content limited(Content content, int maxOpenBookings) {
-    BookingContent shop = content.booking();
+    BookingContent shop = content.get(BookingContent.class);
     Catalogue all = shop.catalogue();
     Catalogue limited =
         new Catalogue(all.bookAheadDays(), maxOpenBookings, all.byId(), all.notOffered());
-    return new Content(
-        new BookingContent(shop.company(), limited, shop.crews()),
-        content.topics(),
-        content.replies(),
-        content.words(),
-        content.templates(),
-        content.policies(),
-        content.understander(),
-        content.wording());
+    return content.with(
+        BookingContent.class, new BookingContent(shop.company(), limited, shop.crews()));
   }
 }

@@ -3,6 +3,7 @@ package id.fineclean.bot.conversations;
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingDetails;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Crew;
@@ -42,7 +43,7 @@ final class OtherCustomers {
 
   void hold(List<Script.Booked> wishes) {
     for (Script.Booked wish : wishes) {
-      for (Crew crew : content.booking().crews().all()) {
+      for (Crew crew : content.get(BookingContent.class).crews().all()) {
         if (wish.crew().equals("all") || wish.crew().equals(crew.id())) {
           book(crew, wish);
         }
@@ -88,7 +89,7 @@ final class OtherCustomers {
         crew.areas().stream()
             .sorted()
             .findFirst()
-            .flatMap(content.booking().company()::area)
+            .flatMap(content.company()::area)
             .orElseThrow()
             .zone();
     ZonedDateTime start = wish.date().atTime(wish.from()).atZone(zone);

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Stores;
-import id.fineclean.bot.booking.BookingCode;
+import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.testing.TestDatabases;
@@ -56,7 +57,7 @@ final class RemindersTest {
   }
 
   private void book(Bot bot, Phone phone, int crewNumber) {
-    String crew = CONTENT.booking().crews().all().get(crewNumber).id();
+    String crew = CONTENT.get(BookingContent.class).crews().all().get(crewNumber).id();
     LocalTime from = LocalTime.of(13, 0);
     Script.Booked wish =
         new Script.Booked(
@@ -68,13 +69,6 @@ final class RemindersTest {
     Map<String, Channel> channels =
         Stream.of(phones).collect(Collectors.toMap(Phone::id, Function.identity()));
     return new Bot(
-        stores,
-        master,
-        CONTENT,
-        channels,
-        clock,
-        BookingCode::random,
-        new Telemetry(),
-        Optional.empty());
+        stores, master, CONTENT, channels, clock, new Telemetry(), Optional.empty(), Features.ALL);
   }
 }

@@ -2,8 +2,8 @@ package id.fineclean.bot.conversations;
 
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Stores;
-import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
@@ -78,9 +78,9 @@ final class Stage implements AutoCloseable {
         content,
         Map.of(phone.id(), phone),
         clock,
-        BookingCode::random,
         new Telemetry(),
-        site);
+        site,
+        Features.ALL);
   }
 
   /// Stops the bot and starts it again on the same data.

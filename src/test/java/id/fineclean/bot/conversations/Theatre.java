@@ -30,18 +30,12 @@ final class Theatre {
     try {
       Content content = Content.load(Path.of("intents"), Path.of("target", "models"));
       Templates.Approved reminder = new Templates.Approved(APPROVED, List.of("when", "code"));
-      return new Content(
-          content.booking(),
-          content.topics(),
-          content.replies(),
-          content.words(),
+      return content.with(
+          Templates.class,
           new Templates(
               Map.of(
                   "booking.reminder_day_before", reminder,
-                  "booking.reminder_two_hours", reminder)),
-          content.policies(),
-          content.understander(),
-          content.wording());
+                  "booking.reminder_two_hours", reminder)));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }
@@ -62,15 +56,7 @@ final class Theatre {
       Folders.copy(Path.of("intents", "policies"), folder);
       Folders.copy(Path.of("src", "test", "resources", "policies", more), folder);
       Vocabulary vocabulary = Vocabulary.read(Path.of("intents", "vocabulary.yaml"));
-      return new Content(
-          content.booking(),
-          content.topics(),
-          content.replies(),
-          content.words(),
-          content.templates(),
-          PolicyLibrary.load(folder, vocabulary),
-          content.understander(),
-          content.wording());
+      return content.with(PolicyLibrary.class, PolicyLibrary.load(folder, vocabulary));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ContentException e) {

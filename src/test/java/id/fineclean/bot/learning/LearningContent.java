@@ -1,6 +1,7 @@
 package id.fineclean.bot.learning;
 
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.content.ContentException;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ final class LearningContent {
 
   private static Wording load() {
     try {
-      return Content.wording(Path.of("intents"));
+      return LearningFeature.wording(Content.parts(Path.of("intents"), Features.ALL));
     } catch (ContentException e) {
       throw new IllegalStateException(e);
     }

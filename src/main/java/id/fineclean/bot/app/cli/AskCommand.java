@@ -1,6 +1,6 @@
 package id.fineclean.bot.app.cli;
 
-import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.policy.Answer;
 import id.fineclean.bot.policy.Answer.Found;
@@ -96,7 +96,7 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private ZoneId zone() throws ContentException {
-    return BookingContent.read(content.folder()).company().zone();
+    return CompanyFile.read(content.folder()).zone();
   }
 
   private static void answerAll(PolicyLibrary library, PolicyVersion version) throws IOException {

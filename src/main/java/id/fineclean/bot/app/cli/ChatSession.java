@@ -2,8 +2,8 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Stores;
-import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
@@ -73,9 +73,9 @@ final class ChatSession implements AutoCloseable {
             content,
             Map.of(channel.id(), channel),
             clock,
-            BookingCode::random,
             new Telemetry(),
-            Optional.empty());
+            Optional.empty(),
+            Features.ALL);
     this.events = new CommittedEvents(bot);
   }
 
@@ -87,7 +87,7 @@ final class ChatSession implements AutoCloseable {
     InstantSource system = InstantSource.system();
     return customer
         .now
-        .map(now -> now.atZone(content.booking().company().zone()).toInstant())
+        .map(now -> now.atZone(content.company().zone()).toInstant())
         .<InstantSource>map(
             wished -> InstantSource.offset(system, Duration.between(system.instant(), wished)))
         .orElse(system);

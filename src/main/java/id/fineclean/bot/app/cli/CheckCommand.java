@@ -1,6 +1,7 @@
 package id.fineclean.bot.app.cli;
 
-import id.fineclean.bot.app.ContentChecks;
+import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import java.time.LocalDate;
@@ -21,11 +22,11 @@ public final class CheckCommand implements Callable<Integer> {
   /// @return 0 for sound content, 1 otherwise; warnings change nothing about it
   @Override
   public Integer call() throws ContentException {
-    List<ContentProblem> problems = ContentChecks.run(content.folder());
+    List<ContentProblem> problems = Content.problems(content.folder(), Features.ALL);
     problems.forEach(System.err::println);
-    warn(ContentChecks.idle(content.folder()));
+    warn(Content.idle(content.folder(), Features.ALL));
     if (problems.isEmpty()) {
-      warn(ContentChecks.gaps(content.folder(), LocalDate.now(ZoneId.systemDefault())));
+      warn(Content.warnings(content.folder(), Features.ALL, LocalDate.now(ZoneId.systemDefault())));
     }
     System.out.println(problems.isEmpty() ? "no mistakes" : problems.size() + " mistakes");
     return problems.isEmpty() ? 0 : 1;

@@ -3,6 +3,7 @@ package id.fineclean.bot.app.cli;
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.storage.Row;
@@ -23,6 +24,7 @@ final class CommittedEvents {
   private static final Set<String> NOTES = Set.of("cancellation_fee");
 
   private final Bot bot;
+  private final BookingStore store;
   private Map<Long, BookingState> bookings;
   private Map<Long, Wish> wishes;
 
@@ -32,6 +34,7 @@ final class CommittedEvents {
 
   CommittedEvents(Bot bot) {
     this.bot = bot;
+    this.store = new BookingStore(bot.stores().main(), bot.vault());
     this.bookings = bookings();
     this.wishes = wishes();
   }
@@ -87,7 +90,7 @@ final class CommittedEvents {
     }
     String type =
         state.status.equals("cancelled") ? "cancelled" : before == null ? "booked" : "changed";
-    bot.bookings().find(id).ifPresent(booking -> events.add(booking(type, booking)));
+    store.find(id).ifPresent(booking -> events.add(booking(type, booking)));
   }
 
   private void addWish(List<Map<String, Object>> events, long id, Wish wish) {
@@ -104,7 +107,7 @@ final class CommittedEvents {
   }
 
   private Map<String, Object> booking(String type, Booking booking) {
-    BookingContent content = bot.content().booking();
+    BookingContent content = bot.content().get(BookingContent.class);
     ZoneId zone = content.company().zone();
     ZonedDateTime start = booking.start().atZone(zone);
     Map<String, Object> event = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.learning.Candidates;
+import id.fineclean.bot.learning.LearningFeature;
 import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.learning.Misses.Entry;
 import id.fineclean.bot.understanding.Topics;
@@ -137,7 +139,10 @@ public final class MissesCommand implements Callable<Integer> {
       return 1;
     }
     try {
-      String words = Content.wording(content.folder()).of(text).orElse("");
+      String words =
+          LearningFeature.wording(Content.parts(content.folder(), Features.ALL))
+              .of(text)
+              .orElse("");
       if (words.isEmpty()) {
         return failed(1, "Too few everyday words in it: nothing is kept.");
       }

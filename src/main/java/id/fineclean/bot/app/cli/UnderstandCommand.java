@@ -3,10 +3,12 @@ package id.fineclean.bot.app.cli;
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.booking.dialogue.BookingFeature;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Routing;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Topic;
+import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.UnderstandingEngine;
 import id.fineclean.bot.understanding.intent.Example;
@@ -60,7 +62,7 @@ public final class UnderstandCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       Content loaded = Content.load(content.folder(), cache);
-      LocalDateTime time = now == null ? LocalDateTime.now(loaded.booking().company().zone()) : now;
+      LocalDateTime time = now == null ? LocalDateTime.now(loaded.company().zone()) : now;
       understandAll(loaded, new Context(time, Optional.ofNullable(asked)));
       return 0;
     } catch (ContentException e) {
@@ -83,10 +85,11 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   /// What only a flow serves is a task.
   private static Routing routing(Content loaded) {
+    Topics topics = loaded.get(Topics.class);
     return new Routing(
-        loaded.words(),
-        loaded.topics(),
-        intent -> loaded.topics().get(intent).flatMap(Topic::answer).isEmpty(),
+        loaded.get(ControlWords.class),
+        topics,
+        intent -> topics.get(intent).flatMap(Topic::answer).isEmpty(),
         BookingFeature::suggests);
   }
 
@@ -94,7 +97,7 @@ public final class UnderstandCommand implements Callable<Integer> {
     if (!(loaded.understander() instanceof UnderstandingEngine engine)) {
       return Optional.empty();
     }
-    List<Example> examples = Content.examples(loaded.topics());
+    List<Example> examples = Content.examples(loaded.get(Topics.class));
     return Optional.of(engine.explainer(examples));
   }
 }

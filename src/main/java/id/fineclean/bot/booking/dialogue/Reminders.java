@@ -24,7 +24,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,10 @@ public final class Reminders {
     this.notices = notices;
     this.clock = clock;
   }
+
+  /// The keys of the replies that reminders are.
+  static final Set<String> NOTICES =
+      Stream.of(Kind.values()).map(kind -> kind.text).collect(Collectors.toUnmodifiableSet());
 
   /// What the keys of all reminders of one booking begin with.
   static String keyPrefix(long bookingId) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// @param company the name customers know
 public record NoticeTexts(Replies replies, PolicyLinks links, String company) {
   /// The key of the announcement, which its WhatsApp template goes by too.
-  static final String ANNOUNCEMENT = "notice.announcement";
+  public static final String ANNOUNCEMENT = "notice.announcement";
 
   /// More would not be read, nor fit into one message.
   private static final int MOST_CLAUSES = 6;

@@ -1,12 +1,14 @@
 package id.fineclean.bot.understanding.text;
 
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.content.ContentPart;
+import id.fineclean.bot.content.Entry;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How customers spell: the contents of `intents/vocabulary.yaml`. All keys are lower case.
 ///
@@ -22,6 +24,13 @@ public record Vocabulary(
     Set<String> protectedWords,
     Set<String> names,
     Map<String, List<String>> synonyms) {
+
+  /// The part of the owner's files that it is.
+  public static final ContentPart<Vocabulary> PART =
+      new ContentPart<>(
+          Vocabulary.class,
+          List.of("vocabulary.yaml"),
+          (folder, _) -> read(folder.resolve("vocabulary.yaml")));
 
   public Vocabulary {
     slang = Map.copyOf(slang);
@@ -44,7 +53,23 @@ public record Vocabulary(
 
   /// @throws ContentException the file is missing or holds a mistake
   public static Vocabulary read(Path file) throws ContentException {
-    VocabularyFile content = YamlFile.read(file, VocabularyFile.class);
-    return content.vocabulary();
+    return Entry.read(file, Vocabulary::read);
+  }
+
+  private static Vocabulary read(Entry keys) {
+    return new Vocabulary(
+        keys.get("slang").map(Entry::text),
+        keys.find("phrases").map(Entry::text),
+        words(keys.find("protected")),
+        words(keys.find("names")),
+        keys.find("synonyms").map(Entry::texts));
+  }
+
+  /// Names of several words are protected word by word.
+  private static Set<String> words(Entry names) {
+    return names.texts().stream()
+        .flatMap(name -> Tokeniser.tokenise(name).stream())
+        .map(Word::form)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

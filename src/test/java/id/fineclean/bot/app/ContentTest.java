@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContentChecksTest {
+class ContentTest {
   @TempDir private Path home;
 
   private Path copy() throws IOException {
@@ -26,7 +26,7 @@ class ContentChecksTest {
   }
 
   private static ContentProblem only(Path folder) {
-    List<ContentProblem> problems = ContentChecks.run(folder);
+    List<ContentProblem> problems = Content.problems(folder, Features.ALL);
     assertEquals(1, problems.size(), problems.toString());
     return problems.getFirst();
   }
@@ -40,7 +40,7 @@ class ContentChecksTest {
 
   @Test
   void findsTheShippedContentSound() {
-    assertEquals(List.of(), ContentChecks.run(ContentFolders.SHIPPED));
+    assertEquals(List.of(), Content.problems(ContentFolders.SHIPPED, Features.ALL));
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class ContentChecksTest {
   void missesNoFile(String name) throws IOException {
     Path folder = copy();
     Files.delete(folder.resolve(name));
-    List<ContentProblem> problems = ContentChecks.run(folder);
+    List<ContentProblem> problems = Content.problems(folder, Features.ALL);
     assertTrue(
         problems.stream().anyMatch(problem -> problem.file().equals(folder.resolve(name))),
         problems.toString());
@@ -139,7 +139,7 @@ class ContentChecksTest {
     }
     assertEquals(3, yaml.toString().split("content_sid", -1).length - 1, yaml.toString());
     Files.writeString(templates, yaml);
-    assertEquals(List.of(), ContentChecks.run(folder));
+    assertEquals(List.of(), Content.problems(folder, Features.ALL));
   }
 
   @Test
@@ -157,7 +157,7 @@ class ContentChecksTest {
     Path topic = folder.resolve("topics/thank.yaml");
     int line = ContentFolders.append(topic, "  - CARI kerja!");
 
-    List<ContentProblem> problems = ContentChecks.run(folder);
+    List<ContentProblem> problems = Content.problems(folder, Features.ALL);
     assertEquals(2, problems.size(), problems.toString());
     assertTrue(company <= problems.getFirst().line(), problems.toString());
     assertEquals(topic, problems.getLast().file());
@@ -175,7 +175,7 @@ class ContentChecksTest {
     Path questions = folder.resolve("policies/terms/questions.yaml");
     ContentFolders.append(questions, "made_up_key: 1");
 
-    List<ContentProblem> problems = ContentChecks.run(folder);
+    List<ContentProblem> problems = Content.problems(folder, Features.ALL);
     assertEquals(2, problems.size(), problems.toString());
     assertTrue(problems.stream().anyMatch(it -> it.file().equals(questions)), problems.toString());
   }
@@ -202,7 +202,7 @@ class ContentChecksTest {
     ContentFolders.append(folder.resolve("company.yaml"), "made_up_key: 1");
     ContentFolders.append(folder.resolve("crews.yaml"), "made_up_key: 1");
     ContentFolders.append(folder.resolve("dialogue.yaml"), "made_up_key: 1");
-    List<ContentProblem> problems = ContentChecks.run(folder);
+    List<ContentProblem> problems = Content.problems(folder, Features.ALL);
     assertEquals(3, problems.size(), problems.toString());
   }
 }

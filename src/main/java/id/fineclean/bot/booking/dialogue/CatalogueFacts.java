@@ -1,0 +1,59 @@
+package id.fineclean.bot.booking.dialogue;
+
+import id.fineclean.bot.booking.Catalogue;
+import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.Work;
+import id.fineclean.bot.company.Rupiah;
+import id.fineclean.bot.understanding.Language;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What answers may say of the catalogue.
+final class CatalogueFacts {
+  private CatalogueFacts() {}
+
+  static Map<String, String> of(Catalogue catalogue, Language language) {
+    return Map.of(
+        "price_list",
+        lines(catalogue, service -> price(service, language)),
+        "services",
+        lines(
+            catalogue,
+            service -> service.name().in(language) + ": " + service.description().in(language)));
+  }
+
+  private static String lines(Catalogue catalogue, Function<Service, String> line) {
+    return catalogue.services().stream()
+        .map(service -> "• " + line.apply(service))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String price(Service service, Language language) {
+    String name = service.name().in(language);
+    return switch (service.work()) {
+      case Work.Measured measured -> {
+        String each =
+            Rupiah.format(measured.price().perUnit())
+                + " / "
+                + measured.sizing().unitName().in(language);
+        String least = language == Language.EN ? ", minimum " : ", minimum ";
+        yield name
+            + ": "
+            + each
+            + (measured.price().minimum() > 0
+                ? least + Rupiah.format(measured.price().minimum())
+                : "");
+      }
+      case Work.Survey survey ->
+          name
+              + ": "
+              + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
+              + (survey.fee() > 0 ? Rupiah.format(survey.fee()) : free(language));
+    };
+  }
+
+  private static String free(Language language) {
+    return language == Language.EN ? "free of charge" : "gratis";
+  }
+}
