@@ -106,6 +106,8 @@ public record ControlWords(
         words(keys.get("choice")),
         words(keys.get("waits")),
         ClearYes.read(keys.get("clear_yes")),
+        Salutations.read(keys.get("salutations")),
+        keys.get("remarks").list(each -> each.record(Remark::read)),
         keys.get("commands").map(Entry::text));
   }
 

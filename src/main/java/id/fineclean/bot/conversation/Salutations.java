@@ -1,5 +1,6 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.content.Entry;
 import id.fineclean.bot.understanding.Bilingual;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,20 @@ record Salutations(Set<String> around, List<Kind> kinds) {
     Kind {
       says = normalised(says);
     }
+
+    private static Kind read(Entry keys) {
+      return new Kind(ControlWords.words(keys.get("says")), Bilingual.read(keys.get("answer")));
+    }
+  }
+
+  static Salutations read(Entry entry) {
+    return entry
+        .record(
+            keys ->
+                new Salutations(
+                    ControlWords.words(keys.get("around")),
+                    keys.get("kinds").list(each -> each.record(Kind::read))))
+        .orElse(new Salutations(Set.of(), List.of()));
   }
 
   /// The answer to the greeting that a message begins with: one that stands alone or is set off
