@@ -109,6 +109,7 @@ final class Actions {
     if (session.active()) {
       return;
     }
+    session.talkOf(offer.flow(), offer.start());
     String value = BEGIN + offer.flow().id() + ":" + offer.start();
     session.ask(
         new Question(

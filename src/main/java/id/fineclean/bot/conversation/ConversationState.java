@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param album the album whose pictures are just coming in
 /// @param lastAt when the customer last wrote
 /// @param heard what the [Preamble] noted
+/// @param talk what was spoken of last outside of any flow
 public record ConversationState(
     Optional<Language> language,
     List<Frame> frames,
@@ -26,7 +27,8 @@ public record ConversationState(
     int misses,
     Optional<String> album,
     Optional<Instant> lastAt,
-    Optional<String> heard) {
+    Optional<String> heard,
+    Optional<Talk> talk) {
 
   /// Of a conversation in which nothing was said.
   public static final ConversationState EMPTY =
@@ -39,22 +41,31 @@ public record ConversationState(
           0,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public ConversationState {
     frames = List.copyOf(frames);
+    // As it was stored before a talk was remembered.
+    talk = talk == null ? Optional.empty() : talk;
   }
 
   ConversationState hearing(Optional<String> what) {
     return new ConversationState(
-        language, frames, paused, aside, open, misses, album, lastAt, what);
+        language, frames, paused, aside, open, misses, album, lastAt, what, talk);
   }
 
   /// The same, but the customer wrote last when they did in `before`.
   ConversationState heardAsIn(ConversationState before) {
     return new ConversationState(
-        language, frames, paused, aside, open, misses, album, before.lastAt, heard);
+        language, frames, paused, aside, open, misses, album, before.lastAt, heard, talk);
   }
+
+  /// What an answer was about, which a later message may go on with: "kalau 3 unit?".
+  ///
+  /// @param flow whose answer it was
+  /// @param start what that flow would begin with, as [Turn#pick]
+  public record Talk(String flow, String start, Instant at) {}
 
   /// A running flow.
   ///

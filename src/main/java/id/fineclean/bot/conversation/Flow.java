@@ -63,6 +63,14 @@ public interface Flow {
     return Optional.empty();
   }
 
+  /// The intent that a message leads to which says little by itself, but goes on with what the
+  /// flow's last answer was about ([Turn#talk]), or with what was done the last time.
+  ///
+  /// @param asks whether the message asks something
+  default Optional<String> continues(Turn turn, boolean asks) {
+    return Optional.empty();
+  }
+
   /// Whether files of this kind that come while it is asking are given to [#advance], with or
   /// without words, rather than declined.
   default boolean wants(InboundContent.MediaKind kind) {

@@ -304,6 +304,10 @@ final class Interpreter {
     Optional<Remark> remark = passing(what);
     Optional<Flow> claiming =
         flows.stream().filter(flow -> flow.claims(turn, Optional.empty())).findFirst();
+    Optional<String> continued =
+        flows.stream()
+            .flatMap(flow -> flow.continues(turn, words.isQuestion(what.text())).stream())
+            .findFirst();
     if (turn.pick().isPresent()) {
       actions.picked(turn, session, turn.pick().get());
     } else if (words.isResume(what.text())) {
@@ -315,6 +319,8 @@ final class Interpreter {
       actions.offerAgain(turn, session);
     } else if (accepts(session, what)) {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
+    } else if (continued.isPresent()) {
+      actions.act(turn, session, continued.get());
     } else {
       switch (routing.of(what)) {
         case Routing.Route.Act(String wanted) -> act(turn, session, what, wanted);

@@ -19,6 +19,9 @@ final class Session {
 
   private static final int LONGEST_LIST = 6;
 
+  /// How long an answer is what a message without a subject is about.
+  private static final Duration TALK_LASTS = Duration.ofHours(2);
+
   private final Turn turn;
   private final Map<String, Flow> flows;
   private final List<Frame> frames;
@@ -31,6 +34,7 @@ final class Session {
   private final boolean comesIn;
   private boolean atLength;
   private boolean inWords;
+  private Optional<ConversationState.Talk> talk;
   private int misses;
 
   Session(Turn turn, Map<String, Flow> flows, ConversationState state) {
@@ -46,6 +50,8 @@ final class Session {
     this.heard = state.heard();
     this.asked = state.open().map(OpenQuestion::token);
     this.comesIn = state.lastAt().filter(last -> last.plus(AWAY).isAfter(turn.now())).isEmpty();
+    this.talk = state.talk().filter(it -> it.at().plus(TALK_LASTS).isAfter(turn.now()));
+    talk.ifPresent(it -> turn.talks(it.flow(), it.start()));
   }
 
   /// Whether the customer writes for the first time, or the first time in a long while.
@@ -87,8 +93,14 @@ final class Session {
         .findFirst();
   }
 
+  /// An answer of a flow was about something that it could begin with.
+  void talkOf(Flow flow, String start) {
+    talk = Optional.of(new ConversationState.Talk(flow.id(), start, turn.now()));
+  }
+
   /// Starts a flow on top of whatever is running.
   void begin(Flow flow) {
+    talk = talk.filter(it -> !it.flow().equals(flow.id()));
     paused = paused.filter(frame -> !frame.flow().equals(flow.id()));
     frames.add(new Frame(flow.id(), com.fasterxml.jackson.databind.node.NullNode.getInstance()));
     apply(flow.begin(turn));
@@ -236,7 +248,8 @@ final class Session {
         misses,
         album,
         Optional.of(turn.now()),
-        heard);
+        heard,
+        talk);
   }
 
   private void apply(Outcome outcome) {

@@ -27,6 +27,8 @@ public final class Turn {
   private @Nullable String greeting;
   private @Nullable Understanding understanding;
   private @Nullable String pick;
+  private @Nullable String talkFlow;
+  private @Nullable String talk;
 
   Turn(Customer customer, Instant now, ReceivedMessage message, Replies replies) {
     this.customer = customer;
@@ -56,6 +58,13 @@ public final class Turn {
   /// The value of the option the customer picked, by button, number or name.
   public Optional<String> pick() {
     return Optional.ofNullable(pick);
+  }
+
+  /// What a flow's last answer was about, as what it would begin with; empty where that is long
+  // ago,
+  /// or another flow's answer came after it.
+  public Optional<String> talk(Flow flow) {
+    return flow.id().equals(talkFlow) ? Optional.ofNullable(talk) : Optional.empty();
   }
 
   public Language language() {
@@ -128,6 +137,11 @@ public final class Turn {
 
   void understood(Understanding what) {
     this.understanding = what;
+  }
+
+  void talks(String flow, String start) {
+    this.talkFlow = flow;
+    this.talk = start;
   }
 
   void picked(String value) {

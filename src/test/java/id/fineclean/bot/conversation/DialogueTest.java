@@ -161,6 +161,7 @@ final class DialogueTest {
             0,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Decision decision = say(old, "/start");
     assertTrue(decision.state().frames().isEmpty());

@@ -6,6 +6,7 @@ import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.company.Area;
 import id.fineclean.bot.storage.Row;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -108,7 +109,8 @@ final class CommittedEvents {
 
   private Map<String, Object> booking(String type, Booking booking) {
     BookingContent content = bot.content().get(BookingContent.class);
-    ZoneId zone = content.company().zone();
+    ZoneId zone =
+        content.company().area(booking.area()).map(Area::zone).orElse(content.company().zone());
     ZonedDateTime start = booking.start().atZone(zone);
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("type", type);

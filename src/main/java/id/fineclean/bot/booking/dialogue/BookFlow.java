@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Books a cleaning: collects what is missing in any order, finds a time that can be done, tells
 /// the price, and books after a yes. Everything the customer says at any moment counts, also what
@@ -38,6 +39,10 @@ public final class BookFlow implements Flow {
           "thank",
           "greet",
           Understanding.OUT_OF_SCOPE);
+
+  /// What a message that goes on with something may look like by itself.
+  private static final Set<String> GOES_ON =
+      Set.of(BOOK, "affirm", "ask_price", "privacy_resume", Understanding.OUT_OF_SCOPE);
 
   private final Shop shop;
   private final BookQuestions questions;
@@ -135,7 +140,7 @@ public final class BookFlow implements Flow {
   public Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
     Optional<Draft> draft =
         memory.filter(node -> !node.isNull()).map(node -> Json.read(node, Draft.class));
-    return answers.about(turn, draft, intent);
+    return answers.about(turn, draft, turn.talk(this), intent);
   }
 
   @Override
@@ -166,6 +171,9 @@ public final class BookFlow implements Flow {
       return note(turn);
     }
     Intake intake = new Intake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
+    if (turn.pick().isEmpty() && !namesService(turn)) {
+      again(turn).ifPresentOrElse(intake::takeUp, () -> turn.talk(this).ifPresent(intake::takeUp));
+    }
     int start = turn.position();
     Outcome outcome = proceed(turn, intake.readFirst(), intake);
     if (outcome instanceof Outcome.Ask ask && intake.elsewhere().isEmpty()) {
@@ -174,12 +182,59 @@ public final class BookFlow implements Flow {
     return outcome;
   }
 
+  private static Set<Field> union(Set<Field> some, Set<Field> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+  }
+
+  private static boolean namesService(Turn turn) {
+    return turn.understanding()
+        .filter(what -> what.slots().text(SlotKey.SERVICE).isPresent())
+        .isPresent();
+  }
+
+  /// The last booking, where the customer wants the same again.
+  private Optional<Booking> again(Turn turn) {
+    return Replying.again(turn)
+        ? shop.store().last(turn.customer().customerId())
+        : Optional.empty();
+  }
+
+  /// "Kalau 3 unit?", "oke mau yang 3", of what the last answer was about; "mau lagi", of the last
+  /// booking.
+  @Override
+  public Optional<String> continues(Turn turn, boolean asks) {
+    Optional<Understanding> what = turn.understanding();
+    if (what.isEmpty() || turn.pick().isPresent() || namesService(turn)) {
+      return Optional.empty();
+    }
+    boolean other =
+        what.get().certainty() == Understanding.Certainty.CLEAR
+            && !GOES_ON.contains(what.get().intent());
+    if (other) {
+      return Optional.empty();
+    }
+    return !asks && again(turn).isPresent()
+        ? Optional.of(BOOK)
+        : turn.talk(this).flatMap(talk -> continues(turn, talk, asks));
+  }
+
+  private Optional<String> continues(Turn turn, String talk, boolean asks) {
+    Intake intake = new Intake(shop, turn, Draft.EMPTY);
+    intake.takeUp(talk);
+    intake.read();
+    Set<Field> said = intake.said();
+    if (asks && (said.contains(Field.SIZE) || said.contains(Field.AREA))) {
+      return Optional.of("ask_price");
+    }
+    return said.isEmpty() ? Optional.empty() : Optional.of(BOOK);
+  }
+
   /// What was understood, ahead of the first question; the summary speaks for itself.
   private void open(Turn turn, int start, Draft draft, Intake intake) {
     int position = start;
     if (!draft.asked().equals(Optional.of(Field.CONFIRM))) {
       String text =
-          Noted.of(turn, shop, draft, intake.said())
+          Noted.of(turn, shop, draft, union(intake.said(), intake.carried()))
               .map(what -> turn.text("booking.begin_with", "what", what))
               .orElseGet(() -> turn.text("booking.begin"));
       turn.sayAt(position++, text);

@@ -34,6 +34,17 @@ final class DraftEdit {
     return changed;
   }
 
+  /// What came in so far was not said by this message.
+  ///
+  /// @return the fields of it
+  Set<Field> carried() {
+    Set<Field> carried = EnumSet.noneOf(Field.class);
+    carried.addAll(said);
+    said.clear();
+    changed.clear();
+    return carried;
+  }
+
   /// The customer spoke of a field, without changing what it holds.
   void mention(Field field) {
     said.add(field);

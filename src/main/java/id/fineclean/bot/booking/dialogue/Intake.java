@@ -47,6 +47,8 @@ final class Intake {
   private boolean beginning;
   private boolean addOns;
   private boolean kept;
+  private boolean goesOn;
+  private Set<Field> carried = Set.of();
   private List<String> noted = List.of();
 
   Intake(Shop shop, Turn turn, Draft draft) {
@@ -71,6 +73,40 @@ final class Intake {
     fillSizes();
     edit.draft().area().flatMap(shop.company()::area).ifPresent(it -> edit.atPlace(it.zone()));
     return edit.draft();
+  }
+
+  /// Begins with what was spoken of before this message.
+  ///
+  /// @param start as of a [Turn#talk]
+  void takeUp(String start) {
+    PARTS.splitAsStream(start).forEach(this::pick);
+    carried = edit.carried();
+    goesOn = true;
+  }
+
+  /// Begins with what was booked the last time, but for when.
+  void takeUp(Booking last) {
+    List<OrderReader.Wanted> lines =
+        last.details().order().lines().stream()
+            .map(it -> new OrderReader.Wanted(it.service(), Optional.of((double) it.size())))
+            .toList();
+    order(lines, true);
+    last.details()
+        .order()
+        .lines()
+        .forEach(it -> it.addOns().forEach(addOn -> edit.addOn(it.service(), addOn, true)));
+    atLastPlace(true);
+    carried = edit.carried();
+  }
+
+  /// What is known so far.
+  Draft draft() {
+    return edit.draft();
+  }
+
+  /// Fields that were taken up, rather than said by the message.
+  Set<Field> carried() {
+    return carried;
   }
 
   /// Reads the message that begins a booking: what it picks, and what it says besides.
@@ -142,6 +178,7 @@ final class Intake {
     String rest = value.substring(colon + 1);
     switch (value.substring(0, Math.max(0, colon))) {
       case "service" -> order(List.of(new OrderReader.Wanted(rest, Optional.empty())), false);
+      case "line" -> line(rest.split("=", 2));
       case "size" -> size(Integer.parseInt(rest));
       case "crew" ->
           shop.wish(rest)
@@ -162,6 +199,12 @@ final class Intake {
       // The flow itself looks at "confirm".
       default -> {}
     }
+  }
+
+  private void line(String[] parts) {
+    Optional<Double> size =
+        parts.length == 2 ? Optional.of(Double.valueOf(parts[1])) : Optional.empty();
+    order(List.of(new OrderReader.Wanted(parts[0], size)), true);
   }
 
   private void understanding(Understanding understanding) {
@@ -220,6 +263,9 @@ final class Intake {
   private void shortAnswer(Understanding what) {
     String text = what.text().strip();
     Field asked = edit.draft().asked().orElse(Field.CONFIRM);
+    if (goesOn && !said().contains(Field.SIZE)) {
+      SizeWords.bareNumber(what).ifPresent(this::size);
+    }
     if (said().contains(asked)) {
       return;
     }

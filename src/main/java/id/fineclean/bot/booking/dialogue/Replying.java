@@ -46,6 +46,19 @@ enum Replying {
               + " )?(kemarin|kmrn|kemaren|biasa|biasanya|sebelumnya|tadi|dulu|before|usual|last"
               + " time)\\b");
 
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "\\b(mau|pesan|pesen|order|booking|book|minta|kayak|kaya|kyk|seperti|yang|yg) (yang |yg )?(lagi|kemarin|kmrn|kemaren|biasa|biasanya|sebelumnya|again)\\b"
+              + "|\\blagi (dong|donk|kak|ya|deh)\\b|\\bsame as (last time|before|usual)\\b");
+
+  /// Whether a message wants what there was the last time.
+  static boolean again(Turn turn) {
+    String text = turn.understanding().map(Understanding::text).orElse("");
+    return text.length() <= LONGEST_SAME
+        && !text.contains("?")
+        && AGAIN.matcher(text.strip().toLowerCase(Locale.ROOT)).find();
+  }
+
   /// Whether a message says that it is as it was the last time.
   static boolean asBefore(Turn turn) {
     String text = turn.understanding().map(Understanding::text).orElse("");

@@ -5,16 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import id.fineclean.bot.booking.Crew;
 import id.fineclean.bot.booking.CrewWish;
-import id.fineclean.bot.booking.Job;
-import id.fineclean.bot.booking.PriceLine;
-import id.fineclean.bot.booking.PriceList;
-import id.fineclean.bot.booking.Quote;
 import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.booking.SizeCheck;
-import id.fineclean.bot.booking.Sizing;
-import id.fineclean.bot.booking.UnitPrice;
 import id.fineclean.bot.booking.WhyNot;
-import id.fineclean.bot.booking.Work;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.AreaMatch;
 import id.fineclean.bot.company.Day;
@@ -28,45 +20,62 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers about prices, services, areas and days that fit what the customer is talking about,
 /// instead of the whole list.
 final class ShopAnswers {
+  private static final Pattern PARTS = Pattern.compile("\\|");
+
   private final Shop shop;
   private final Wishes wishes;
+  private final PriceAnswer prices;
 
   ShopAnswers(Shop shop) {
     this.shop = shop;
     this.wishes = new Wishes(shop);
+    this.prices = new PriceAnswer(shop);
   }
 
   /// @param draft of the booking that is being made
+  /// @param talk what the last answer was about
   /// @return empty where the general answer is as good
-  Optional<Flow.Reply> about(Turn turn, Optional<Draft> draft, String intent) {
+  Optional<Flow.Reply> about(
+      Turn turn, Optional<Draft> draft, Optional<String> talk, String intent) {
+    return about(turn, new About(draft, talk), intent);
+  }
+
+  /// What is being spoken of.
+  ///
+  /// @param draft of the booking that is being made
+  /// @param talk what the last answer was about
+  private record About(Optional<Draft> draft, Optional<String> talk) {}
+
+  private Optional<Flow.Reply> about(Turn turn, About about, String intent) {
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
     return switch (intent) {
-      case "ask_price" ->
-          wish(turn, slots)
-              .or(() -> service(slots, draft).map(it -> price(turn, slots, draft, it)));
+      case "ask_price" -> wish(turn, slots).or(() -> price(turn, about));
       case "ask_services" ->
           wish(turn, slots)
-              .or(() -> crewWish(turn, draft))
-              .or(() -> service(slots, draft).map(it -> about(turn, draft, it)))
-              .or(() -> ToolsAnswer.of(turn, shop).map(Flow.Reply::of));
-      case "ask_coverage" -> place(turn, draft);
-      case "ask_hours" -> slots.date().map(date -> day(turn, draft, date));
+              .or(() -> crewWish(turn, about))
+              .or(() -> service(slots, about.draft()).map(it -> about(turn, about, it)))
+              .or(() -> ToolsAnswer.of(turn, shop).map(Flow.Reply::of))
+              .or(() -> spokenOf(turn, about).map(it -> about(turn, about, it)));
+      case "ask_coverage" -> place(turn, about);
+      case "ask_hours" -> slots.date().map(date -> day(turn, about, date));
       default -> Optional.empty();
     };
   }
 
   /// "Bisa minta petugas cewek?": for what and where there is such a crew.
-  private Optional<Flow.Reply> crewWish(Turn turn, Optional<Draft> draft) {
+  private Optional<Flow.Reply> crewWish(Turn turn, About about) {
     return turn.understanding()
         .flatMap(what -> shop.notes().wishes(what).stream().findFirst())
-        .map(wish -> crewWish(turn, draft, wish));
+        .map(wish -> crewWish(turn, about, wish));
   }
 
-  private Flow.Reply crewWish(Turn turn, Optional<Draft> draft, CrewWish wish) {
+  private Flow.Reply crewWish(Turn turn, About about, CrewWish wish) {
     List<Crew> crews = shop.crewsThatMeet(wish.id());
     String name = wish.name().in(turn.language());
     if (crews.isEmpty()) {
@@ -89,7 +98,7 @@ final class ShopAnswers {
                 .filter(area -> areas.contains(area.id()))
                 .map(Area::name)
                 .collect(joining(", ")));
-    return new Flow.Reply(text, start(turn, draft, "crew:" + wish.id()));
+    return new Flow.Reply(text, start(turn, about, "crew:" + wish.id()));
   }
 
   /// What is not done here, where nothing that is was named.
@@ -121,18 +130,42 @@ final class ShopAnswers {
         .flatMap(shop::service);
   }
 
-  /// What a booking would begin with: what was asked about, and when.
-  private static Optional<String> start(Turn turn, Optional<Draft> draft, String pick) {
-    if (draft.isPresent()) {
+  /// What a booking would begin with: what was asked about, on top of what was spoken of before,
+  // and
+  /// when.
+  private static Optional<String> start(Turn turn, About about, String pick) {
+    if (about.draft().isPresent()) {
       return Optional.empty();
     }
     Slots slots = turn.understanding().map(Understanding::slots).orElse(Slots.none());
-    String date = slots.date().map(day -> "|date:" + day).orElse("");
-    String time = slots.timeStart().map(at -> "|time:" + at).orElse("");
-    return Optional.of(pick + date + time);
+    String start =
+        Stream.of(
+                Optional.of(pick).filter(it -> !it.isEmpty()),
+                slots.date().map(day -> "date:" + day),
+                slots.timeStart().map(at -> "time:" + at))
+            .flatMap(Optional::stream)
+            .collect(joining("|"));
+    return Optional.of(
+        about.talk().filter(_ -> !isOrder(pick)).map(talk -> with(talk, start)).orElse(start));
   }
 
-  private Flow.Reply about(Turn turn, Optional<Draft> draft, Service service) {
+  private static boolean isOrder(String pick) {
+    return pick.startsWith("service:") || pick.startsWith("line:");
+  }
+
+  /// What was said last of the same thing counts.
+  private static String with(String talk, String more) {
+    Set<String> keys = PARTS.splitAsStream(more).map(ShopAnswers::key).collect(toSet());
+    return Stream.concat(
+            PARTS.splitAsStream(talk).filter(part -> !keys.contains(key(part))), Stream.of(more))
+        .collect(joining("|"));
+  }
+
+  private static String key(String part) {
+    return part.substring(0, part.indexOf(':') + 1);
+  }
+
+  private Flow.Reply about(Turn turn, About about, Service service) {
     String tools = service.bringsTools() ? "booking.brings_tools" : "booking.needs_tools";
     String text =
         turn.text(
@@ -143,91 +176,81 @@ final class ShopAnswers {
             service.description().in(turn.language()),
             "tools",
             turn.text(tools));
-    return new Flow.Reply(text, start(turn, draft, "service:" + service.id()));
+    boolean spokenOf = spokenOf(turn, about).filter(service::equals).isPresent();
+    return new Flow.Reply(text, start(turn, about, spokenOf ? "" : "service:" + service.id()));
   }
 
-  private Flow.Reply price(Turn turn, Slots slots, Optional<Draft> draft, Service service) {
-    StringBuilder text = new StringBuilder(listed(turn, service));
-    Optional<Integer> size = size(slots, draft, service);
-    size.ifPresent(count -> text.append('\n').append(total(turn, draft, service, count)));
-    String pick = "service:" + service.id() + size.map(count -> "|size:" + count).orElse("");
-    return new Flow.Reply(text.toString(), start(turn, draft, pick));
-  }
-
-  private static String listed(Turn turn, Service service) {
-    String name = service.name().in(turn.language());
-    return switch (service.work()) {
-      case Work.Survey survey -> {
-        String fee =
-            survey.fee() > 0 ? Rupiah.format(survey.fee()) : turn.text("booking.free_of_charge");
-        yield turn.text("booking.price_survey", "service", name, "fee", fee);
-      }
-      case Work.Measured measured -> name + ": " + each(turn, measured);
-    };
-  }
-
-  private static String each(Turn turn, Work.Measured measured) {
-    String unit = Words.one(turn, measured.sizing().unitName());
-    UnitPrice price = measured.price();
-    StringBuilder text = new StringBuilder(Rupiah.format(price.perUnit()) + " / " + unit);
-    for (UnitPrice.Step step : price.steps()) {
-      text.append(", ")
-          .append(
-              turn.text(
-                  "booking.price_step",
-                  "unit",
-                  unit,
-                  "from",
-                  Integer.toString(step.from()),
-                  "price",
-                  Rupiah.format(step.perUnit())));
+  /// The price of what the message names, or else of what is being spoken of.
+  private Optional<Flow.Reply> price(Turn turn, About about) {
+    Optional<Draft> draft = about.draft();
+    Intake intake = new Intake(shop, turn, draft.orElse(Draft.EMPTY));
+    if (draft.isEmpty()) {
+      about.talk().filter(_ -> names(turn).isEmpty()).ifPresent(intake::takeUp);
     }
-    if (price.minimum() > 0) {
-      text.append(", minimum ").append(Rupiah.format(price.minimum()));
+    Draft asked = intake.read();
+    List<Draft.Line> lines =
+        spokenOf(turn, draft, asked).stream().map(it -> known(it, draft)).toList();
+    if (lines.isEmpty()) {
+      return Optional.empty();
     }
-    return text + ".";
+    String pick =
+        lines.stream()
+            .map(it -> "line:" + it.service() + it.size().map(size -> "=" + size).orElse(""))
+            .collect(joining("|"));
+    String area = asked.area().map(id -> "|area:" + id).orElse("");
+    return Optional.of(
+        new Flow.Reply(prices.told(turn, asked, lines), start(turn, about, pick + area)));
   }
 
-  private static Optional<Integer> size(Slots slots, Optional<Draft> draft, Service service) {
-    Optional<Sizing> sizing = service.sizing();
-    Optional<Integer> said =
-        sizing
-            .flatMap(it -> slots.all().stream().filter(slot -> slot.key() == it.said()).findFirst())
-            .map(slot -> (int) Math.ceil(((Number) slot.value()).doubleValue()));
-    return said.or(() -> draft.flatMap(it -> it.line(service.id())).flatMap(Draft.Line::size))
-        .filter(
-            count -> sizing.filter(it -> it.check(count) instanceof SizeCheck.Fits).isPresent());
+  /// Whoever asks "harganya berapa ya" has not asked for a guess.
+  private static Draft.Line known(Draft.Line line, Optional<Draft> draft) {
+    return line.estimated()
+        ? draft
+            .flatMap(before -> before.line(line.service()))
+            .orElseGet(() -> Draft.Line.of(line.service()))
+        : line;
   }
 
-  /// With the surcharge of the area where that is known; else without, and said to be so.
-  private String total(Turn turn, Optional<Draft> draft, Service service, int size) {
-    Optional<Area> area = draft.flatMap(Draft::area).flatMap(shop.company()::area);
-    Area any = area.orElseGet(() -> shop.company().areas().values().iterator().next());
-    List<PriceLine> lines =
-        switch (PriceList.quote(Job.of(service, size, any), turn.now())) {
-          case Quote.Price price -> price.lines();
-          case Quote.SurveyFirst survey -> survey.lines();
-        };
-    long sum = lines.stream().mapToLong(PriceLine::amount).sum();
-    long total = area.isPresent() ? sum : sum - any.surcharge();
-    String key =
-        area.isEmpty()
-            ? "booking.price_without_area"
-            : any.surcharge() > 0 ? "booking.price_with_area" : "booking.price_total";
-    String count = service.sizing().map(it -> Words.count(turn, size, it.unitName())).orElse("");
-    return turn.text(key, "count", count, "total", Rupiah.format(total), "area", any.name());
+  private List<Draft.Line> spokenOf(Turn turn, Optional<Draft> draft, Draft asked) {
+    Set<String> named = names(turn);
+    if (!named.isEmpty()) {
+      return asked.lines().stream().filter(line -> named.contains(line.service())).toList();
+    }
+    return draft.isEmpty()
+        ? asked.lines()
+        : asked.service().flatMap(asked::line).map(List::of).orElse(List.of());
   }
 
-  private Optional<Flow.Reply> place(Turn turn, Optional<Draft> draft) {
+  /// The service that the last answer was about.
+  private Optional<Service> spokenOf(Turn turn, About about) {
+    return about
+        .talk()
+        .map(
+            talk -> {
+              Intake intake = new Intake(shop, turn, Draft.EMPTY);
+              intake.takeUp(talk);
+              return intake.draft();
+            })
+        .flatMap(Draft::service)
+        .flatMap(shop::service);
+  }
+
+  private Set<String> names(Turn turn) {
+    return turn.understanding()
+        .map(what -> shop.orders().read(what, List.of()).spoken())
+        .orElse(Set.of());
+  }
+
+  private Optional<Flow.Reply> place(Turn turn, About about) {
     String text = turn.understanding().map(Understanding::text).orElse("");
     return switch (shop.areas().find(text)) {
-      case AreaMatch.Served served -> Optional.of(served(turn, draft, served));
+      case AreaMatch.Served served -> Optional.of(served(turn, about, served));
       case AreaMatch.NotServed not -> Optional.of(Flow.Reply.of(notServed(turn, not)));
       case AreaMatch.Unknown unknown -> Optional.empty();
     };
   }
 
-  private static Flow.Reply served(Turn turn, Optional<Draft> draft, AreaMatch.Served match) {
+  private static Flow.Reply served(Turn turn, About about, AreaMatch.Served match) {
     Area area = match.area();
     String text =
         area.surcharge() > 0
@@ -238,7 +261,7 @@ final class ShopAnswers {
                 "amount",
                 Rupiah.format(area.surcharge()))
             : turn.text("booking.place_served", "place", match.name());
-    return new Flow.Reply(text, start(turn, draft, "area:" + area.id()));
+    return new Flow.Reply(text, start(turn, about, "area:" + area.id()));
   }
 
   private String notServed(Turn turn, AreaMatch.NotServed match) {
@@ -250,7 +273,7 @@ final class ShopAnswers {
         Words.areas(List.copyOf(shop.company().areas().values())));
   }
 
-  private Flow.Reply day(Turn turn, Optional<Draft> draft, LocalDate date) {
+  private Flow.Reply day(Turn turn, About about, LocalDate date) {
     return switch (shop.company().day(date)) {
       case Day.Open open ->
           new Flow.Reply(
@@ -260,7 +283,7 @@ final class ShopAnswers {
                   Words.date(turn, date),
                   "hours",
                   Words.hours(turn, open.hours())),
-              start(turn, draft, "day:"));
+              start(turn, about, ""));
       case Day.Closed closed ->
           Flow.Reply.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
       case Day.OnHoliday off -> Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
