@@ -2,6 +2,8 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
+import id.fineclean.bot.content.YamlFile;
+import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Topics;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure the classifier.",
       "With --train and --test: train on one file of intent<TAB>text, judge on the other.",
+      "With --authors: what the chat would do with the messages of each file in a folder, when all",
+      "but these are learnt.",
       "Without: cross-validation over the content folder."
     },
     mixinStandardHelpOptions = true)
@@ -52,6 +57,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--test", description = "File of intent<TAB>text to judge on, with a header")
   private @Nullable Path test;
 
+  @Option(
+      names = "--authors",
+      description = "Folder of files of intent<TAB>text, one for each author, with a header")
+  private @Nullable Path authors;
+
   @Option(names = "--errors", description = "Where to write the messages that were taken wrongly")
   private @Nullable Path errors;
 
@@ -63,6 +73,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       Vocabulary vocabulary = Vocabulary.read(content.folder().resolve("vocabulary.yaml"));
       if (train != null && test != null) {
         judge(Examples.read(train), Examples.read(test), vocabulary);
+      } else if (authors != null) {
+        reportAuthors(authors, Topics.load(content.folder().resolve("topics")), vocabulary);
       } else if (train == null && test == null) {
         Topics topics = Topics.load(content.folder().resolve("topics"));
         Evaluation result = new ContentReport(Content.examples(topics), vocabulary).print(out);
@@ -76,6 +88,57 @@ public final class EvaluateCommand implements Callable<Integer> {
       System.err.println(e.getMessage());
       return 1;
     }
+  }
+
+  private void reportAuthors(Path folder, Topics topics, Vocabulary vocabulary)
+      throws ContentException, IOException {
+    ControlWords words =
+        YamlFile.read(content.folder().resolve("dialogue.yaml"), ControlWords.class);
+    AuthorReport report =
+        new AuthorReport(
+            topics,
+            Content.examples(topics),
+            vocabulary,
+            UnderstandCommand.routing(words, topics),
+            out);
+    report.printHead();
+    List<String> lines = new ArrayList<>();
+    lines.add("author\texpected\tintent\tdecision\tconfidence\ttext");
+    for (Path file : authors(folder)) {
+      String author = file.getFileName().toString().replace(".tsv", "");
+      report.print(author, Examples.read(file)).stream()
+          .filter(reading -> !reading.rightFirst() || reading.actedWrongly())
+          .forEach(reading -> lines.add(author + "\t" + line(reading)));
+    }
+    if (errors != null) {
+      Files.write(errors, lines);
+    }
+  }
+
+  private static String line(AuthorReport.Reading reading) {
+    return String.join(
+        "\t",
+        reading.message().intent(),
+        reading.understood().intent(),
+        reading.route().toString(),
+        String.valueOf(rounded(reading.understood().confidence(), 4)),
+        reading.message().text());
+  }
+
+  /// Files of something else than intents are passed over.
+  private static List<Path> authors(Path folder) throws IOException {
+    List<Path> authors = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(folder, "*.tsv")) {
+      for (Path file : files) {
+        try (var lines = Files.lines(file)) {
+          if (lines.findFirst().filter("intent\ttext"::equals).isPresent()) {
+            authors.add(file);
+          }
+        }
+      }
+    }
+    authors.sort(Comparator.naturalOrder());
+    return authors;
   }
 
   private void judge(List<Example> learnt, List<Example> asked, Vocabulary vocabulary)

@@ -73,7 +73,7 @@ public final class UnderstandCommand implements Callable<Integer> {
 
   private void understandAll(Content loaded, Context context) throws IOException {
     Optional<Explainer> explainer = explaining ? explainer(loaded) : Optional.empty();
-    Routing routing = routing(loaded);
+    Routing routing = routing(loaded.get(ControlWords.class), loaded.get(Topics.class));
     JsonLines.answer(
         text -> {
           Understanding what = loaded.understander().understand(text, context);
@@ -84,10 +84,9 @@ public final class UnderstandCommand implements Callable<Integer> {
   }
 
   /// What only a flow serves is a task.
-  private static Routing routing(Content loaded) {
-    Topics topics = loaded.get(Topics.class);
+  static Routing routing(ControlWords words, Topics topics) {
     return new Routing(
-        loaded.get(ControlWords.class),
+        words,
         topics,
         intent -> topics.get(intent).flatMap(Topic::answer).isEmpty(),
         BookingFeature::suggests);

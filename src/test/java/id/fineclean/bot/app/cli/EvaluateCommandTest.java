@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.testing.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,52 @@ class EvaluateCommandTest {
 
   private CommandRun run(String... arguments) {
     return CommandRun.of(EvaluateCommand::new, "", arguments);
+  }
+
+  @Test
+  void tellsWhatTheChatWouldDoWithAuthorsItHasNotLearntFrom() throws IOException {
+    Path authors = Files.createDirectory(folder.resolve("authors"));
+    Files.writeString(authors.resolve("notes.tsv"), "text\tright\nhalo\tNONE\n");
+    Files.writeString(authors.resolve("plain.tsv"), "intent\ttext\ngreet\thalo min\n");
+    Files.writeString(
+        authors.resolve("strange.tsv"),
+        "intent\ttext\nask_price\tselamat pagi\nout_of_scope\tsiapa presiden itu\n");
+    Path errors = folder.resolve("errors.tsv");
+    CommandRun run =
+        run(
+            "--content",
+            content().toString(),
+            "--authors",
+            authors.toString(),
+            "--errors",
+            errors.toString());
+
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(3, run.lines().size(), run.out());
+    assertTrue(run.lines().get(1).matches("plain +1 +1.000 +1.000 +0.000 +0.000 +0 .*"), run.out());
+    assertTrue(run.lines().get(2).matches("strange +2 +0.500 +0.000 .* +1 +0.000 +.*"), run.out());
+    assertTrue(Files.readAllLines(errors).getLast().startsWith("strange\task_price\tgreet\t"));
+  }
+
+  private Path content() throws IOException {
+    Path content = Files.createDirectories(folder.resolve("content"));
+    Folders.copy(Path.of("intents", "dialogue.yaml"), content);
+    Folders.copy(Path.of("intents", "vocabulary.yaml"), content);
+    topic(content, "greet", "kind: small_talk", GREETINGS);
+    topic(content, "ask_price", "", PRICES);
+    List<String> foreign =
+        List.of("siapa presiden", "presiden itu apa", "cuaca besok", "gempa tadi");
+    topic(content, "out_of_scope", "", foreign);
+    return content;
+  }
+
+  private static void topic(Path content, String intent, String more, List<String> examples)
+      throws IOException {
+    Path topics = Files.createDirectories(content.resolve("topics"));
+    Files.writeString(
+        topics.resolve(intent + ".yaml"),
+        "intent: %s\nlabel: {id: a, en: b}\n%s\nexamples:\n  - %s\n"
+            .formatted(intent, more, String.join("\n  - ", examples)));
   }
 
   @Test
