@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Where a message leads by what it means, where no question is open that it could answer. The chat
 /// and the command that shows what it would do decide here. Immutable and thread-safe.
 public final class Routing {
   private final ControlWords words;
   private final Set<String> smallTalk;
+  private final Set<String> questions;
   private final Predicate<String> task;
   private final Suggestion suggestion;
 
@@ -22,6 +24,11 @@ public final class Routing {
   public Routing(ControlWords words, Topics topics, Predicate<String> task, Suggestion suggestion) {
     this.words = words;
     this.smallTalk = topics.intents(Topic.Kind.SMALL_TALK);
+    this.questions =
+        topics.all().stream()
+            .filter(topic -> topic.answer().isPresent() && topic.handover().isEmpty())
+            .map(Topic::intent)
+            .collect(Collectors.toUnmodifiableSet());
     this.task = task;
     this.suggestion = suggestion;
   }
@@ -61,11 +68,13 @@ public final class Routing {
             () -> what.offers().isEmpty() ? new Route.Unclear() : new Route.Ask(what.offers()));
   }
 
-  /// Of several wishes, the task goes before the greeting or the question beside it.
+  /// Of several wishes, the task goes before the greeting or the question beside it, and behind
+  /// what a person has to take up.
   private String wanted(Understanding what) {
     Optional<String> suggested =
         smallTalk.contains(what.intent()) ? suggested(what) : Optional.empty();
-    if (task.test(what.intent()) || suggested.filter(task).isPresent()) {
+    boolean yields = smallTalk.contains(what.intent()) || questions.contains(what.intent());
+    if (!yields || task.test(what.intent()) || suggested.filter(task).isPresent()) {
       return suggested.orElse(what.intent());
     }
     return what.alternatives().stream()

@@ -40,9 +40,11 @@ final class Judgement {
   }
 
   /// Whether one part of a message says clearly enough what it wants.
-  boolean standsAlone(Scored best) {
+  boolean standsAlone(Prediction part, double confidence) {
+    Scored best = part.best();
     return !best.intent().equals(Understanding.OUT_OF_SCOPE)
-        && best.probability() >= Math.max(clear, CLEAR_OVER_QUESTION);
+        && best.probability() >= Math.max(clear, CLEAR_OVER_QUESTION)
+        && confidence >= needed(best.intent(), part.seconded());
   }
 
   /// @param confidence how likely it is right to act on the best intent

@@ -127,11 +127,14 @@ public final class UnderstandingEngine implements Understander {
   /// Two wishes mixed may look like a third: where all parts are clear by themselves and none wants
   /// what the whole seems to want, the first part counts.
   private Prediction heeding(List<Prediction> parts, Prediction whole) {
-    boolean clear =
-        parts.size() > 1 && parts.stream().allMatch(part -> judgement.standsAlone(part.best()));
+    boolean clear = parts.size() > 1 && parts.stream().allMatch(this::standsAlone);
     boolean foreign =
         parts.stream().noneMatch(part -> part.best().intent().equals(whole.best().intent()));
     return clear && foreign ? parts.getFirst() : whole;
+  }
+
+  private boolean standsAlone(Prediction part) {
+    return judgement.standsAlone(part, model.confidence(part));
   }
 
   /// "Oh gitu, yaudah mau cuci karpet": where nothing was asked, a wish counts for more than the
@@ -142,7 +145,7 @@ public final class UnderstandingEngine implements Understander {
     }
     return parts.stream()
         .filter(part -> !smallTalk.contains(part.best().intent()))
-        .filter(part -> judgement.standsAlone(part.best()))
+        .filter(this::standsAlone)
         .findFirst()
         .orElse(whole);
   }
@@ -162,7 +165,7 @@ public final class UnderstandingEngine implements Understander {
     for (Prediction part : parts) {
       Scored best = part.best();
       boolean fresh = also.stream().noneMatch(known -> known.intent().equals(best.intent()));
-      if (fresh && !best.intent().equals(intent) && judgement.standsAlone(best)) {
+      if (fresh && !best.intent().equals(intent) && standsAlone(part)) {
         also.add(new Alternative(best.intent(), best.probability(), true));
       }
     }

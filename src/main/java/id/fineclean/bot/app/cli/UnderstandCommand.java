@@ -88,7 +88,12 @@ public final class UnderstandCommand implements Callable<Integer> {
     return new Routing(
         words,
         topics,
-        intent -> topics.get(intent).flatMap(Topic::answer).isEmpty(),
+        intent ->
+            topics
+                    .get(intent)
+                    .filter(topic -> topic.kind().equals(Optional.of(Topic.Kind.SMALL_TALK)))
+                    .isEmpty()
+                && topics.get(intent).flatMap(Topic::answer).isEmpty(),
         BookingFeature::suggests);
   }
 

@@ -50,8 +50,8 @@ public final class BookingFeature implements Feature {
     return switch (what.intent()) {
       case "book_cleaning" -> Optional.of(BookFlow.BOOK);
       case "affirm" -> Optional.of(asks ? SERVICES : BookFlow.BOOK);
-      case "ask_services", "ask_price", "deny", "greet", "thank", "goodbye" ->
-          Optional.of(SERVICES);
+      case "ask_services", "ask_price" -> Optional.of(what.intent());
+      case "deny", "greet", "thank", "goodbye" -> Optional.of(SERVICES);
       default -> Optional.empty();
     };
   }
