@@ -2,7 +2,6 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.content.YamlFile;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.understanding.Context;
@@ -92,8 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void reportAuthors(Path folder, Topics topics, Vocabulary vocabulary)
       throws ContentException, IOException {
-    ControlWords words =
-        YamlFile.read(content.folder().resolve("dialogue.yaml"), ControlWords.class);
+    ControlWords words = ControlWords.read(content.folder());
     AuthorReport report =
         new AuthorReport(
             topics,
