@@ -156,13 +156,32 @@ final class Operations {
         "1 while the database takes what is written, else 0",
         () -> database.available() ? 1 : 0);
     telemetry.gauge(
-        "database_read_seconds", "Time of the smallest read, tried just now", this::readSeconds);
+        "database_read_seconds",
+        "Time of the smallest read, tried just now",
+        () -> seconds(() -> read(() -> Map.of("", count("SELECT 1")))));
+    telemetry.gauge(
+        "database_write_seconds",
+        "Time of the smallest transaction that writes, tried just now",
+        () -> seconds(database::available));
+    telemetry.gauges(
+        "database_connections",
+        "Connections busy and idle, and callers waiting for one",
+        "state",
+        this::connections);
   }
 
-  private double readSeconds() {
+  private static double seconds(Supplier<?> tried) {
     long started = System.nanoTime();
-    read(() -> Map.of("", count("SELECT 1")));
+    var _ = tried.get();
     return (System.nanoTime() - started) / 1e9;
+  }
+
+  private Map<String, Double> connections() {
+    Database.Connections now = database.connections();
+    return Map.of(
+        "busy", (double) now.busy(),
+        "idle", (double) now.idle(),
+        "waiting", (double) now.waiting());
   }
 
   private void disk(Path folder) {

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app;
 
+import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Wordless;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -9,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Work that each process does for itself, again and again; what only one has to do is a job of
-/// [Jobs]. Whatever it throws is logged, and it is done again after the same pause.
+/// [Jobs]. Whatever it throws is logged,
+/// except that the database is away, which the database says itself; it is done again after the
+/// same pause.
 final class Periodic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
 
@@ -35,6 +38,8 @@ final class Periodic implements AutoCloseable {
   private void run() {
     try {
       work.run();
+    } catch (StorageUnavailableException e) {
+      LOG.debug("{} has to wait: {}", name, e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("{} failed", name, Wordless.of(e));
     }

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the bot needs to do its work. Asking writes to both databases, so each need is looked at
+/// What the bot needs to do its work. Asking writes to both databases, which say themselves when
+/// they are away, so each need is looked at
 /// once a second at most, however many ask. Thread-safe.
 final class Readiness {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
@@ -23,10 +24,10 @@ final class Readiness {
 
   /// @param started whether the process has come up
   Readiness(Stores stores, Path dataDir, BooleanSupplier started) {
-    add("database", stores.main()::available, "nothing can be stored or answered");
-    add("keys", stores.keys()::available, "nothing personal can be read or stored");
+    add("database", stores.main()::available);
+    add("keys", stores.keys()::available);
     if (!stores.shared()) {
-      add("disk", () -> hasRoom(dataDir), "make room on the disk of " + dataDir);
+      add("disk", new Room(dataDir));
     }
     needs.put("started", started);
   }
@@ -36,51 +37,57 @@ final class Readiness {
     return needs;
   }
 
-  private void add(String name, BooleanSupplier need, String advice) {
-    needs.put(name, new Recent(name, need, advice));
+  private void add(String name, BooleanSupplier need) {
+    needs.put(name, new Recent(need));
   }
 
-  private static boolean hasRoom(Path folder) {
-    try {
-      return Files.getFileStore(folder).getUsableSpace() >= LEAST_BYTES;
-    } catch (IOException e) {
-      return false;
+  /// Says when it is used up, and when there is some again. For one thread at a time.
+  private static final class Room implements BooleanSupplier {
+    private final Path folder;
+    private boolean met = true;
+
+    Room(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      boolean now = hasRoom();
+      if (now && !met) {
+        LOG.warn("there is room again on the disk of {}", folder);
+      } else if (!now && met) {
+        LOG.error("there is no room left: make some on the disk of {}", folder);
+      }
+      met = now;
+      return now;
+    }
+
+    private boolean hasRoom() {
+      try {
+        return Files.getFileStore(folder).getUsableSpace() >= LEAST_BYTES;
+      } catch (IOException e) {
+        return false;
+      }
     }
   }
 
-  /// The latest answer, for a second; says when it changes.
+  /// The latest answer, for a second.
   private static final class Recent implements BooleanSupplier {
-    private final String name;
     private final BooleanSupplier need;
-    private final String advice;
     private boolean met = true;
     private long since = System.nanoTime() - FRESH_NANOS;
 
-    Recent(String name, BooleanSupplier need, String advice) {
-      this.name = name;
+    Recent(BooleanSupplier need) {
       this.need = need;
-      this.advice = advice;
     }
 
     @Override
     public synchronized boolean getAsBoolean() {
       if (System.nanoTime() - since >= FRESH_NANOS) {
-        boolean now = need.getAsBoolean();
-        if (now != met) {
-          report(now);
-        }
-        met = now;
+        met = need.getAsBoolean();
         since = System.nanoTime();
       }
       return met;
-    }
-
-    private void report(boolean now) {
-      if (now) {
-        LOG.info("{} can be used again", name);
-      } else {
-        LOG.error("{} cannot be used: {}", name, advice);
-      }
     }
   }
 }

@@ -108,7 +108,8 @@ public final class ConversationWorkers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (StorageUnavailableException e) {
-      LOG.warn("{}: the database is unavailable ({}); trying again later", name, e.getMessage());
+      // The database says so itself, once; whoever looks through what waits wakes it again.
+      LOG.debug("{}: the database is unavailable ({})", name, e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("{}: work on conversation {} failed", name, conversationId, Wordless.of(e));
     }

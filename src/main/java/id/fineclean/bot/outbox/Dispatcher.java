@@ -200,7 +200,7 @@ public final class Dispatcher implements AutoCloseable {
     try {
       work.run();
     } catch (StorageUnavailableException e) {
-      LOG.warn("the outbox cannot be read: {}", e.getMessage());
+      LOG.debug("the outbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("looking through the outbox failed", Wordless.of(e));
     }

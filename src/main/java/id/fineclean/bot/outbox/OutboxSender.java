@@ -261,13 +261,18 @@ final class OutboxSender {
 
   private Lookup find(Letter letter, Channel channel, Duration age) {
     boolean windowOpen = letter.message.form().filter(form -> form == Form.TEMPLATE).isEmpty();
+    Doubt doubt =
+        new Doubt(
+            letter.content,
+            new Recipient(letter.address, windowOpen),
+            age,
+            id -> store.isKnown(lookup(letter.message, id)));
     try {
-      return channel.find(
-          new Doubt(
-              letter.content,
-              new Recipient(letter.address, windowOpen),
-              age,
-              id -> store.isKnown(lookup(letter.message, id))));
+      Lookup lookup = timed(channel, "find", () -> channel.find(doubt));
+      if (lookup instanceof Lookup.Unclear(String reason)) {
+        telemetry.providerError(channel.id(), reason);
+      }
+      return lookup;
     } catch (StorageUnavailableException e) {
       return new Lookup.Unclear("database");
     }
@@ -303,10 +308,18 @@ final class OutboxSender {
     };
   }
 
-  private static DeliveryResult call(
-      Channel channel, OutboundMessage content, Recipient recipient) {
+  private <T> T timed(Channel channel, String call, Supplier<T> work) {
+    long started = System.nanoTime();
     try {
-      return channel.send(content, recipient);
+      return work.get();
+    } finally {
+      telemetry.providerCall(channel.id(), call, (System.nanoTime() - started) / 1e9);
+    }
+  }
+
+  private DeliveryResult call(Channel channel, OutboundMessage content, Recipient recipient) {
+    try {
+      return timed(channel, "send", () -> channel.send(content, recipient));
     } catch (RuntimeException againstItsPromise) {
       LOG.error("channel {} failed", channel.id(), Wordless.of(againstItsPromise));
       return new DeliveryResult.Unknown("failure");
@@ -329,6 +342,7 @@ final class OutboxSender {
 
   private Outcome settle(QueuedMessage message, DeliveryResult result, Instant ended) {
     telemetry.send(message.channel(), outcome(result));
+    error(result).ifPresent(code -> telemetry.providerError(message.channel(), code));
     return switch (result) {
       case DeliveryResult.Accepted accepted -> works(accept(message, accepted.messageId()));
       case DeliveryResult.Throttled throttled -> works(throttle(message, throttled));
@@ -351,6 +365,16 @@ final class OutboxSender {
       case DeliveryResult.NotSent _ -> "not_sent";
       case DeliveryResult.Undeliverable _ -> "undeliverable";
       case DeliveryResult.Unknown _ -> "maybe_sent";
+    };
+  }
+
+  private static Optional<String> error(DeliveryResult result) {
+    return switch (result) {
+      case DeliveryResult.Accepted _ -> Optional.empty();
+      case DeliveryResult.Throttled _ -> Optional.of(OutboxStore.THROTTLED);
+      case DeliveryResult.NotSent notSent -> Optional.of(notSent.reason());
+      case DeliveryResult.Undeliverable lost -> Optional.of(lost.code());
+      case DeliveryResult.Unknown unknown -> Optional.of(unknown.reason());
     };
   }
 

@@ -32,6 +32,16 @@ public interface Database extends AutoCloseable {
   /// serves customers does so before the first of them; a command needs one or two.
   default void warm() {}
 
+  /// How much is asked of the database at this moment; nothing where that cannot be told.
+  default Connections connections() {
+    return new Connections(0, 0, 0);
+  }
+
+  /// @param busy connections in use
+  /// @param idle connections open and not in use
+  /// @param waiting callers for whom there is none yet
+  record Connections(int busy, int idle, int waiting) {}
+
   /// Leaves no copy of what was deleted in files of the database's own making, as far as it is in
   /// its power: SQLite's log keeps old pages until it is emptied.
   ///

@@ -2,6 +2,7 @@ package id.fineclean.bot.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -114,6 +115,13 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public Connections connections() {
+    HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+    return new Connections(
+        bean.getActiveConnections(), bean.getIdleConnections(), bean.getThreadsAwaitingConnection());
+  }
+
+  @Override
   public void close() {
     executor.close();
     pool.close();
@@ -130,6 +138,7 @@ public final class PostgresDatabase implements Database {
         return once(work, snapshot);
       } catch (StorageUnavailableException e) {
         if (!e.worthRepeating() || attempt == MOST_TRIES) {
+          note(e, !snapshot);
           throw e;
         }
       }
@@ -141,14 +150,16 @@ public final class PostgresDatabase implements Database {
       connection.setAutoCommit(false);
       connection.setReadOnly(snapshot);
       T value = commit(connection, work, snapshot);
-      outage.over();
+      outage.over(!snapshot);
       return value;
     } catch (SQLException e) {
-      RuntimeException translated = SqlErrors.translate("a transaction", e);
-      if (translated instanceof StorageUnavailableException unavailable) {
-        outage.met(unavailable);
-      }
-      throw translated;
+      throw SqlErrors.translate("a transaction", e);
+    }
+  }
+
+  private void note(StorageUnavailableException failure, boolean writing) {
+    if (!pool.isClosed()) {
+      outage.met(failure, writing);
     }
   }
 

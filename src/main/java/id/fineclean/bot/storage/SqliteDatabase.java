@@ -24,6 +24,7 @@ public final class SqliteDatabase implements Database {
 
   private final Path file;
   private final SqliteDamage damage;
+  private final Outage outage;
   private final SqliteWriter writer;
   private final BlockingQueue<Reader> readers = new LinkedBlockingQueue<>();
   private volatile boolean closed;
@@ -31,6 +32,7 @@ public final class SqliteDatabase implements Database {
   private SqliteDatabase(Path file) {
     this.file = file;
     this.damage = new SqliteDamage(file);
+    this.outage = new Outage(file.getFileName().toString());
     this.writer = new SqliteWriter(() -> connect(false), file.getFileName().toString());
     for (int i = 0; i < READERS; i++) {
       readers.add(new Reader());
@@ -51,12 +53,20 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
+    try {
+      T value = readOnce(work);
+      outage.over(false);
+      return value;
+    } catch (StorageUnavailableException e) {
+      note(e, false);
+      throw e;
+    }
+  }
+
+  private <T> T readOnce(Work<T> work) {
     Reader reader = takeReader();
     try {
       return reader.read(work);
-    } catch (DamagedDatabaseException e) {
-      damage.note(e);
-      throw e;
     } finally {
       readers.add(reader);
     }
@@ -70,13 +80,24 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T> CompletableFuture<T> writeAsync(Work<T> work) {
     CompletableFuture<T> result = writer.submit(work);
-    var _ = result.exceptionally(failure -> noted(failure));
+    var _ =
+        result.whenComplete(
+            (_, failure) -> {
+              if (failure == null) {
+                outage.over(true);
+              } else if (failure instanceof StorageUnavailableException unavailable) {
+                note(unavailable, true);
+              }
+            });
     return result;
   }
 
-  private <T> @Nullable T noted(Throwable failure) {
-    damage.note(failure);
-    return null;
+  private void note(StorageUnavailableException failure, boolean writing) {
+    if (failure instanceof DamagedDatabaseException) {
+      damage.note(failure);
+    } else if (!closed) {
+      outage.met(failure, writing);
+    }
   }
 
   @Override
@@ -125,6 +146,12 @@ public final class SqliteDatabase implements Database {
     } finally {
       connection.close();
     }
+  }
+
+  @Override
+  public Connections connections() {
+    int idle = readers.size();
+    return new Connections(READERS - idle, idle, writer.waiting());
   }
 
   /// Lets running reads end, within limits, and finishes what waits to be written.

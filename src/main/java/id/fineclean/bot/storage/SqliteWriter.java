@@ -39,6 +39,11 @@ final class SqliteWriter implements AutoCloseable {
     return unit.result;
   }
 
+  /// How many transactions have not begun.
+  int waiting() {
+    return waiting.size();
+  }
+
   /// Finishes what waits, then closes the file.
   @Override
   public void close() {

@@ -14,9 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// What the process counts. One instance a process, or one a test.
 public final class Telemetry {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:-]{1,40}");
+
+  /// Each is a line for each channel, for ever.
+  private static final int MOST_CODES = 60;
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +47,19 @@ public final class Telemetry {
           "outcome");
   private final Counter statuses =
       counter("delivery_statuses", "Delivery reports by state", "state");
+  private final Counter providerErrors =
+      counter(
+          "provider_errors",
+          "Calls to providers that did not do what was asked, by the provider's code or ours",
+          "channel",
+          "code");
+  private final Histogram providerSeconds =
+      Histogram.builder()
+          .name(named("provider_seconds"))
+          .help("Calls to providers until they answered or were given up")
+          .labelNames("channel", "call")
+          .register(registry);
+  private final Set<String> codes = ConcurrentHashMap.newKeySet();
   private final Histogram turnSeconds =
       Histogram.builder()
           .name(named("turn_seconds"))
@@ -83,6 +102,24 @@ public final class Telemetry {
   /// last moment.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
+  }
+
+  /// One call to a provider: send or find.
+  public void providerCall(String channel, String call, double seconds) {
+    providerSeconds.labelValues(channel, call).observe(seconds);
+  }
+
+  /// One call that did not do what was asked.
+  ///
+  /// @param code the provider's or ours; one that is no code, or comes when there are many already,
+  ///     counts as `other`
+  public void providerError(String channel, String code) {
+    providerErrors.labelValues(channel, known(code) ? code : "other").inc();
+  }
+
+  private boolean known(String code) {
+    return codes.contains(code)
+        || (codes.size() < MOST_CODES && CODE.matcher(code).matches() && codes.add(code));
   }
 
   /// Messages whose sending a stop cut short.

@@ -18,9 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,10 @@ final class OperationsTest {
   private final Telemetry telemetry = new Telemetry();
 
   private String metrics() throws IOException {
+    return metrics(telemetry);
+  }
+
+  private static String metrics(Telemetry telemetry) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     telemetry.write(out);
     return out.toString(StandardCharsets.UTF_8);
@@ -74,6 +81,93 @@ final class OperationsTest {
       assertTrue(!all.contains("fineclean_outbox_waiting{"), all);
       assertTrue(!all.contains("rahasia") && !all.contains("halo"), all);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatProvidersAnsweredIsCountedByCodeAndTimed(TestDatabases.Kind kind) throws IOException {
+    try (TestDatabases databases = TestDatabases.fresh(kind)) {
+      RecordingChannel channel = RecordingChannel.telegram();
+      TestNode node = new TestNode(databases, clock, channel);
+      long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
+      node.queue(chat, "satu", "dua", "tiga", "empat", "lima");
+      channel.then(
+          new DeliveryResult.Accepted("theirs"),
+          new DeliveryResult.NotSent("http_401"),
+          new DeliveryResult.Unknown("timeout"),
+          new DeliveryResult.Undeliverable(DeliveryResult.Cause.REJECTED, "63016"),
+          new DeliveryResult.Throttled(Duration.ofSeconds(1), false),
+          new DeliveryResult.NotSent("the customer's 0812 3456"));
+      for (int i = 0; i < 8; i++) {
+        node.dispatcher().deliverNow(chat);
+        clock.advance(Duration.ofMinutes(3));
+      }
+      String all = metrics(node.telemetry());
+      for (String code : List.of("http_401", "timeout", "63016", "throttled", "other")) {
+        assertTrue(
+            all.contains(
+                "fineclean_provider_errors_total{channel=\"telegram\",code=\"%s\"} 1.0"
+                    .formatted(code)),
+            all);
+      }
+      assertTrue(!all.contains("0812"), all);
+      assertTrue(
+          all.contains("fineclean_provider_seconds_count{call=\"send\",channel=\"telegram\"} 9"),
+          all);
+      assertTrue(
+          all.contains("fineclean_outbox_doubts_total{channel=\"telegram\",outcome=\"repeated\"} 1"));
+    }
+  }
+
+  @Test
+  void codesWithoutEndDoNotFillTheMemory() throws IOException {
+    for (int i = 0; i < 1_000; i++) {
+      telemetry.providerError("whatsapp", "http_" + i);
+    }
+    telemetry.providerError("whatsapp", "http_1");
+    assertTrue(metrics().lines().filter(line -> line.contains("code=")).count() <= 61);
+    assertFigure("fineclean_provider_errors_total{channel=\"whatsapp\",code=\"http_1\"} 2.0");
+    assertFigure("fineclean_provider_errors_total{channel=\"whatsapp\",code=\"other\"} 940.0");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void howMuchIsAskedOfTheDatabaseIsTold(TestDatabases.Kind kind) throws Exception {
+    try (TestDatabases databases = TestDatabases.fresh(kind)) {
+      Operations.register(telemetry, databases.main(), clock, folder, Optional.empty());
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch end = new CountDownLatch(1);
+      Thread reader =
+          Thread.startVirtualThread(
+              () ->
+                  databases
+                      .main()
+                      .read(
+                          transaction -> {
+                            begun.countDown();
+                            return awaited(end);
+                          }));
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertFigure("fineclean_database_connections{state=\"busy\"} 1.0");
+      assertFigure("fineclean_database_connections{state=\"waiting\"} 0.0");
+      end.countDown();
+      reader.join();
+      assertFigure("fineclean_database_connections{state=\"busy\"} 0.0");
+      assertTrue(metrics().lines().anyMatch(OperationsTest::isWriteTime));
+    }
+  }
+
+  private static boolean awaited(CountDownLatch end) {
+    try {
+      return end.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isWriteTime(String line) {
+    return line.startsWith("fineclean_database_write_seconds ")
+        && Double.parseDouble(line.split(" ")[1]) > 0;
   }
 
   @Test

@@ -1,12 +1,14 @@
 package id.fineclean.bot.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestDatabases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,14 +56,21 @@ class ReadinessTest extends StoreContract {
   }
 
   @Test
-  void aChangeIsSaidOnce() {
-    Database closed = databases.openAgain("main");
-    closed.close();
+  void aChangeIsSaidOnce() throws Exception {
     try (CapturedLog log = new CapturedLog()) {
-      Readiness readiness = readiness(closed, databases.keys());
-      missing(readiness);
-      missing(readiness);
-      assertEquals(1, log.text().split("database cannot be used", -1).length - 1, log.text());
+      Path gone = databases.folder().resolve("gone");
+      Readiness readiness =
+          new Readiness(
+              new Stores(databases.main(), databases.keys(), false), gone, () -> true);
+      BooleanSupplier disk = readiness.needs().get("disk");
+      for (int i = 0; i < 3; i++) {
+        assertFalse(disk.getAsBoolean());
+        Thread.sleep(1_100);
+      }
+      Files.createDirectory(gone);
+      assertTrue(disk.getAsBoolean());
+      assertEquals(1, log.text().split("there is no room left", -1).length - 1, log.text());
+      assertEquals(1, log.text().split("there is room again", -1).length - 1, log.text());
     }
   }
 
