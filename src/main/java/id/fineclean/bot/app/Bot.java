@@ -2,6 +2,7 @@ package id.fineclean.bot.app;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.company.Company;
+import id.fineclean.bot.contact.Consents;
 import id.fineclean.bot.contact.Contacts;
 import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.conversation.ControlWords;
@@ -18,7 +19,6 @@ import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.outbox.Dispatcher;
 import id.fineclean.bot.outbox.Outbox;
-import id.fineclean.bot.outbox.PromotionConsent;
 import id.fineclean.bot.outbox.RetryPolicy;
 import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.understanding.ChoiceMatcher;
@@ -107,7 +107,7 @@ public final class Bot implements AutoCloseable {
             index,
             channels,
             RetryPolicy.STANDARD,
-            PromotionConsent.NOBODY,
+            Consents::allowPromotions,
             clock,
             telemetry);
   }

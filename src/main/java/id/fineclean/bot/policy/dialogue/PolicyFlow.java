@@ -1,6 +1,7 @@
 package id.fineclean.bot.policy.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.contact.Consents;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.policy.Answer;
@@ -106,6 +107,17 @@ public final class PolicyFlow implements Flow {
     }
     Answer answer = library.ask(version, subject);
     return answer.answered() ? asking.quote(turn, answer) : aloud.contents(turn, version);
+  }
+
+  /// Whoever wants no more promotions gets none from this turn on, whatever else is said.
+  @Override
+  public Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
+    if (intent.equals("privacy_object")) {
+      long customer = turn.customer().customerId();
+      turn.effect(
+          transaction -> Consents.withdrawPromotions(transaction, customer, turn.now()));
+    }
+    return Optional.empty();
   }
 
   @Override
