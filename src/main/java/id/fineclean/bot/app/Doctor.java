@@ -59,6 +59,7 @@ public final class Doctor {
     doctor.find("data and keys", doctor.data());
     doctor.find("content", doctor.content());
     doctor.find("clock", doctor.clock());
+    doctor.find("restored", doctor.restored());
     doctor.find("Telegram", doctor.telegram());
     return List.copyOf(doctor.findings);
   }
@@ -135,6 +136,18 @@ public final class Doctor {
         | StorageUnavailableException
         | StorageException e) {
       return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Whatever keeps the data from being read is found by [#data].
+  private List<String> restored() {
+    if (!Stores.exists(settings.dataDir(), settings.databaseUrl())) {
+      return List.of();
+    }
+    try {
+      return LostBookings.look(settings, Instant.now());
+    } catch (UnfitDataException | StorageUnavailableException | StorageException e) {
+      return List.of();
     }
   }
 

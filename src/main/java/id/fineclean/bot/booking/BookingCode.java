@@ -2,6 +2,7 @@ package id.fineclean.bot.booking;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,8 @@ public record BookingCode(String value) {
   private static final int LENGTH = 6;
   private static final int MAX_INPUT = 40;
   private static final Pattern SHAPE = Pattern.compile("FC-[" + ALPHABET + "]{6}");
+  private static final Pattern NAMED =
+      Pattern.compile("(?<![A-Z0-9-])FC-[" + ALPHABET + "]{6}(?![A-Z0-9])");
   private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{P}\\p{Cf}]+");
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,6 +58,11 @@ public record BookingCode(String value) {
         .map(it -> PREFIX + "-" + it.substring(PREFIX.length()))
         .filter(it -> SHAPE.matcher(it).matches())
         .map(BookingCode::new);
+  }
+
+  /// The codes that a text names as the bot writes them.
+  public static List<BookingCode> in(String text) {
+    return NAMED.matcher(text).results().map(found -> new BookingCode(found.group())).toList();
   }
 
   @Override

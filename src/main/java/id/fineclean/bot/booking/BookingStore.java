@@ -245,6 +245,13 @@ public final class BookingStore implements TakenTime {
                 customerId));
   }
 
+  /// Whether anybody has, or had, a booking with this code.
+  public static boolean isKnown(Database database, BookingCode code) {
+    return database
+        .read(t -> t.first("SELECT 1 FROM booking WHERE code = ?", row -> true, code.value()))
+        .orElse(false);
+  }
+
   /// A customer's own booking; somebody else's is not found.
   public Optional<Booking> find(long customerId, BookingCode code) {
     return database.read(

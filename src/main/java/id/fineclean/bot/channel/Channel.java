@@ -1,6 +1,7 @@
 package id.fineclean.bot.channel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -63,6 +64,14 @@ public interface Channel {
   /// @param known whether a delivery has arrived; its details are not asked for
   default Backlog backlog(Duration reach, Duration youngest, Predicate<String> known) {
     return new Backlog.NotKept();
+  }
+
+  /// Lists what was sent to customers, as far as the provider keeps it. Returns within minutes and
+  /// never throws for what a provider or a network can do.
+  ///
+  /// @param from by the provider's clock, like `to`; what was sent at `to` is left out
+  default SentLog sent(Instant from, Instant to) {
+    return new SentLog.NotKept();
   }
 
   /// Tells the provider that a tap on a button was seen, so that the customer's phone stops showing

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -74,5 +75,23 @@ class BookingCodeTest {
   void refusesAnyOtherValue() {
     assertThrows(IllegalArgumentException.class, () -> new BookingCode("FC-ABC"));
     assertThrows(IllegalArgumentException.class, () -> new BookingCode("fc-7kq2mz"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pesanan FC-7KQ2MZ sudah kami catat.",
+        "*FC-7KQ2MZ*",
+        "(FC-7KQ2MZ)\nSampai besok",
+        "kode:FC-7KQ2MZ"
+      })
+  void isFoundInWhatTheBotWrites(String text) {
+    assertEquals(List.of(new BookingCode("FC-7KQ2MZ")), BookingCode.in(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "FC-7KQ2M", "FC-7KQ2MZ4", "XFC-7KQ2MZ", "FC-0O1IL2", "fc-7kq2mz"})
+  void isNotReadIntoWhatOnlyLooksLikeOne(String text) {
+    assertEquals(List.of(), BookingCode.in(text));
   }
 }

@@ -1,8 +1,11 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.app.LostBookings;
 import id.fineclean.bot.app.Restore;
+import id.fineclean.bot.app.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +45,13 @@ public final class RestoreCommand implements Callable<Integer> {
               + BackupCommand.words(restored.backup())
               + ". What was there before is kept in "
               + restored.keptAs()
-              + ". What waited in the backup is held back: see outbox --troubles and queue.";
+              + ". What waited in the backup is held back: see outbox --troubles and queue."
+              + told(settings);
         });
+  }
+
+  private String told(Settings settings) {
+    List<String> lost = LostBookings.look(settings, clock.instant());
+    return lost.isEmpty() ? "" : "\n" + String.join("\n", lost);
   }
 }

@@ -8,8 +8,10 @@ import id.fineclean.bot.channel.Doubt;
 import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
+import id.fineclean.bot.channel.SentLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.Optional;
 record SentMessages(TwilioApi api, String from) {
   /// More than a chat gets while one of its messages is in doubt.
   private static final long LATEST = 100;
+
+  private static final long MOST_ON_A_PAGE = 1_000;
+  private static final int MOST_PAGES = 100;
 
   /// Both Twilio's clock and the time a message was created are told in whole seconds.
   private static final Duration ROUNDING = Duration.ofSeconds(2);
@@ -47,6 +52,43 @@ record SentMessages(TwilioApi api, String from) {
     } catch (TwilioFailure noAnswer) {
       return new Lookup.Unclear(noAnswer.code());
     }
+  }
+
+  /// As [id.fineclean.bot.channel.Channel#sent].
+  SentLog between(Instant from, Instant to) {
+    try {
+      List<SentLog.Entry> latestFirst = new ArrayList<>();
+      var reader = Message.reader().setFrom(new PhoneNumber(this.from)).setPageSize(MOST_ON_A_PAGE);
+      Page<Message> page = api.call(reader::firstPage);
+      for (int pages = 1; ; pages++) {
+        for (Message message : page.getRecords()) {
+          if (isBefore(message, from)) {
+            return new SentLog.Kept(latestFirst.reversed());
+          }
+          entry(message).filter(entry -> entry.sentAt().isBefore(to)).ifPresent(latestFirst::add);
+        }
+        if (!page.hasNextPage()) {
+          return new SentLog.Kept(latestFirst.reversed());
+        }
+        if (pages == MOST_PAGES) {
+          return new SentLog.Unclear("too_many");
+        }
+        Page<Message> turned = page;
+        page = api.call(client -> reader.nextPage(turned, client));
+      }
+    } catch (TwilioFailure noAnswer) {
+      return new SentLog.Unclear(noAnswer.code());
+    }
+  }
+
+  private static Optional<SentLog.Entry> entry(Message message) {
+    String id = TwilioApi.id(message.getSid());
+    return Optional.ofNullable(message.getDateCreated())
+        .filter(_ -> !id.isEmpty() && message.getDirection() != Message.Direction.INBOUND)
+        .map(
+            at ->
+                new SentLog.Entry(
+                    id, at.toInstant(), Objects.requireNonNullElse(message.getBody(), "")));
   }
 
   private static Lookup find(Doubt doubt, Instant start, List<Message> latestFirst) {

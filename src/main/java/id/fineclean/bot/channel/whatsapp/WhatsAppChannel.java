@@ -22,12 +22,14 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Template;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.channel.SendLimits;
+import id.fineclean.bot.channel.SentLog;
 import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Broken;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.NeverSent;
 import id.fineclean.bot.channel.whatsapp.TwilioFailure.Reason.Refused;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -111,6 +113,11 @@ public final class WhatsAppChannel implements Channel {
   @Override
   public Lookup find(Doubt doubt) {
     return sent.find(doubt);
+  }
+
+  @Override
+  public SentLog sent(Instant from, Instant to) {
+    return sent.between(from, to);
   }
 
   /// @return empty where free text is not allowed and nothing else is at hand

@@ -14,6 +14,7 @@ import id.fineclean.bot.channel.InboundContent.Media;
 import id.fineclean.bot.channel.InboundContent.MediaKind;
 import id.fineclean.bot.channel.InboundContent.Text;
 import id.fineclean.bot.channel.InboundMessage;
+import id.fineclean.bot.channel.SentLog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -267,6 +268,42 @@ class TwilioLogTest {
       assertInstanceOf(Backlog.Unclear.class, channel.backlog(REACH, YOUNGEST, _ -> false));
     }
     assertFalse(twilio.calls().isEmpty());
+  }
+
+  @Test
+  void listsWhatWasSentBetweenTwoMomentsOverAllPages() {
+    Instant now = Instant.now();
+    twilio.answer(
+        (exchange, call) -> {
+          int page =
+              call.query().contains("Page=")
+                  ? call.query().charAt(call.query().length() - 1) - '0'
+                  : 0;
+          String messages =
+              outbound("SM%d1".formatted(page), 60 + 240 * page)
+                  + ","
+                  + inbound("SM%d0".formatted(page), "halo", 60 + 240 * page);
+          dated(page(messages, PREFIX + "Messages.json?PageSize=1000&Page=" + (page + 1)))
+              .to(exchange, call);
+        });
+
+    SentLog.Kept kept =
+        assertInstanceOf(
+            SentLog.Kept.class, channel.sent(now.minusSeconds(600), now.minusSeconds(120)));
+
+    assertEquals(
+        List.of("SM21", "SM11"), kept.entries().stream().map(SentLog.Entry::messageId).toList());
+    assertTrue(
+        twilio.calls().getFirst().query().contains("From=whatsapp%3A%2B628110000000"),
+        twilio.calls().getFirst().query());
+    twilio.answer(FakeProvider.html(502));
+    assertInstanceOf(SentLog.Unclear.class, channel.sent(now.minusSeconds(600), now));
+  }
+
+  private static String outbound(String sid, int secondsAgo) {
+    return inbound(sid, "Pesanan dicatat", secondsAgo)
+        .replace("inbound", "outbound-api")
+        .replace("date_sent", "date_created");
   }
 
   @ParameterizedTest
