@@ -36,7 +36,8 @@ public final class LostBookings {
   }
 
   static List<String> look(Database main, Optional<? extends Channel> whatsapp, Instant now) {
-    return main.read(
+    return main
+        .read(
             transaction ->
                 transaction.list(
                     "SELECT backup_made_at, restored_at FROM restoration WHERE restored_at > ?"

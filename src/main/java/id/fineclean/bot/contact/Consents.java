@@ -66,8 +66,7 @@ public final class Consents {
         "SELECT wording, inbox_id, given_at, withdrawn_at FROM consent"
             + " WHERE customer_id = ? AND purpose = ? ORDER BY id",
         row ->
-            new Consent(
-                row.text(1), row.optionalInt64(2), row.instant(3), row.optionalInstant(4)),
+            new Consent(row.text(1), row.optionalInt64(2), row.instant(3), row.optionalInstant(4)),
         customerId,
         PROMOTION);
   }

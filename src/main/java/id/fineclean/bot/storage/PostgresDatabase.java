@@ -118,7 +118,9 @@ public final class PostgresDatabase implements Database {
   public Connections connections() {
     HikariPoolMXBean bean = pool.getHikariPoolMXBean();
     return new Connections(
-        bean.getActiveConnections(), bean.getIdleConnections(), bean.getThreadsAwaitingConnection());
+        bean.getActiveConnections(),
+        bean.getIdleConnections(),
+        bean.getThreadsAwaitingConnection());
   }
 
   @Override

@@ -115,7 +115,8 @@ final class OperationsTest {
           all.contains("fineclean_provider_seconds_count{call=\"send\",channel=\"telegram\"} 9"),
           all);
       assertTrue(
-          all.contains("fineclean_outbox_doubts_total{channel=\"telegram\",outcome=\"repeated\"} 1"));
+          all.contains(
+              "fineclean_outbox_doubts_total{channel=\"telegram\",outcome=\"repeated\"} 1"));
     }
   }
 

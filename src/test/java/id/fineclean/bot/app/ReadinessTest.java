@@ -60,8 +60,7 @@ class ReadinessTest extends StoreContract {
     try (CapturedLog log = new CapturedLog()) {
       Path gone = databases.folder().resolve("gone");
       Readiness readiness =
-          new Readiness(
-              new Stores(databases.main(), databases.keys(), false), gone, () -> true);
+          new Readiness(new Stores(databases.main(), databases.keys(), false), gone, () -> true);
       BooleanSupplier disk = readiness.needs().get("disk");
       for (int i = 0; i < 3; i++) {
         assertFalse(disk.getAsBoolean());

@@ -167,9 +167,7 @@ class PromotionConsentTest extends StoreContract {
   }
 
   private boolean isShown() {
-    return phone.shown().stream()
-        .skip(seen)
-        .anyMatch(shown -> shown.text().contains(PROMOTION));
+    return phone.shown().stream().skip(seen).anyMatch(shown -> shown.text().contains(PROMOTION));
   }
 
   private void promote(long chat) {

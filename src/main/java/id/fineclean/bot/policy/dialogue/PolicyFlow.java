@@ -114,8 +114,7 @@ public final class PolicyFlow implements Flow {
   public Optional<Reply> answer(Turn turn, Optional<JsonNode> memory, String intent) {
     if (intent.equals("privacy_object")) {
       long customer = turn.customer().customerId();
-      turn.effect(
-          transaction -> Consents.withdrawPromotions(transaction, customer, turn.now()));
+      turn.effect(transaction -> Consents.withdrawPromotions(transaction, customer, turn.now()));
     }
     return Optional.empty();
   }
