@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Stores;
-import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
@@ -71,9 +71,9 @@ class PromotionConsentTest extends StoreContract {
             CONTENT,
             Map.of(phone.id(), phone),
             clock,
-            BookingCode::random,
             new Telemetry(),
-            Optional.empty());
+            Optional.empty(),
+            Features.ALL);
   }
 
   @AfterEach
