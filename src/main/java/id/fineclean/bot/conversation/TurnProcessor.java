@@ -103,7 +103,8 @@ public final class TurnProcessor {
     /// Nothing is waiting, or another process is busy with it.
     record Nothing() implements Result {}
 
-    /// Another process handled the message first, and goes on with what follows: whoever keeps at it
+    /// Another process handled the message first, and goes on with what follows: whoever keeps at
+    // it
     /// too only decides in vain.
     record Overtaken() implements Result {}
 

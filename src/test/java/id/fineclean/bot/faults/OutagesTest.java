@@ -93,11 +93,11 @@ class OutagesTest {
             trouble, AWAY, (System.nanoTime() - back) / 1e9);
         new Verdict(world, ledger).pass(List.of());
       }
-      Waiting.until(
-          SOON, "a line that it is back", () -> count(server, "is back after") > 0);
+      Waiting.until(SOON, "a line that it is back", () -> count(server, "is back after") > 0);
       assertTrue(count(server, "schema main cannot be used") <= 1, server.log());
       assertTrue(count(server, "schema keys cannot be used") <= 1, server.log());
-      long warnings = server.log().lines().filter(line -> line.matches(".* (WARN|ERROR) .*")).count();
+      long warnings =
+          server.log().lines().filter(line -> line.matches(".* (WARN|ERROR) .*")).count();
       assertTrue(warnings <= 8, warnings + " lines:\n" + server.log());
     }
   }
