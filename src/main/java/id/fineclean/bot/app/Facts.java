@@ -3,6 +3,7 @@ package id.fineclean.bot.app;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Company;
+import id.fineclean.bot.company.Day;
 import id.fineclean.bot.company.Holiday;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.content.ContentParts;
@@ -11,6 +12,7 @@ import id.fineclean.bot.understanding.Language;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 /// the features.
 final class Facts {
   private static final int HOLIDAYS_TOLD = 4;
+  private static final int MOST_DAYS_CLOSED = 31;
 
   private final Company company;
   private final ContentParts content;
@@ -44,7 +47,13 @@ final class Facts {
   private record Told(LocalDate day, Map<String, String> facts) {}
 
   Map<String, String> in(Language language) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), company.zone());
+    ZonedDateTime now = clock.instant().atZone(company.zone());
+    Map<String, String> facts = new HashMap<>(ofDay(language, now.toLocalDate()));
+    facts.put("answer_time", answerTime(now, language));
+    return facts;
+  }
+
+  private Map<String, String> ofDay(Language language, LocalDate today) {
     return told.compute(
             language,
             (_, before) ->
@@ -52,6 +61,37 @@ final class Facts {
                     ? before
                     : new Told(today, facts(language, today)))
         .facts;
+  }
+
+  /// When people are there to answer: now, or from when on.
+  private String answerTime(ZonedDateTime now, Language language) {
+    LocalDate today = now.toLocalDate();
+    for (int day = 0; day < MOST_DAYS_CLOSED; day++) {
+      LocalDate date = today.plusDays(day);
+      if (company.day(date) instanceof Day.Open(Hours hours)) {
+        boolean isToday = day == 0;
+        int minute = now.getHour() * 60 + now.getMinute();
+        if (isToday && minute >= hours.toMinute()) {
+          continue;
+        }
+        boolean isOpen = isToday && minute >= hours.fromMinute();
+        return isOpen ? until(hours, language) : from(date, isToday, hours, language);
+      }
+    }
+    return language == Language.EN ? "during working hours" : "pada jam kerja";
+  }
+
+  private static String until(Hours hours, Language language) {
+    String time = BusinessTime.time(hours.to(), language);
+    return language == Language.EN ? "today until " + time : "hari ini sampai pukul " + time;
+  }
+
+  private static String from(LocalDate date, boolean isToday, Hours hours, Language language) {
+    String time = BusinessTime.time(hours.from(), language);
+    boolean english = language == Language.EN;
+    String today = english ? "today" : "hari ini";
+    String day = isToday ? today : BusinessTime.shortDate(date, language);
+    return english ? "from " + day + ", " + time : "mulai " + day + " pukul " + time;
   }
 
   private Map<String, String> facts(Language language, LocalDate today) {

@@ -1,5 +1,6 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.understanding.Bilingual;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
   /// What an option begins with that starts a flow; the flow and what it begins with follow.
   private static final String BEGIN = "begin:";
+
+  /// What an option begins with that agrees to something; the intent follows.
+  private static final String AGREED = "agreed:";
+
+  private static final String REFUSED = "refused";
 
   private final Map<String, Flow> flows = new HashMap<>();
   private final Map<String, Flow> flowsByIntent = new HashMap<>();
@@ -44,6 +50,16 @@ final class Actions {
   void picked(Turn turn, Session session, String value) {
     if (value.equals(Menus.NONE)) {
       fallback.missedAgain(turn, session);
+      return;
+    }
+    if (value.equals(REFUSED)) {
+      act(turn, session, "deny");
+      return;
+    }
+    if (value.startsWith(AGREED)) {
+      session.close();
+      session.hit();
+      say(turn, session, value.substring(AGREED.length()));
       return;
     }
     if (value.startsWith(Menus.INTENT)) {
@@ -82,8 +98,23 @@ final class Actions {
       String text = answers.text(turn, intent).orElseGet(() -> turn.text("dialogue.menu"));
       session.ask(menus.usual(turn, text));
     } else {
-      say(turn, session, intent);
+      answers
+          .confirm(intent)
+          .ifPresentOrElse(
+              question -> confirm(turn, session, intent, question),
+              () -> say(turn, session, intent));
     }
+  }
+
+  private void confirm(Turn turn, Session session, String intent, Bilingual question) {
+    session.ask(
+        new Question(
+            "agreement",
+            Expects.YES_OR_NO,
+            Replies.fill(question.in(turn.language()), answers.facts(turn)),
+            List.of(
+                Question.Option.committing(AGREED + intent, turn.text("dialogue.agreed")),
+                new Question.Option(REFUSED, turn.text("dialogue.refused")))));
   }
 
   /// Whoever comes in is told what there is; whoever is here already is only asked.

@@ -6,6 +6,7 @@ import id.fineclean.bot.content.Entry;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Short phrases that steer a conversation whatever it is about: `intents/dialogue.yaml`.
 ///
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
 /// @param choice phrases that ask what there is to choose from ("jam berapa aja")
 /// @param waits phrases with which a customer asks for time ("bentar")
 /// @param clearYes what agrees where much hangs on it
+/// @param takesBack phrases that, with those that stop, take back what was just set going
+/// @param asksForReply words that ask when people answer
 /// @param salutations greetings that are answered in kind
 /// @param remarks what is said in passing
 /// @param commands what `/start` and the like mean: an intent, or `stop`
@@ -45,6 +49,8 @@ public record ControlWords(
     Set<String> choice,
     Set<String> waits,
     ClearYes clearYes,
+    Set<String> takesBack,
+    Set<String> asksForReply,
     Salutations salutations,
     List<Remark> remarks,
     Map<String, String> commands) {
@@ -82,6 +88,8 @@ public record ControlWords(
         remarks.stream()
             .map(one -> new Remark(normalised(one.says()), one.over(), one.told(), one.answer()))
             .toList();
+    takesBack = normalised(takesBack);
+    asksForReply = normalised(asksForReply);
     commands = Map.copyOf(commands);
   }
 
@@ -106,6 +114,8 @@ public record ControlWords(
         words(keys.get("choice")),
         words(keys.get("waits")),
         ClearYes.read(keys.get("clear_yes")),
+        words(keys.get("takes_back")),
+        words(keys.get("asks_for_reply")),
         Salutations.read(keys.get("salutations")),
         keys.get("remarks").list(each -> each.record(Remark::read)),
         keys.get("commands").map(Entry::text));
@@ -122,6 +132,31 @@ public record ControlWords(
   /// Whether a stopping phrase stands somewhere in a message.
   boolean mentionsStop(String text) {
     return mentions(text, stop);
+  }
+
+  /// Whether a message does nothing but take back: "eh salah, ga jadi deh".
+  boolean takesBack(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    String words = " " + plain(text) + " ";
+    String rest = words;
+    for (String phrase : retractions()) {
+      rest = rest.replace(" " + phrase + " ", "  ");
+    }
+    return !rest.equals(words) && bare(rest.strip()).isBlank();
+  }
+
+  /// The longer first, as some are made of others.
+  private List<String> retractions() {
+    return Stream.concat(stop.stream(), takesBack.stream())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  /// Whether the customer asks when people answer.
+  boolean asksForReply(String text) {
+    return mentions(text, asksForReply);
   }
 
   /// Whether the customer asks for time before answering.

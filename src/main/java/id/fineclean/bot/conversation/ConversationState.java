@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param lastAt when the customer last wrote
 /// @param heard what the [Preamble] noted
 /// @param talk what was spoken of last outside of any flow
+/// @param called the people who were called and have not answered yet
 public record ConversationState(
     Optional<Language> language,
     List<Frame> frames,
@@ -28,7 +29,8 @@ public record ConversationState(
     Optional<String> album,
     Optional<Instant> lastAt,
     Optional<String> heard,
-    Optional<Talk> talk) {
+    Optional<Talk> talk,
+    Optional<Called> called) {
 
   /// Of a conversation in which nothing was said.
   public static final ConversationState EMPTY =
@@ -42,6 +44,7 @@ public record ConversationState(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public ConversationState {
@@ -52,13 +55,13 @@ public record ConversationState(
 
   ConversationState hearing(Optional<String> what) {
     return new ConversationState(
-        language, frames, paused, aside, open, misses, album, lastAt, what, talk);
+        language, frames, paused, aside, open, misses, album, lastAt, what, talk, called);
   }
 
   /// The same, but the customer wrote last when they did in `before`.
   ConversationState heardAsIn(ConversationState before) {
     return new ConversationState(
-        language, frames, paused, aside, open, misses, album, before.lastAt, heard, talk);
+        language, frames, paused, aside, open, misses, album, before.lastAt, heard, talk, called);
   }
 
   /// What an answer was about, which a later message may go on with: "kalau 3 unit?".

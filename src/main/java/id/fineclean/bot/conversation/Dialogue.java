@@ -33,6 +33,7 @@ public final class Dialogue {
   private final TopicAnswers answers;
   private final Actions actions;
   private final Interpreter interpreter;
+  private final Quiet quiet;
   private final ZoneId zone;
 
   /// @param flows what the bot can do, each intent served by one of them
@@ -55,6 +56,7 @@ public final class Dialogue {
     this.answers = new TopicAnswers(flows, topics, facts);
     Fallback fallback = new Fallback(menus, missed);
     this.actions = new Actions(flows, answers, menus, fallback);
+    this.quiet = new Quiet(words, answers, actions);
     this.interpreter =
         new Interpreter(
             flows,
@@ -66,7 +68,8 @@ public final class Dialogue {
             new OptionPicker(words, choices),
             zone,
             fallback,
-            new Routing(words, topics, actions::isTask, suggestions(flows)));
+            new Routing(words, topics, actions::isTask, suggestions(flows)),
+            quiet);
   }
 
   private static Routing.Suggestion suggestions(List<Flow> flows) {
@@ -214,7 +217,7 @@ public final class Dialogue {
     boolean wanted = session.active() && session.flow().wants(media.kind());
     if (isCaptioned(media)) {
       interpreter.read(turn, session, media.caption().orElseThrow(), state, false);
-      if (!wanted && !more) {
+      if (!wanted && !more && session.people().isEmpty()) {
         turn.sayAt(0, turn.text("dialogue.media_kept"));
       }
     } else if (wanted || !more) {
@@ -232,6 +235,9 @@ public final class Dialogue {
         media.kind() == InboundContent.MediaKind.STICKER
             ? "dialogue.sticker"
             : "dialogue.media_" + media.kind().id();
+    if (!wanted && quiet.adds(turn, session)) {
+      return;
+    }
     if (session.active() && !wanted) {
       actions.decline(turn, session, key);
     } else {

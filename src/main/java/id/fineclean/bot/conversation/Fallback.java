@@ -40,7 +40,7 @@ final class Fallback {
 
   private static void callPerson(Turn turn, Session session) {
     turn.say("dialogue.to_person");
-    turn.handOver("not_understood", false);
+    session.call("not_understood", false, true);
     session.hit();
   }
 

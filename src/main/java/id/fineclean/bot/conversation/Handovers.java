@@ -52,6 +52,20 @@ public final class Handovers {
     add(transaction, conversationId, new Turn.Handover(topic, false), now);
   }
 
+  /// Takes off the queue what was put there for a customer who takes it back at once; what waited
+  /// before stays.
+  static void takeBack(Transaction transaction, long conversationId, Called called, Instant now) {
+    for (String topic : called.topics()) {
+      transaction.update(
+          "UPDATE handover SET status = 'closed', closed_at = ?"
+              + " WHERE conversation_id = ? AND topic = ? AND status = 'open' AND created_at >= ?",
+          now,
+          conversationId,
+          topic,
+          called.at());
+    }
+  }
+
   /// Adds a wish, unless the same one of this conversation is waiting already; an urgent one makes
   /// it urgent.
   void add(Transaction transaction, long conversationId, Turn.Handover wish, Instant now) {

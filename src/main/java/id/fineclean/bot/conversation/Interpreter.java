@@ -30,6 +30,7 @@ final class Interpreter {
   private final ZoneId zone;
   private final Fallback fallback;
   private final Routing routing;
+  private final Quiet quiet;
 
   Interpreter(
       List<Flow> flows,
@@ -41,7 +42,8 @@ final class Interpreter {
       OptionPicker picker,
       ZoneId zone,
       Fallback fallback,
-      Routing routing) {
+      Routing routing,
+      Quiet quiet) {
     this.flows = List.copyOf(flows);
     this.actions = actions;
     this.answers = answers;
@@ -52,13 +54,14 @@ final class Interpreter {
     this.zone = zone;
     this.fallback = fallback;
     this.routing = routing;
+    this.quiet = quiet;
   }
 
   /// @param pausedLong whether the customer comes back to a running flow after a long time
   void read(Turn turn, Session session, String text, ConversationState state, boolean pausedLong) {
     Optional<OpenQuestion> open = session.open();
     Understanding understanding =
-        understander.understand(text, context(turn.message().writtenAt(), open));
+        routing.plainly(understander.understand(text, context(turn.message().writtenAt(), open)));
     turn.understood(understanding);
     turn.speak(language(turn, understanding, state));
     open.ifPresent(question -> picker.pick(turn, question, understanding));
@@ -68,6 +71,8 @@ final class Interpreter {
             .or(() -> state.lastAt().isPresent() ? Optional.empty() : words.greeting(text));
     if (command.isPresent()) {
       command(turn, session, command.get());
+    } else if (quiet.takesBack(turn, session, understanding)) {
+      session.atLength();
     } else if (session.active()) {
       inFlow(turn, session, understanding, pausedLong);
       if (pausedLong && session.active()) {
@@ -89,10 +94,12 @@ final class Interpreter {
     return then.equals(today) ? "dialogue.picking_up_today" : "dialogue.picking_up";
   }
 
-  /// A single word tells little about a language, nor do names, addresses and numbers: it changes
-  /// only with a whole sentence besides these.
-  private static Language language(
-      Turn turn, Understanding understanding, ConversationState state) {
+  /// A single word tells little about a language, nor do names, addresses and numbers, and
+  /// greetings and thanks are borrowed: it changes only with a whole sentence besides these.
+  private Language language(Turn turn, Understanding understanding, ConversationState state) {
+    if (state.language().isPresent() && answers.isSmallTalk(understanding.intent())) {
+      return state.language().get();
+    }
     StringBuilder besides = new StringBuilder(understanding.text());
     understanding.slots().all().stream()
         .filter(slot -> slot.end() <= besides.length())
@@ -133,8 +140,10 @@ final class Interpreter {
       session.hit();
     } else if (turn.pick().isEmpty() && words.isResume(what.text())) {
       session.resume();
+    } else if (!claimed && quiet.saysWhen(turn, session, what)) {
+      session.hit();
     } else if (!claimed && turn.pick().isEmpty() && remark.isPresent()) {
-      turn.sayText(remark.get().answer().in(turn.language()));
+      say(turn, remark.get());
       session.resume();
     } else if (!claimed && (switches(turn, session, what) || asksAside(turn, session, what))) {
       session.begin(actions.flowOf(what.intent()));
@@ -143,7 +152,7 @@ final class Interpreter {
       if (expects.filter(it -> asksForChoice(it, what)).isEmpty()) {
         answers.say(turn, session, what.intent());
       }
-      session.resume();
+      resumeUnlessCalled(session);
     } else if (!claimed && hesitates(turn, session, what)) {
       turn.say("dialogue.not_yet");
       session.hit();
@@ -153,6 +162,14 @@ final class Interpreter {
       }
     } else {
       unclearInFlow(turn, session, what, pausedLong);
+    }
+  }
+
+  /// Who has just asked for a person is not asked the next thing in the same breath; the question
+  /// stays open.
+  private static void resumeUnlessCalled(Session session) {
+    if (!session.calls()) {
+      session.resume();
     }
   }
 
@@ -206,6 +223,7 @@ final class Interpreter {
             || words.isQuestion(what.text())
             || answers.needsPerson(what.intent()))
         && !answers(session, what)
+        && answers.confirm(what.intent()).isEmpty()
         && session.open().filter(it -> it.expects().alike().contains(what.intent())).isEmpty();
   }
 
@@ -246,7 +264,7 @@ final class Interpreter {
     switch (what.intent()) {
       case "greet", "thank" -> {
         greet(turn, what);
-        passing(what).ifPresent(remark -> turn.sayText(remark.answer().in(turn.language())));
+        passing(what).ifPresent(remark -> say(turn, remark));
         if (!pausedLong && turn.isSilent()) {
           turn.say("dialogue." + what.intent() + "_in_flow");
         }
@@ -255,10 +273,10 @@ final class Interpreter {
       case "goodbye" -> turn.say("dialogue.goodbye_in_flow");
       default -> {
         Optional<Remark> remark = remark(what);
-        remark.ifPresent(one -> turn.sayText(one.answer().in(turn.language())));
+        remark.ifPresent(one -> say(turn, one));
         if (remark.isPresent() || isOnlyEmoji(what)) {
           session.resume();
-        } else {
+        } else if (!quiet.adds(turn, session)) {
           fallback.missed(turn, session, what);
         }
       }
@@ -270,6 +288,10 @@ final class Interpreter {
         .salutations()
         .answer(what.text())
         .ifPresent(answer -> turn.greet(answer.in(turn.language())));
+  }
+
+  private void say(Turn turn, Remark remark) {
+    turn.sayText(Replies.fill(remark.answer().in(turn.language()), answers.facts(turn)));
   }
 
   private Optional<Remark> remark(Understanding what) {
@@ -315,18 +337,25 @@ final class Interpreter {
     } else if (claiming.isPresent()) {
       Actions.begin(session, claiming.get());
     } else if (remark.isPresent()) {
-      turn.sayText(remark.get().answer().in(turn.language()));
+      say(turn, remark.get());
       actions.offerAgain(turn, session);
     } else if (accepts(session, what)) {
       actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (continued.isPresent()) {
       actions.act(turn, session, continued.get());
     } else {
-      switch (routing.of(what)) {
-        case Routing.Route.Act(String wanted) -> act(turn, session, what, wanted);
-        case Routing.Route.Ask ask -> unclear(turn, session, what);
-        case Routing.Route.Unclear none -> unclear(turn, session, what);
+      Routing.Route route = routing.of(what);
+      if (!quiet.deals(turn, session, what, route)) {
+        follow(turn, session, what, route);
       }
+    }
+  }
+
+  private void follow(Turn turn, Session session, Understanding what, Routing.Route route) {
+    switch (route) {
+      case Routing.Route.Act(String wanted) -> act(turn, session, what, wanted);
+      case Routing.Route.Ask ask -> unclear(turn, session, what);
+      case Routing.Route.Unclear none -> unclear(turn, session, what);
     }
   }
 
@@ -386,6 +415,8 @@ final class Interpreter {
                 .filter(Understanding.Alternative::also)
                 .map(Understanding.Alternative::intent))
         .filter(intent -> !answers.isSmallTalk(intent) && !actions.isTask(intent))
+        .filter(intent -> answers.confirm(intent).isEmpty())
+        .filter(intent -> !session.calls() || !answers.needsPerson(intent))
         .filter(intent -> question || answers.needsPerson(intent))
         .filter(intent -> expects.filter(it -> it.near().contains(intent)).isEmpty())
         .distinct()

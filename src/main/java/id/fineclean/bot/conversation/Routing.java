@@ -18,6 +18,7 @@ public final class Routing {
   private final Set<String> questions;
   private final Predicate<String> task;
   private final Suggestion suggestion;
+  private final PlainSpeech plainSpeech;
 
   /// @param task whether the bot does something over several messages for an intent
   /// @param suggestion what features make of messages that are small talk or unsure
@@ -31,6 +32,7 @@ public final class Routing {
             .collect(Collectors.toUnmodifiableSet());
     this.task = task;
     this.suggestion = suggestion;
+    this.plainSpeech = new PlainSpeech(topics);
   }
 
   /// What becomes of a message.
@@ -53,8 +55,14 @@ public final class Routing {
     Optional<String> of(Understanding what, boolean asks);
   }
 
+  /// The message as far as it says plainly what it wants.
+  Understanding plainly(Understanding what) {
+    return plainSpeech.of(what);
+  }
+
   /// Decides, apart from anything that is going on.
-  public Route of(Understanding what) {
+  public Route of(Understanding understood) {
+    Understanding what = plainSpeech.of(understood);
     if (what.certainty() == Certainty.CLEAR
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)
         && !words.isVague(what.text())) {

@@ -31,6 +31,9 @@ final class Session {
   private @Nullable Question question;
   private final Optional<String> heard;
   private final Optional<String> asked;
+  private final List<String> calling = new ArrayList<>();
+  private boolean leftToPeople;
+  private Optional<Called> called;
   private final boolean comesIn;
   private boolean atLength;
   private boolean inWords;
@@ -49,6 +52,7 @@ final class Session {
     this.misses = state.misses();
     this.heard = state.heard();
     this.asked = state.open().map(OpenQuestion::token);
+    this.called = state.called().filter(people -> people.isRecent(turn.now()));
     this.comesIn = state.lastAt().filter(last -> last.plus(AWAY).isAfter(turn.now())).isEmpty();
     this.talk = state.talk().filter(it -> it.at().plus(TALK_LASTS).isAfter(turn.now()));
     talk.ifPresent(it -> turn.talks(it.flow(), it.start()));
@@ -57,6 +61,40 @@ final class Session {
   /// Whether the customer writes for the first time, or the first time in a long while.
   boolean comesIn() {
     return comesIn;
+  }
+
+  /// The people to whom the talk is left until they answer.
+  Optional<Called> people() {
+    return called.filter(Called::quiet);
+  }
+
+  /// Those who were called by the very last message, which may be taken back.
+  Optional<Called> justCalled() {
+    return called.filter(Called::justNow);
+  }
+
+  /// Puts the conversation into the queue of people.
+  ///
+  /// @param leaves whether the talk is left to them from now on
+  void call(String topic, boolean urgent, boolean leaves) {
+    turn.handOver(topic, urgent);
+    calling.add(topic);
+    leftToPeople |= leaves;
+  }
+
+  /// Whether this message called people.
+  boolean calls() {
+    return !calling.isEmpty();
+  }
+
+  /// The customer was told that people read what is added.
+  void toldOfPeople() {
+    called = called.map(Called::telling);
+  }
+
+  /// The customer wants something new, or nothing of people any more: the bot works again.
+  void forgetPeople() {
+    called = Optional.empty();
   }
 
   /// Asks in full what has been asked before.
@@ -249,7 +287,14 @@ final class Session {
         album,
         Optional.of(turn.now()),
         heard,
-        talk);
+        talk,
+        calledNow());
+  }
+
+  private Optional<Called> calledNow() {
+    return calling.isEmpty()
+        ? called.map(Called::before)
+        : Optional.of(new Called(calling, turn.now(), leftToPeople, true, false));
   }
 
   private void apply(Outcome outcome) {

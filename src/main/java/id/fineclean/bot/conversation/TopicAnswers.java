@@ -1,5 +1,6 @@
 package id.fineclean.bot.conversation;
 
+import id.fineclean.bot.understanding.Bilingual;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
@@ -35,6 +36,16 @@ final class TopicAnswers {
     return topics.get(intent).flatMap(Topic::handover).isPresent();
   }
 
+  /// What is asked before an intent is acted on, where something is agreed to by it.
+  Optional<Bilingual> confirm(String intent) {
+    return topics.get(intent).flatMap(Topic::confirm);
+  }
+
+  /// What the company's files say, for texts of the bot's own.
+  Map<String, String> facts(Turn turn) {
+    return facts.apply(turn.language());
+  }
+
   /// Whether an intent wants nothing done.
   boolean isSmallTalk(String intent) {
     return topics
@@ -64,11 +75,13 @@ final class TopicAnswers {
       }
     }
     text(turn, intent).ifPresent(turn::sayText);
-    topics
-        .get(intent)
-        .flatMap(Topic::handover)
-        .ifPresent(how -> turn.handOver(intent, how == Topic.Handover.URGENT));
+    topics.get(intent).flatMap(Topic::handover).ifPresent(how -> call(session, intent, how));
     return Optional.empty();
+  }
+
+  private void call(Session session, String intent, Topic.Handover how) {
+    boolean quiet = topics.get(intent).flatMap(Topic::quiet).orElse(false);
+    session.call(intent, how == Topic.Handover.URGENT, quiet);
   }
 
   /// What a flow makes of a message without words.

@@ -8,7 +8,6 @@ import id.fineclean.bot.telemetry.Wordless;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +31,6 @@ public final class TurnWorkers implements AutoCloseable {
   private final AdmissionControl admission;
   private final ConversationWorkers workers =
       ConversationWorkers.computing("turns", AdmissionControl.MOST, this::handle);
-  private final GivingWay givingWay = new GivingWay(System::nanoTime);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("turns-timer").factory());
@@ -75,12 +73,8 @@ public final class TurnWorkers implements AutoCloseable {
   }
 
   private void handle(long conversationId) throws InterruptedException {
-    if (givingWay.holds(conversationId) && yields(conversationId)) {
-      return;
-    }
     switch (handleNext(conversationId)) {
       case TurnProcessor.Result.Handled handled -> {
-        givingWay.end(conversationId);
         afterTurn.accept(conversationId);
         if (handled.more()) {
           workers.wake(conversationId);
@@ -88,22 +82,8 @@ public final class TurnWorkers implements AutoCloseable {
         // Otherwise what comes later wakes this conversation again.
       }
       case TurnProcessor.Result.Nothing nothing -> {}
-      case TurnProcessor.Result.Overtaken overtaken -> {
-        givingWay.begin(conversationId);
-        wakeIn(conversationId, HOLD_STEP);
-      }
       case TurnProcessor.Result.Hold hold -> lookAgain(conversationId, hold.until());
     }
-  }
-
-  /// @return whether there is nothing to do now
-  private boolean yields(long conversationId) {
-    OptionalLong first = processor.first(conversationId);
-    if (first.isPresent() && givingWay.yields(conversationId, first.getAsLong())) {
-      wakeIn(conversationId, HOLD_STEP);
-      return true;
-    }
-    return first.isEmpty();
   }
 
   private TurnProcessor.Result handleNext(long conversationId) throws InterruptedException {
@@ -119,13 +99,10 @@ public final class TurnWorkers implements AutoCloseable {
   /// in short steps.
   private void lookAgain(long conversationId, Instant until) {
     Duration left = Duration.between(clock.instant(), until);
-    wakeIn(conversationId, left.compareTo(HOLD_STEP) < 0 ? left : HOLD_STEP);
-  }
-
-  private void wakeIn(long conversationId, Duration time) {
+    Duration step = left.compareTo(HOLD_STEP) < 0 ? left : HOLD_STEP;
     try {
       timer.schedule(
-          () -> workers.wake(conversationId), Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+          () -> workers.wake(conversationId), Math.max(1, step.toMillis()), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
       LOG.debug("closing while a message was held");
     }
@@ -138,7 +115,7 @@ public final class TurnWorkers implements AutoCloseable {
               processor.channels(), clock.instant().minus(LOOK_EVERY), FOUND_AT_ONCE)
           .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
-      LOG.debug("the inbox cannot be read: {}", e.getMessage());
+      LOG.warn("the inbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
       // The timer would end without a line.
       LOG.error("looking through the inbox failed", Wordless.of(e));

@@ -12,6 +12,10 @@ import java.util.Optional;
 /// @param answer what the bot says where no flow handles the intent; may hold `{placeholders}`
 /// @param kind what sets it apart from usual wishes
 /// @param handover whether a person has to take it up
+/// @param quiet whether the bot leaves the talk to that person
+/// @param plain beginnings of words one of which has to stand in a message for the intent to be
+///     acted on without asking back
+/// @param confirm what is asked before it is acted on, as something is agreed to by it
 /// @param examples what customers write who mean it
 public record Topic(
     String intent,
@@ -19,6 +23,9 @@ public record Topic(
     Optional<Kind> kind,
     Optional<Bilingual> answer,
     Optional<Handover> handover,
+    Optional<Boolean> quiet,
+    Optional<List<String>> plain,
+    Optional<Bilingual> confirm,
     List<Located<String>> examples) {
   public Topic {
     examples = List.copyOf(examples);
@@ -34,6 +41,9 @@ public record Topic(
         keys.find("kind").optional(kind -> kind.oneOf(Kind.class)),
         keys.find("answer").optional(Bilingual::read),
         keys.find("handover").optional(urgency -> urgency.oneOf(Handover.class)),
+        keys.find("quiet").optional(Entry::flag),
+        keys.find("plain").optional(Entry::texts),
+        keys.find("confirm").optional(Bilingual::read),
         keys.get("examples").items().stream().map(each -> each.located(Entry::text)).toList());
   }
 

@@ -89,7 +89,9 @@ final class DialogueTest {
                   "website",
                   "W",
                   "services",
-                  "S"),
+                  "S",
+                  "answer_time",
+                  "T"),
           ZoneId.of("Asia/Jakarta"),
           Missed.NOTHING);
     } catch (ContentException e) {
@@ -159,6 +161,7 @@ final class DialogueTest {
             Optional.of(new Frame("gone", NullNode.getInstance())),
             Optional.empty(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -284,5 +287,108 @@ final class DialogueTest {
             .frames()
             .getFirst()
             .flow());
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "Nama: Kurniawan | privacy_rectify",
+        "a.n. ibu Sri Wahyuni | privacy_rectify",
+        "alamat saya jl mawar 5 | privacy_rectify",
+        "ini beneran kan bukan penipuan? | report_fraud",
+        "takut ada penipuan | report_fraud",
+        "fineclean asli kan ini? | report_fraud",
+        "mau lagi | privacy_resume",
+        "order again | privacy_resume",
+        "nomernya yang lagi saya pakai | privacy_resume",
+        "yang kemarin itu lho | privacy_erase"
+      })
+  void whatIsOfConsequenceIsAskedBackWithoutTheWordsForIt(String text, String intent) {
+    means(text, intent, Certainty.CLEAR);
+    Decision decision = say(ConversationState.EMPTY, text);
+    assertEquals(List.of(), decision.handovers());
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "tolong perbaiki nama saya, harusnya Kurniawan | privacy_rectify",
+        "ada yg ngaku2 dari kalian minta otp | report_fraud",
+        "hapusin data saya dong | privacy_erase",
+        "saya kena tipu ngatasnamain fineclean | report_fraud",
+        "STOP | privacy_object"
+      })
+  void withTheWordsForItItIsDone(String text, String intent) {
+    means(text, intent, Certainty.CLEAR);
+    assertEquals(1, say(ConversationState.EMPTY, text).handovers().size());
+  }
+
+  @Test
+  void promotionsAreAgreedToOnlyByAClearYesToTheirText() {
+    means("mau terima promo", "privacy_resume", Certainty.CLEAR);
+    means("nanti ya", "affirm", Certainty.CLEAR);
+    means("ya setuju", "affirm", Certainty.CLEAR);
+    Decision asked = say(ConversationState.EMPTY, "mau terima promo");
+    assertEquals(List.of(), asked.handovers());
+    assertTrue(asked.messages().getFirst().text().contains("STOP"));
+    assertEquals(List.of(), say(asked.state(), "nanti ya").handovers());
+    assertEquals("privacy_resume", say(asked.state(), "ya setuju").handovers().getFirst().topic());
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(
+      strings = {
+        "eh gajadi batal",
+        "eh salah, ga jadi",
+        "ga jadi deh kak",
+        "maaf salah kirim",
+        "jangan dulu kak",
+        "batalin aja ya",
+        "eh bukan itu maksud saya",
+        "gausah deh",
+        "never mind",
+        "my mistake, cancel it please"
+      })
+  void theNextMessageMayTakeBackWhatWasSetGoing(String text) {
+    means("komplain", "file_complaint", Certainty.CLEAR);
+    means(text, "cancel_booking", Certainty.CLEAR);
+    Decision called = say(ConversationState.EMPTY, "komplain");
+    Decision back = say(called.state(), text);
+    assertEquals(1, back.effects().size(), "the hand-over is closed");
+    assertEquals(List.of(), back.state().frames(), "and nothing else is begun");
+    assertEquals(Optional.empty(), back.state().called());
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(
+      strings = {"batalin pesanan saya yang besok", "salah satu kursinya juga rusak", "ok"})
+  void otherWordsTakeNothingBack(String text) {
+    means("komplain", "file_complaint", Certainty.CLEAR);
+    means(text, "file_complaint", Certainty.CLEAR);
+    Decision called = say(ConversationState.EMPTY, "komplain");
+    assertEquals(List.of(), say(called.state(), text).effects());
+  }
+
+  @Test
+  void afterAComplaintTheBotIsQuietUntilANewWish() {
+    means("komplain", "file_complaint", Certainty.CLEAR);
+    means("lantainya baret", "file_complaint", Certainty.CLEAR);
+    means("trus bau", Understanding.OUT_OF_SCOPE, Certainty.UNKNOWN);
+    means("kapan dibales", "ask_hours", Certainty.CLEAR);
+    means("batalin pesanan", "cancel_booking", Certainty.CLEAR);
+    Decision called = say(ConversationState.EMPTY, "komplain");
+    Decision first = say(called.state(), "lantainya baret");
+    assertEquals(1, first.messages().size(), "said once that it is read");
+    assertEquals(List.of(), first.handovers());
+    Decision second = say(first.state(), "trus bau");
+    assertEquals(List.of(), second.messages());
+    assertEquals(0, second.state().misses());
+    Decision when = say(second.state(), "kapan dibales");
+    assertTrue(when.messages().getFirst().text().contains("membalas di chat ini"));
+    Decision wish = say(when.state(), "batalin pesanan");
+    assertEquals("stubborn", wish.state().frames().getFirst().flow());
+    assertEquals(Optional.empty(), wish.state().called());
   }
 }
