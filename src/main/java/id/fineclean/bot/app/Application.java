@@ -1,7 +1,6 @@
 package id.fineclean.bot.app;
 
 import id.fineclean.bot.app.Jobs.Job;
-import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.simulator.Simulator;
 import id.fineclean.bot.channel.telegram.TelegramChannel;
@@ -11,10 +10,8 @@ import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
 import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.conversation.TurnWorkers;
 import id.fineclean.bot.feature.Feature;
-import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.storage.JobDatabase;
 import id.fineclean.bot.storage.SqliteLibrary;
 import id.fineclean.bot.telemetry.Telemetry;
@@ -26,6 +23,7 @@ import id.fineclean.bot.web.HealthRoutes;
 import id.fineclean.bot.web.Intake;
 import id.fineclean.bot.web.Routes;
 import id.fineclean.bot.web.SimulatorRoutes;
+import id.fineclean.bot.web.Site;
 import id.fineclean.bot.web.SiteRoutes;
 import id.fineclean.bot.web.TlsFiles;
 import id.fineclean.bot.web.WebServer;
@@ -141,7 +139,9 @@ public final class Application implements AutoCloseable {
     List<Routes> routes = new ArrayList<>();
     routes.add(new WebhookRoutes(channels.values(), intake, bot.deliveries(), telemetry));
     routes.add(new HealthRoutes(readiness.needs(), telemetry));
-    routes.add(new SiteRoutes(this::site, clock));
+    Site site = new Site(bot::site, clock);
+    routes.add(new SiteRoutes(site));
+    routes.addAll(bot.routes(site));
     simulator.ifPresent(
         phones ->
             routes.add(
@@ -197,15 +197,6 @@ public final class Application implements AutoCloseable {
       parts.close();
       throw failure;
     }
-  }
-
-  private SiteRoutes.Site site() {
-    Content content = bot.content();
-    return new SiteRoutes.Site(
-        content.get(PolicyLibrary.class).policies(),
-        content.get(Replies.class),
-        content.company(),
-        content.get(BookingContent.class).catalogue().services());
   }
 
   /// The port in use.

@@ -26,6 +26,8 @@ import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
+import id.fineclean.bot.web.Routes;
+import id.fineclean.bot.web.Site;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -153,6 +155,20 @@ public final class Bot implements AutoCloseable {
         return Bot.this.current.preamble;
       }
     };
+  }
+
+  /// What all features serve.
+  public List<Routes> routes(Site site) {
+    return installed.stream().flatMap(feature -> feature.routes(site).stream()).toList();
+  }
+
+  /// What the public site's pages are made of now.
+  public Site.Made site() {
+    ContentParts parts = content.parts();
+    return new Site.Made(
+        parts.get(Replies.class),
+        parts.get(Company.class),
+        installed.stream().map(feature -> feature.site(parts)).toList());
   }
 
   /// The work of all features that comes round by itself.

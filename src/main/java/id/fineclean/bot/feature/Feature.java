@@ -16,6 +16,9 @@ import id.fineclean.bot.telemetry.Telemetry;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
+import id.fineclean.bot.web.Routes;
+import id.fineclean.bot.web.Site;
+import id.fineclean.bot.web.SitePart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +98,18 @@ public interface Feature {
     /// @return the same where nothing has changed
     default ContentParts revised(ContentParts content) {
       return content;
+    }
+
+    /// The pages and other addresses it serves.
+    ///
+    /// @param site for pages of the public site
+    default List<Routes> routes(Site site) {
+      return List.of();
+    }
+
+    /// What it adds to the pages that are nobody's.
+    default SitePart site(ContentParts content) {
+      return SitePart.NOTHING;
     }
 
     /// When a customer last agreed on something with the company.

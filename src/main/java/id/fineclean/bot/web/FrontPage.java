@@ -4,8 +4,8 @@ import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.company.Contacts;
 import id.fineclean.bot.company.Hours;
-import id.fineclean.bot.policy.PolicyLinks;
-import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.web.SitePart.Document;
+import id.fineclean.bot.web.SitePart.Service;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -22,28 +22,20 @@ public final class FrontPage {
   private static final int CHAT_LINES = 4;
 
   private final SiteLayout layout;
-  private final SiteRoutes.Site site;
   private final LocalDate today;
   private final Company company;
 
-  FrontPage(SiteLayout layout, SiteRoutes.Site site, LocalDate today) {
+  FrontPage(SiteLayout layout, LocalDate today) {
     this.layout = layout;
-    this.site = site;
     this.today = today;
-    this.company = site.company();
+    this.company = layout.company();
   }
 
   /// A way to reach the company.
   public record Contact(String name, String target, String text) {}
 
-  /// What the company does.
-  public record Service(String name, String description) {}
-
   /// Days in a row that have the same hours.
   public record Row(String days, String hours) {}
-
-  /// A document in force.
-  public record Document(String title, String target, String dates) {}
 
   /// Where a chat with the company opens.
   static String whatsApp(Company company) {
@@ -69,12 +61,8 @@ public final class FrontPage {
 
   /// All services.
   public List<Service> services() {
-    return site.services().stream()
-        .map(
-            service ->
-                new Service(
-                    service.name().in(layout.language()),
-                    service.description().in(layout.language())))
+    return layout.parts().stream()
+        .flatMap(part -> part.services(layout.language()).stream())
         .toList();
   }
 
@@ -126,22 +114,7 @@ public final class FrontPage {
 
   /// The documents in force.
   public List<Document> documents() {
-    return site.policies().documents().stream()
-        .flatMap(document -> site.policies().inForce(document, today).stream())
-        .map(this::document)
-        .toList();
-  }
-
-  private Document document(PolicyVersion version) {
-    return new Document(
-        version.title(),
-        PolicyLinks.current(version.document()),
-        layout.text(
-            "document_dates",
-            "version",
-            version.version(),
-            "since",
-            layout.date(version.effective())));
+    return layout.parts().stream().flatMap(part -> part.documents(layout, today).stream()).toList();
   }
 
   /// The last of the days in a row that have the same hours as `first`.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Pages from the templates in `src/main/jte`, which the build has made into classes. What a
 /// template puts into a page is escaped for the place where it stands. Thread-safe.
 final class Pages {
-  static final String PACKAGE = "id.fineclean.bot.web.pages";
+  static final String PACKAGE = "id.fineclean.bot.pages";
 
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PACKAGE);

@@ -1,7 +1,7 @@
 package id.fineclean.bot.web;
 
-import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.web.SiteLayout.Link;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What somebody who reads is told when there is no page, or none just now: `problem.jte`.
@@ -40,10 +40,12 @@ public final class ProblemPage {
 
   /// Where one can go.
   public List<Link> ways() {
-    return List.of(
-        layout.link("/", layout.text("home")),
-        layout.link(PolicyLinks.current("privacy"), layout.text("privacy")),
-        layout.link(PolicyLinks.current("terms"), layout.text("terms")),
-        layout.link(FrontPage.whatsApp(layout.company()), layout.text("ask_whatsapp")));
+    List<Link> ways = new ArrayList<>();
+    ways.add(layout.link("/", layout.text("home")));
+    layout.parts().stream()
+        .flatMap(part -> part.pages().stream())
+        .forEach(page -> ways.add(layout.link(page.path(), layout.text(page.name()))));
+    ways.add(layout.link(FrontPage.whatsApp(layout.company()), layout.text("ask_whatsapp")));
+    return ways;
   }
 }

@@ -1,8 +1,6 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.company.Company;
-import id.fineclean.bot.conversation.Replies;
-import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.understanding.Language;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What all pages of the public site have in common, for `layout.jte`: texts in the visitor's
 /// language, appearance, style, links, the company.
@@ -17,16 +16,16 @@ public final class SiteLayout {
   static final StaticFiles.Asset STYLE = StaticFiles.Asset.load("site", "situs.css");
   static final StaticFiles.Asset ICON = StaticFiles.Asset.load("site", "icon.svg");
 
-  private final Replies texts;
+  private final Site.Made made;
   private final SitePreferences preferences;
   private final Company company;
   private final String path;
 
   /// @param path of the page, without its query
-  SiteLayout(Replies texts, SitePreferences preferences, Company company, String path) {
-    this.texts = texts;
+  SiteLayout(Site.Made made, SitePreferences preferences, String path) {
+    this.made = made;
     this.preferences = preferences;
-    this.company = company;
+    this.company = made.company();
     this.path = path;
   }
 
@@ -52,7 +51,7 @@ public final class SiteLayout {
     for (int i = 0; i + 1 < values.length; i += 2) {
       filled.put(values[i], values[i + 1]);
     }
-    return texts.text("site." + key, preferences.language(), filled);
+    return made.texts().text("site." + key, preferences.language(), filled);
   }
 
   /// Of the page, as HTML names it.
@@ -102,23 +101,30 @@ public final class SiteLayout {
 
   /// The pages that every page leads to.
   ///
-  /// @param length `short_` for short names, or empty
-  public List<Link> pages(String length) {
-    return List.of(
-        link(PolicyLinks.current("privacy"), text(length + "privacy")),
-        link(PolicyLinks.current("terms"), text(length + "terms")),
-        link("/cookie", text("cookies")));
+  /// @param brief by their short names
+  public List<Link> pages(boolean brief) {
+    return Stream.concat(
+            made.parts().stream().flatMap(part -> part.pages().stream()),
+            Stream.of(new SitePart.Page("/cookie", "cookies", "cookies")))
+        .map(page -> link(page.path(), text(brief ? page.shortName() : page.name())))
+        .toList();
   }
 
-  Link link(String target, String text) {
+  /// A link with a text.
+  public Link link(String target, String text) {
     return new Link(target, text, target.equals(path));
+  }
+
+  List<SitePart> parts() {
+    return made.parts();
   }
 
   SitePreferences preferences() {
     return preferences;
   }
 
-  Company company() {
+  /// Whose site it is.
+  public Company company() {
     return company;
   }
 
@@ -126,11 +132,13 @@ public final class SiteLayout {
     return path;
   }
 
-  Language language() {
+  /// The visitor's.
+  public Language language() {
     return preferences.language();
   }
 
-  String date(LocalDate day) {
+  /// A day in words.
+  public String date(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMMM uuuu", locale()).format(day);
   }
 

@@ -20,7 +20,14 @@ import id.fineclean.bot.testing.Folders;
 import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.time.SettableClock;
 import id.fineclean.bot.vault.MasterKeyset;
+import id.fineclean.bot.web.Listening;
+import id.fineclean.bot.web.Site;
+import id.fineclean.bot.web.WebServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,9 +75,22 @@ final class FeatureTest {
         say(bot, "puas");
         assertTrue(last().contains("Terima kasih jawabannya"), last());
         assertEquals(List.of("good"), answers(bot));
+        assertEquals("asked: 1", page(bot, "/survei"));
         say(bot, "cari kerja");
         assertTrue(last().contains("3 jam"), last());
       }
+    }
+  }
+
+  private String page(Bot bot, String path) throws Exception {
+    Site site = new Site(bot::site, clock);
+    try (WebServer server = new WebServer(Listening.plain("127.0.0.1", 0), bot.routes(site));
+        HttpClient client = HttpClient.newHttpClient()) {
+      server.start();
+      URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 

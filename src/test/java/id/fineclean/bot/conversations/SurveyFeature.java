@@ -16,6 +16,8 @@ import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.PersonalField;
 import id.fineclean.bot.vault.Vault;
+import id.fineclean.bot.web.Routes;
+import id.fineclean.bot.web.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +86,18 @@ final class SurveyFeature implements Feature {
     @Override
     public List<Job> jobs() {
       return List.of(new Job("survey", Duration.ofHours(1), this::ask));
+    }
+
+    @Override
+    public List<Routes> routes(Site site) {
+      return List.of(routes -> routes.get("/survei", ctx -> ctx.result("asked: " + asked())));
+    }
+
+    private long asked() {
+      return base.database()
+          .read(
+              transaction ->
+                  transaction.first("SELECT COUNT(*) FROM survey", row -> row.int64(1)).orElse(0L));
     }
 
     private List<Long> ask() {

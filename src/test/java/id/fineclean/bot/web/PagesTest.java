@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.policy.ClauseId;
-import id.fineclean.bot.web.ComparisonPage.Side;
-import id.fineclean.bot.web.ComparisonPage.Words;
+import id.fineclean.bot.policy.site.ComparisonPage.Side;
+import id.fineclean.bot.policy.site.ComparisonPage.Words;
+import id.fineclean.bot.policy.site.DocumentArticle;
 import id.fineclean.bot.web.SiteLayout.Link;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,13 @@
 package id.fineclean.bot.web;
 
 import id.fineclean.bot.booking.BookingContent;
+import id.fineclean.bot.booking.dialogue.ServiceList;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.Replies;
 import id.fineclean.bot.policy.Policies;
+import id.fineclean.bot.policy.site.DocumentPages;
+import id.fineclean.bot.policy.site.DocumentRoutes;
 import id.fineclean.bot.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +42,19 @@ final class SiteStage implements AutoCloseable {
       Replies texts = Replies.load(Path.of("intents/replies"));
       BookingContent content = BookingContent.read(Path.of("intents"));
       company = content.company();
-      var site = new SiteRoutes.Site(policies, texts, company, content.catalogue().services());
+      var made =
+          new Site.Made(
+              texts,
+              company,
+              List.of(
+                  new ServiceList(content.catalogue().services()), new DocumentPages(policies)));
+      Site site = new Site(() -> made, clock);
       server =
           new WebServer(
               listening,
-              Stream.concat(Stream.of(new SiteRoutes(() -> site, clock)), others.stream())
+              Stream.concat(
+                      Stream.of(new SiteRoutes(site), new DocumentRoutes(site, () -> policies)),
+                      others.stream())
                   .toList());
       server.start();
     } catch (ContentException e) {

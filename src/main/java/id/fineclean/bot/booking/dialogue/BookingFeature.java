@@ -12,6 +12,7 @@ import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.vault.PersonalField;
+import id.fineclean.bot.web.SitePart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +134,11 @@ public final class BookingFeature implements Feature {
     private List<Long> remind() {
       ContentParts content = base.content().get();
       return reminders.writeDue(shop(content), content.get(Replies.class));
+    }
+
+    @Override
+    public SitePart site(ContentParts content) {
+      return new ServiceList(content.get(BookingContent.class).catalogue().services());
     }
 
     @Override

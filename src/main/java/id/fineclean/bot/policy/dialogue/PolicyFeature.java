@@ -17,6 +17,11 @@ import id.fineclean.bot.policy.notice.FirstContact;
 import id.fineclean.bot.policy.notice.NoticeStore;
 import id.fineclean.bot.policy.notice.NoticeTexts;
 import id.fineclean.bot.policy.notice.VersionStore;
+import id.fineclean.bot.policy.site.DocumentPages;
+import id.fineclean.bot.policy.site.DocumentRoutes;
+import id.fineclean.bot.web.Routes;
+import id.fineclean.bot.web.Site;
+import id.fineclean.bot.web.SitePart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +121,16 @@ public final class PolicyFeature implements Feature {
     @Override
     public List<Job> jobs() {
       return List.of(new Job("policy-notices", ANNOUNCING, this::announce));
+    }
+
+    @Override
+    public List<Routes> routes(Site site) {
+      return List.of(new DocumentRoutes(site, this::policies));
+    }
+
+    @Override
+    public SitePart site(ContentParts content) {
+      return new DocumentPages(content.get(PolicyLibrary.class).policies());
     }
 
     private List<Long> announce() {

@@ -1,4 +1,4 @@
-package id.fineclean.bot.web;
+package id.fineclean.bot.policy.site;
 
 import id.fineclean.bot.policy.Block;
 import id.fineclean.bot.policy.ClauseId;

@@ -1,4 +1,4 @@
-package id.fineclean.bot.web;
+package id.fineclean.bot.policy.site;
 
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.ClauseId;
@@ -8,6 +8,7 @@ import id.fineclean.bot.policy.PolicyChange.Kind;
 import id.fineclean.bot.policy.PolicyChange.Piece;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
+import id.fineclean.bot.web.SiteLayout;
 import id.fineclean.bot.web.SiteLayout.Link;
 import java.util.List;
 import java.util.Optional;

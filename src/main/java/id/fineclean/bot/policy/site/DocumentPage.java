@@ -1,9 +1,10 @@
-package id.fineclean.bot.web;
+package id.fineclean.bot.policy.site;
 
 import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.understanding.Language;
+import id.fineclean.bot.web.SiteLayout;
 import id.fineclean.bot.web.SiteLayout.Link;
 import java.time.LocalDate;
 import java.util.List;
