@@ -131,6 +131,40 @@ public final class BookingStore implements TakenTime {
         seen.version());
   }
 
+  /// Changes what is done at a booking, and where: the crew's time for it is won in the same
+  /// transaction in which the old one is let go.
+  ///
+  /// @param more what it costs more than before, in rupiah; below 0 where it costs less
+  /// @param details from [#seal], with the new order
+  /// @throws ConflictException the time is taken, or the booking was changed meanwhile
+  public void rework(
+      Transaction transaction,
+      Booking seen,
+      String area,
+      FreeSlot slot,
+      long more,
+      byte[] details,
+      Instant now) {
+    transaction.updateOne(
+        "booking " + seen.id(),
+        "UPDATE booking SET area = ?, crew = ?, start_at = ?, end_at = ?, details_enc = ?,"
+            + " service_before = NULL, version = version + 1, reminded = 0, changed_at = ?"
+            + " WHERE id = ? AND version = ? AND status = 'booked'",
+        area,
+        slot.crew().id(),
+        slot.start().toInstant(),
+        slot.end().toInstant(),
+        details,
+        now,
+        seen.id(),
+        seen.version());
+    release(transaction, seen.id());
+    take(transaction, seen.id(), slot);
+    if (more != 0) {
+      enter(transaction, seen.id(), new Line(Kind.CHANGED, Reason.REVISED, more, now));
+    }
+  }
+
   /// Cancels a booking and frees its crew. The services are not owed any more; fees stay.
   ///
   /// @param fee charged for cancelling so late, in rupiah; 0 for none

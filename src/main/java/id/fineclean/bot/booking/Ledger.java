@@ -31,6 +31,7 @@ public record Ledger(List<Line> lines) {
   /// Why a line was written.
   public enum Reason {
     BOOKED,
+    REVISED,
     MOVED_LATE,
     CANCELLED,
     CANCELLED_LATE,

@@ -162,6 +162,12 @@ final class BookQuestions {
     return question(Field.CHANGE, turn.text("booking.ask_change"), options);
   }
 
+  /// What of a booking is to be otherwise, for whoever has not said how.
+  Question revision(Turn turn, Booking booking) {
+    return question(
+        Field.CHANGE, turn.text("booking.ask_revision", "code", booking.code().value()), List.of());
+  }
+
   /// How the open question is answered.
   Optional<String> hint(Turn turn, Draft draft) {
     return draft.asked().map(field -> turn.text("booking.hint_" + field.key()));

@@ -122,6 +122,7 @@ public final class BookingFeature implements Feature {
       return Repertoire.of(
           new BookFlow(shop, codes),
           new CheckFlow(shop),
+          new ReviseFlow(shop, base.outbox()),
           new MoveFlow(shop, base.outbox()),
           new CancelFlow(shop, base.outbox()));
     }

@@ -31,6 +31,24 @@ final class FieldWords {
 
   private FieldWords() {}
 
+  /// What a wish for something else than before holds, and hardly any other message.
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "\\b(jadi|jd|jadiin|tambah\\w{0,3}|nambah|kurang(in|i)|harusnya|seharusnya|hrsnya|bener|benar|maksud\\w{0,4}|eh|pindah\\w{0,2}|bukan|make it|should be|instead|actually)\\b");
+
+  private static final Pattern DATA = Pattern.compile("\\b(data|profil|akun|account|profile)\\b");
+
+  /// Whether a text may want something to be otherwise than it is.
+  static boolean changes(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    return CHANGE.matcher(plain).find() || OTHERWISE.matcher(plain).find();
+  }
+
+  /// Whether a text is about what we hold of somebody, rather than about a booking.
+  static boolean speaksOfData(String text) {
+    return DATA.matcher(text.toLowerCase(Locale.ROOT)).find();
+  }
+
   static Optional<Field> toChange(String text) {
     String plain = text.toLowerCase(Locale.ROOT);
     if (!CHANGE.matcher(plain).find()) {

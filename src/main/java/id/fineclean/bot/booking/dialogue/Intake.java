@@ -215,6 +215,7 @@ final class Intake {
     besides(understanding);
     notes(understanding);
     place(understanding.text(), slots);
+    placeCorrected(understanding.text());
     slots.get(SlotKey.REJECTED_DATE, LocalDate.class).ifPresent(edit::reject);
     day(slots);
     noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
@@ -515,6 +516,17 @@ final class Intake {
     }
   }
 
+  /// "Alamatnya salah, harusnya no 14", of an address that is known.
+  private void placeCorrected(String text) {
+    boolean about = FieldWords.names(Field.ADDRESS, text) || FieldWords.changes(text);
+    if (about && !said().contains(Field.ADDRESS)) {
+      edit.draft()
+          .address()
+          .flatMap(known -> PlaceCorrection.of(known, text))
+          .ifPresent(edit::address);
+    }
+  }
+
   /// An address that does not tell its place: another one may be anywhere.
   private void addressSomewhere(String written) {
     if (edit.draft().address().isPresent() && !isKnown(written)) {
@@ -546,7 +558,11 @@ final class Intake {
   }
 
   private void address(String text) {
-    if (isKnown(text)) {
+    Optional<String> known = edit.draft().address();
+    Optional<String> corrected = known.flatMap(it -> PlaceCorrection.of(it, text));
+    if (corrected.isPresent() && PlaceCorrection.isAll(text)) {
+      edit.address(corrected.get());
+    } else if (isKnown(text)) {
       edit.mention(Field.ADDRESS);
     } else {
       edit.address(text);

@@ -103,6 +103,10 @@ final class Missing {
 
   /// All that is to be done, as far as it is known; empty while a size is missing.
   private Optional<Job> job(Draft draft, Area area) {
+    return job(shop, draft, area);
+  }
+
+  static Optional<Job> job(Shop shop, Draft draft, Area area) {
     List<Task> tasks =
         draft.lines().stream()
             .flatMap(
