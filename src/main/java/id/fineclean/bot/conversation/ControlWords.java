@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// @param anything words that name nothing ("itu")
 /// @param choice phrases that ask what there is to choose from ("jam berapa aja")
 /// @param waits phrases with which a customer asks for time ("bentar")
+/// @param wishes words with which something is wanted done, however it is asked ("tolong")
 /// @param clearYes what agrees where much hangs on it
 /// @param takesBack phrases that, with those that stop, take back what was just set going
 /// @param asksForReply words that ask when people answer
@@ -48,6 +49,7 @@ public record ControlWords(
     Set<String> anything,
     Set<String> choice,
     Set<String> waits,
+    Set<String> wishes,
     ClearYes clearYes,
     Set<String> takesBack,
     Set<String> asksForReply,
@@ -84,6 +86,7 @@ public record ControlWords(
     anything = normalised(anything);
     choice = normalised(choice);
     waits = normalised(waits);
+    wishes = normalised(wishes);
     remarks =
         remarks.stream()
             .map(one -> new Remark(normalised(one.says()), one.over(), one.told(), one.answer()))
@@ -113,6 +116,7 @@ public record ControlWords(
         words(keys.get("anything")),
         words(keys.get("choice")),
         words(keys.get("waits")),
+        words(keys.get("wishes")),
         ClearYes.read(keys.get("clear_yes")),
         words(keys.get("takes_back")),
         words(keys.get("asks_for_reply")),
@@ -187,6 +191,11 @@ public record ControlWords(
   /// Whether the customer asks what there is to choose from.
   boolean asksForChoice(String text) {
     return mentions(text, choice);
+  }
+
+  /// "Data saya bisa dihapus ga?" only asks, "bisa tolong hapus data saya?" wants it done.
+  boolean onlyAsks(String text) {
+    return isQuestion(text) && !mentions(text, wishes);
   }
 
   private static boolean mentions(String text, Set<String> phrases) {

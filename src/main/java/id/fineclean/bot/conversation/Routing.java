@@ -5,6 +5,7 @@ import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Certainty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ public final class Routing {
   private final ControlWords words;
   private final Set<String> smallTalk;
   private final Set<String> questions;
+  private final Map<String, String> askedAs;
   private final Predicate<String> task;
   private final Suggestion suggestion;
   private final PlainSpeech plainSpeech;
@@ -25,6 +27,10 @@ public final class Routing {
   public Routing(ControlWords words, Topics topics, Predicate<String> task, Suggestion suggestion) {
     this.words = words;
     this.smallTalk = topics.intents(Topic.Kind.SMALL_TALK);
+    this.askedAs =
+        topics.all().stream()
+            .filter(topic -> topic.question().isPresent())
+            .collect(Collectors.toMap(Topic::intent, topic -> topic.question().orElseThrow()));
     this.questions =
         topics.all().stream()
             .filter(topic -> topic.answer().isPresent() && topic.handover().isEmpty())
@@ -62,6 +68,10 @@ public final class Routing {
 
   /// Decides, apart from anything that is going on.
   public Route of(Understanding understood) {
+    String asked = askedAs.get(understood.intent());
+    if (asked != null && words.onlyAsks(understood.text())) {
+      return new Route.Act(asked);
+    }
     Understanding what = plainSpeech.of(understood);
     if (what.certainty() == Certainty.CLEAR
         && !what.intent().equals(Understanding.OUT_OF_SCOPE)

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param plain beginnings of words one of which has to stand in a message for the intent to be
 ///     acted on without asking back
 /// @param confirm what is asked before it is acted on, as something is agreed to by it
+/// @param question the intent of who only asks about it, where that is another
 /// @param examples what customers write who mean it
 public record Topic(
     String intent,
@@ -26,6 +27,7 @@ public record Topic(
     Optional<Boolean> quiet,
     Optional<List<String>> plain,
     Optional<Bilingual> confirm,
+    Optional<String> question,
     List<Located<String>> examples) {
   public Topic {
     examples = List.copyOf(examples);
@@ -44,6 +46,7 @@ public record Topic(
         keys.find("quiet").optional(Entry::flag),
         keys.find("plain").optional(Entry::texts),
         keys.find("confirm").optional(Bilingual::read),
+        keys.find("question").optional(Entry::text),
         keys.get("examples").items().stream().map(each -> each.located(Entry::text)).toList());
   }
 

@@ -51,6 +51,18 @@ public final class Topics {
     if (topics.isEmpty() && problems.isEmpty()) {
       problems.add(new ContentProblem(folder, 0, "no topics here"));
     }
+    for (Topic topic : topics.values()) {
+      topic
+          .question()
+          .filter(question -> problems.isEmpty() && !topics.containsKey(question))
+          .ifPresent(
+              question ->
+                  problems.add(
+                      new ContentProblem(
+                          folder.resolve(topic.intent() + ".yaml"),
+                          1,
+                          "question: there is no topic " + question)));
+    }
     if (!problems.isEmpty()) {
       throw new ContentException(problems);
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class UnderstandingEngine implements Understander {
   private static final int MAX_ALTERNATIVES = 4;
   private static final double MIN_ALTERNATIVE = 0.02;
+  private static final double MIN_OFFER = 0.05;
   private static final Set<SlotKey> WHO_AND_WHERE =
       EnumSet.of(SlotKey.NAME, SlotKey.PHONE, SlotKey.EMAIL, SlotKey.ADDRESS);
 
@@ -101,12 +102,28 @@ public final class UnderstandingEngine implements Understander {
     return alternatives;
   }
 
-  /// Nobody is asked whether they only greeted.
+  /// Nobody is asked whether they only greeted, nor offered what hardly can be meant.
   private List<String> offers(String intent, List<Alternative> alternatives) {
-    return Stream.concat(Stream.of(intent), alternatives.stream().map(Alternative::intent))
-        .filter(meant -> !meant.equals(Understanding.OUT_OF_SCOPE) && !smallTalk.contains(meant))
-        .limit(Understanding.MOST_OFFERS)
-        .toList();
+    List<String> likely =
+        Stream.concat(
+                Stream.of(intent),
+                alternatives.stream()
+                    .filter(other -> other.also() || other.confidence() >= MIN_OFFER)
+                    .map(Alternative::intent))
+            .filter(this::mayBeOffered)
+            .limit(Understanding.MOST_OFFERS)
+            .toList();
+    return likely.isEmpty()
+        ? alternatives.stream()
+            .map(Alternative::intent)
+            .filter(this::mayBeOffered)
+            .limit(1)
+            .toList()
+        : likely;
+  }
+
+  private boolean mayBeOffered(String intent) {
+    return !intent.equals(Understanding.OUT_OF_SCOPE) && !smallTalk.contains(intent);
   }
 
   /// What each part of a message is about; none where it has one part only.

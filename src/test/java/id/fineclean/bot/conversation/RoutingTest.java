@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RoutingTest {
   private static final Set<String> TASKS = Set.of("book_cleaning", "cancel_booking");
@@ -93,5 +95,51 @@ final class RoutingTest {
         route(means("sofa nih", "ask_services", Certainty.UNSURE), price));
     assertEquals(
         new Route.Ask(List.of("thank")), route(means("sofa", "thank", Certainty.UNSURE), price));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data pelanggan bisa dihapus ga",
+        "kalau akun ditutup datanya ilang?",
+        "apakah akun dapat dihilangkan",
+        "emang boleh ya data dihilangkan?",
+        "gimana prosedur menghapus data",
+        "bisa dihapus kak datanya?",
+        "can customers have data erased?",
+        "data abdi tiasa dipiceun teu?",
+        "kapan datanya dimusnahkan",
+        "siapa yang boleh menghapus data saya"
+      })
+  void answersWhoOnlyAsksAboutAWish(String text) {
+    for (Certainty certainty : List.of(Certainty.CLEAR, Certainty.UNSURE)) {
+      assertEquals(
+          new Route.Act("ask_policy"), route(means(text, "privacy_erase", certainty)), text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hapus data saya",
+        "bisa tolong dihapus data saya?",
+        "mau hapus akun gimana caranya",
+        "data saya dihapus aja dong, bisa kan",
+        "could you erase my data?",
+        "boleh minta datanya dihilangkan kak?",
+        "apa bisa sekarang juga dihapus",
+        "saya ingin akun saya ditutup, bisa?",
+        "mohon dihapuskan, kapan bisa?",
+        "delete everything you have on me"
+      })
+  void doesWhatIsWanted(String text) {
+    assertEquals(
+        new Route.Act("privacy_erase"), route(means(text, "privacy_erase", Certainty.CLEAR)), text);
+  }
+
+  @Test
+  void asksNobodyWhetherTheyOnlyAskWhereThatIsTheWish() {
+    Understanding asking = means("alamat saya tercatat apa?", "privacy_access", Certainty.CLEAR);
+    assertEquals(new Route.Act("privacy_access"), route(asking));
   }
 }

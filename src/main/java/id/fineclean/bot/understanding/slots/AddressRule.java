@@ -137,7 +137,8 @@ final class AddressRule implements Rule {
       return null;
     }
     for (int k = i + 1; k < i + 6 && (s.at(k).isWord() || s.digits(k)) && !stops(s, k); k++) {
-      if (s.is(k, "nomor", "blok", "rt") && !s.is(k + 1, "hp", "wa")) {
+      boolean sector = s.is(k, "sektor") && s.digits(k + 1);
+      if (sector || s.is(k, "nomor", "blok", "rt") && !s.is(k + 1, "hp", "wa")) {
         return address(s, i);
       }
     }

@@ -1,5 +1,7 @@
 package id.fineclean.bot.understanding.slots;
 
+import id.fineclean.bot.understanding.SlotKey;
+
 /// What an address goes on with, and what it does not.
 final class AddressWords {
   private AddressWords() {}
@@ -239,12 +241,18 @@ final class AddressWords {
     return phone || clock || date || part || Months.at(s, k + 1) > 0 || counts(s, k);
   }
 
-  /// "5 kamar" counts; "5 lantai 2" is a number with the floor behind it.
+  /// "5 kamar" counts; "5 lantai 2" is a number with the floor behind it, and in "jl kenanga 5 sofa
+  /// 3 dudukan" each number has its own.
   private static boolean counts(Sentence s, int k) {
     if (!Nouns.counted(s, k + 1)) {
       return false;
     }
     if (s.is(k + 1, "jam") && Numbers.begins(s, k + 2)) {
+      return false;
+    }
+    int behind = Nouns.end(s, k + 1);
+    Num own = Numbers.begins(s, behind) ? Numbers.at(s, behind) : null;
+    if (Nouns.key(s, k + 1) == SlotKey.UNITS && own != null && Nouns.counted(s, own.to())) {
       return false;
     }
     boolean place = s.is(k + 1, "lantai", "unit", "tower") || s.is(k + 1, "kamar");

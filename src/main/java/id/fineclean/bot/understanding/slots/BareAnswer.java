@@ -45,7 +45,7 @@ final class BareAnswer {
     int end = Proper.known(s.at(i)) ? i : NameRule.end(s, i, true);
     boolean line = s.is(end, "\n") && (end > i + 1 || Proper.cased(s, i) || i == 1);
     boolean alone = line || end > i + 1 && (s.is(end, ",", "-") || s.is(end, "/", "("));
-    return !reading.taken(i) && end > i && alone ? name(s, i, end) : null;
+    return !reading.taken(i) && end > i && alone ? NameRule.name(s, i, end) : null;
   }
 
   /// "Rina 0812…", and a line with a name above the number.
@@ -64,7 +64,7 @@ final class BareAnswer {
       boolean line = s.is(end, "\n") && (i == 0 || s.is(i - 1, "\n"));
       boolean begins = Chatter.firstName(s.at(i)) || line && Proper.cased(s, i);
       if (begins && NameRule.end(s, i, true) == end) {
-        return name(s, i, end);
+        return NameRule.name(s, i, end);
       }
     }
     return null;
@@ -80,7 +80,7 @@ final class BareAnswer {
     Sentence s = reading.sentence();
     int first = start(reading);
     int behind = NameRule.end(s, first, false);
-    int i = corrected(s, behind);
+    int i = NameRule.corrected(s, behind);
     int end = i > behind ? NameRule.end(s, i, false) : behind;
     boolean person = end > i && i > behind || behind > first && i == behind;
     int from = i > behind ? i : first;
@@ -90,27 +90,13 @@ final class BareAnswer {
         || !onlyChatter(reading, withoutOther(s, end))) {
       return null;
     }
-    return name(s, from, end);
-  }
-
-  /// "Budi eh maksudnya Rudi": where the name begins that is meant, or `end`.
-  private static int corrected(Sentence s, int end) {
-    int k = s.is(end, ",") ? end + 1 : end;
-    int turn = k;
-    while (k < end + 4 && s.is(k, "eh", "maksud", "ralat")) {
-      k++;
-    }
-    return k > turn ? k : end;
+    return NameRule.name(s, from, end);
   }
 
   /// "Rina, bukan Rita": behind the name that is not meant.
   private static int withoutOther(Sentence s, int end) {
     int k = s.is(end, ",") ? end + 1 : end;
     return s.is(k, "bukan") ? NameRule.end(s, k + 1, false) : end;
-  }
-
-  private static Match name(Sentence s, int i, int end) {
-    return new Match(end, List.of(new Found.Value(SlotKey.NAME, s.written(i, end), i, end)));
   }
 
   /// The first token that neither chatter nor another slot has.

@@ -67,7 +67,7 @@ final class DayRule implements Rule {
   }
 
   private static @Nullable Match yesterday(Sentence s, int i, LocalDate today) {
-    if (s.is(i - 1, "dari", "bulan", "tahun")) {
+    if (s.is(i - 1, "dari", "bulan", "tahun") || compared(s, i - 1)) {
       return Match.nothing(i + 1);
     }
     if (s.is(i - 1, "yang", "yg")
@@ -78,6 +78,14 @@ final class DayRule implements Rule {
     }
     boolean two = s.is(i + 1, "lusa");
     return day(today.minusDays(two ? 2 : 1), Found.Said.PAST, i, two ? i + 2 : i + 1);
+  }
+
+  /// "Jamnya sama kayak kemarin" names no day.
+  private static boolean compared(Sentence s, int i) {
+    return switch (s.at(i).raw()) {
+      case "kayak", "kaya", "kyk", "kek", "seperti", "spt", "sama", "sesuai", "as", "like" -> true;
+      default -> false;
+    };
   }
 
   /// "nanti sore", English "this afternoon"; "tadi pagi" lies behind.

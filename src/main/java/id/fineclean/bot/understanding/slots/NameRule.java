@@ -2,6 +2,7 @@ package id.fineclean.bot.understanding.slots;
 
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.SlotKey;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// pak, bu, mas, mbak.
 final class NameRule implements Rule {
   private static final int MOST_WORDS = 5;
+  private static final int LEAST_SPELT = 3;
+  private static final Set<String> SPELLING =
+      Set.of("eja", "ejaan", "ejaannya", "dieja", "ejanya", "tulisannya", "spelled", "spelt");
   private static final Set<String> TITLES =
       Set.of(
           "dr", "drg", "drh", "ir", "prof", "drs", "dra", "h", "hj", "kh", "ust", "ustadz", "apt",
@@ -35,11 +39,17 @@ final class NameRule implements Rule {
       case "an" -> s.glued(i) ? null : behindAn(s, i);
       case "panggil" -> behind(s, i, s.is(i + 1, "saya", "saja") ? i + 2 : i + 1, false);
       case "saya", "im" -> titled(s, i) ? behind(s, i, i, false) : behind(s, i, i + 1, true);
-      case "under" -> behind(s, i, s.is(i + 1, "the") ? i + 3 : i + 1, true);
+      case "under" -> behind(s, i, behindUnder(s, i + 1), true);
       case "ini" -> introduced(s, i, i + 1);
       case "dengan", "dari" -> introduced(s, i, i + 1);
       default -> null;
     };
+  }
+
+  /// "under the name of James", "under Mrs. Hartono".
+  private static int behindUnder(Sentence s, int i) {
+    int name = s.is(i, "the") ? i + 2 : i;
+    return s.is(name, "of") ? name + 1 : name;
   }
 
   private static int label(Sentence s, int i) {
@@ -124,12 +134,67 @@ final class NameRule implements Rule {
     while (k < i + 3 && !titled(s, k) && (Chatter.honorific(s.word(k)) || k > i && s.is(k, "."))) {
       k++;
     }
+    Match spelt = spelt(s, k);
+    if (spelt != null) {
+      return spelt;
+    }
     boolean shouted = k > i && s.at(k).capital();
     int end = end(s, k, cased && !shouted);
-    return end == k
-        ? null
-        : new Match(
-            end, java.util.List.of(new Found.Value(SlotKey.NAME, s.written(k, end), k, end)));
+    return end == k || NoNames.all(s, k, end) ? null : meant(s, k, end);
+  }
+
+  /// "Siti eh salah Sri": the name that is meant in the end, spelt out or not.
+  private static Match meant(Sentence s, int from, int end) {
+    Match spelt = spelt(s, behindSpelling(s, end));
+    int other = corrected(s, end);
+    int otherEnd = other > end ? end(s, other, false) : other;
+    if (spelt != null) {
+      return spelt;
+    }
+    return otherEnd > other ? name(s, other, otherEnd) : name(s, from, end);
+  }
+
+  /// Where the name begins that is meant instead of the one before, or `end`.
+  static int corrected(Sentence s, int end) {
+    int k = s.is(end, ",", ".") ? end + 1 : end;
+    int turn = k;
+    while (k < turn + 4
+        && (s.is(k, "eh", "maksud", "ralat") || s.is(k, "salah", ",") || s.is(k, "nya"))) {
+      k++;
+    }
+    return k > turn && !s.is(k - 1, ",") ? k : end;
+  }
+
+  static Match name(Sentence s, int from, int end) {
+    return new Match(end, List.of(new Found.Value(SlotKey.NAME, s.written(from, end), from, end)));
+  }
+
+  /// "R-a-t-i-h", "N.E.N.G", "S O F I A": three letters at least, each by itself.
+  private static @Nullable Match spelt(Sentence s, int from) {
+    StringBuilder letters = new StringBuilder();
+    int end = from;
+    for (int k = from; s.at(k).isWord() && s.at(k).raw().length() == 1; k = end) {
+      letters.append(s.at(k).raw());
+      end =
+          s.is(k + 1, "-", ".") && s.at(k + 2).isWord() && s.at(k + 2).raw().length() == 1
+              ? k + 2
+              : k + 1;
+    }
+    if (letters.length() < LEAST_SPELT) {
+      return null;
+    }
+    String name = Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
+    return new Match(end, List.of(new Found.Value(SlotKey.NAME, name, from, end)));
+  }
+
+  /// Over "ejaannya", "spelled", "dieja:".
+  private static int behindSpelling(Sentence s, int end) {
+    int k = end;
+    while (k < end + 4
+        && (s.is(k, ",", ":", "(") || s.is(k, "nya") || SPELLING.contains(s.at(k).raw()))) {
+      k++;
+    }
+    return k;
   }
 
   /// Behind the last token of the name that begins at `i`, or `i` where none does.
