@@ -3,14 +3,10 @@ package id.fineclean.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import id.fineclean.bot.app.Features;
+import id.fineclean.bot.app.PersonalData;
 import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.vault.PersonalField;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /// The declarations of personal data, held against the tables.
 class PersonalFieldsTest {
   @Test
-  void everyEncryptedColumnIsDeclaredOnceAndNothingElseIs() throws Exception {
-    List<PersonalField> declared = declared();
+  void everyEncryptedColumnIsDeclaredOnceAndNothingElseIs() {
+    List<PersonalField> declared = PersonalData.of(Features.ALL);
     assertEquals(
         columns(),
         declared.stream()
@@ -49,23 +45,5 @@ class PersonalFieldsTest {
                           row -> row.text(1)));
       return new TreeSet<>(names);
     }
-  }
-
-  private static List<PersonalField> declared() throws Exception {
-    List<PersonalField> declared = new java.util.ArrayList<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("id.fineclean.bot")) {
-      for (JavaField field : type.getFields()) {
-        if (field.getRawType().isEquivalentTo(PersonalField.class)
-            && field.getModifiers().contains(JavaModifier.STATIC)) {
-          Field constant = field.reflect();
-          constant.setAccessible(true);
-          declared.add((PersonalField) constant.get(null));
-        }
-      }
-    }
-    return declared;
   }
 }

@@ -1,5 +1,6 @@
 package id.fineclean.bot.feature;
 
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentParts;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -72,6 +74,11 @@ public interface Feature {
 
   /// What it keeps about a person.
   default List<PersonalField> personal() {
+    return List.of();
+  }
+
+  /// What it adds to the commands of the jar, as picocli reads them.
+  default List<Callable<Integer>> commands(CommandBase base) {
     return List.of();
   }
 

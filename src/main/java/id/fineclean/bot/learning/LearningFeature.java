@@ -1,5 +1,6 @@
 package id.fineclean.bot.learning;
 
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentParts;
@@ -10,9 +11,15 @@ import id.fineclean.bot.understanding.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// Keeps what the bot did not understand, without personal data, so that the owner can teach it.
 public final class LearningFeature implements Feature {
+  @Override
+  public List<Callable<Integer>> commands(CommandBase base) {
+    return List.of(new MissesCommand(base));
+  }
+
   @Override
   public Installed install(Base base) {
     var misses = new Misses(base.database());

@@ -8,10 +8,12 @@ import id.fineclean.bot.app.Content;
 import id.fineclean.bot.app.ContentFolders;
 import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Stores;
+import id.fineclean.bot.app.cli.Main;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Sender;
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.conversation.TurnProcessor;
 import id.fineclean.bot.feature.Feature;
@@ -42,6 +44,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// A feature is added by its package and one line in the list, nothing else.
 final class FeatureTest {
@@ -75,11 +78,24 @@ final class FeatureTest {
         say(bot, "puas");
         assertTrue(last().contains("Terima kasih jawabannya"), last());
         assertEquals(List.of("good"), answers(bot));
+        assertEquals(1, command(databases), "its command counts too");
         assertEquals("asked: 1", page(bot, "/survei"));
         say(bot, "cari kerja");
         assertTrue(last().contains("3 jam"), last());
       }
     }
+  }
+
+  private int command(TestDatabases databases) {
+    assertTrue(Main.commandLine(FEATURES).getSubcommands().containsKey("surveys"));
+    CommandBase base =
+        new CommandBase(
+            () -> databases.openAgain("main"),
+            Optional::empty,
+            () -> home,
+            folder -> Content.parts(folder, FEATURES),
+            clock);
+    return new CommandLine(new SurveyFeature().commands(base).getFirst()).execute();
   }
 
   private String page(Bot bot, String path) throws Exception {

@@ -2,6 +2,7 @@ package id.fineclean.bot.conversations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.content.Entry;
@@ -12,6 +13,7 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.conversation.TurnProcessor.Asking;
 import id.fineclean.bot.feature.Feature;
+import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.PersonalField;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /// A small feature of its own: asks once how a visit was, some hours after the customer wrote, and
 /// keeps the answer in its own table. In the program, that table would have its migration.
@@ -69,6 +73,27 @@ final class SurveyFeature implements Feature {
   }
 
   @Override
+  public List<Callable<Integer>> commands(CommandBase base) {
+    return List.of(new SurveysCommand(base));
+  }
+
+  @Command(name = "surveys")
+  private record SurveysCommand(CommandBase base) implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      try (Database database = base.database().open()) {
+        return (int) asked(database);
+      }
+    }
+  }
+
+  private static long asked(Database database) {
+    return database.read(
+        transaction ->
+            transaction.first("SELECT COUNT(*) FROM survey", row -> row.int64(1)).orElse(0L));
+  }
+
+  @Override
   public Installed install(Base base) {
     return new Surveys(base);
   }
@@ -90,14 +115,8 @@ final class SurveyFeature implements Feature {
 
     @Override
     public List<Routes> routes(Site site) {
-      return List.of(routes -> routes.get("/survei", ctx -> ctx.result("asked: " + asked())));
-    }
-
-    private long asked() {
-      return base.database()
-          .read(
-              transaction ->
-                  transaction.first("SELECT COUNT(*) FROM survey", row -> row.int64(1)).orElse(0L));
+      return List.of(
+          routes -> routes.get("/survei", ctx -> ctx.result("asked: " + asked(base.database()))));
     }
 
     private List<Long> ask() {

@@ -5,6 +5,7 @@ import id.fineclean.bot.app.Content;
 import id.fineclean.bot.app.Logging;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.command.ContentFolder;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.json.Json;
 import java.io.BufferedReader;
@@ -57,7 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content = new ContentFolder(ServeCommand::contentFolder);
 
   @Option(
       names = "--now",

@@ -2,6 +2,7 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.app.Features;
+import id.fineclean.bot.command.ContentFolder;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentProblem;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
     description = "Validate the content folder; every mistake is named with file and line.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content = new ContentFolder(ServeCommand::contentFolder);
 
   /// @return 0 for sound content, 1 otherwise; warnings change nothing about it
   @Override

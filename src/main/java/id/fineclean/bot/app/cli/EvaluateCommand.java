@@ -1,6 +1,7 @@
 package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.command.ContentFolder;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.json.Json;
@@ -48,7 +49,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   /// A message is timed this often, and everything before the last time only warms up.
   private static final int ROUNDS = 5;
 
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content = new ContentFolder(ServeCommand::contentFolder);
 
   @Option(names = "--train", description = "File of intent<TAB>text to train on, with a header")
   private @Nullable Path train;

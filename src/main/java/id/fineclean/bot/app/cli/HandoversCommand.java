@@ -1,5 +1,6 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.command.MainDatabase;
 import id.fineclean.bot.conversation.Handovers;
 import id.fineclean.bot.conversation.Handovers.Entry;
 import java.io.PrintWriter;

@@ -1,10 +1,16 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
 import id.fineclean.bot.app.Settings;
 import id.fineclean.bot.app.Stores;
+import id.fineclean.bot.app.UnfitDataException;
+import id.fineclean.bot.command.CommandBase;
+import id.fineclean.bot.feature.Feature;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,18 +35,27 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
+    System.exit(commandLine(Features.ALL).execute(args));
+  }
+
+  /// All commands there are.
+  public static CommandLine commandLine(List<Feature> features) {
     InstantSource clock = InstantSource.system();
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new OutboxCommand(Main::mainDatabase, clock))
             .addSubcommand(new HandoversCommand(Main::mainDatabase, clock))
-            .addSubcommand(new NoticesCommand(Main::mainDatabase))
-            .addSubcommand(new QuestionsCommand(Main::mainDatabase))
-            .addSubcommand(new AskCommand(Main::existingDatabase, clock))
-            .addSubcommand(new MissesCommand(Main::mainDatabase, clock))
             .addSubcommand(new BackupCommand(Main::settings, clock))
             .addSubcommand(new RestoreCommand(Main::settings, clock));
-    System.exit(commands.execute(args));
+    CommandBase base =
+        new CommandBase(
+            Main::mainDatabase,
+            Main::existingDatabase,
+            ServeCommand::contentFolder,
+            folder -> Content.parts(folder, features),
+            clock);
+    features.forEach(feature -> feature.commands(base).forEach(commands::addSubcommand));
+    return commands;
   }
 
   @Override
@@ -63,9 +78,13 @@ public final class Main implements Callable<Integer> {
   /// The same, where there is one already.
   private static Optional<Database> existingDatabase() {
     Settings settings = settings();
-    return Stores.exists(settings.dataDir(), settings.databaseUrl())
-        ? Optional.of(Stores.openMain(settings.dataDir(), settings.databaseUrl()))
-        : Optional.empty();
+    try {
+      return Stores.exists(settings.dataDir(), settings.databaseUrl())
+          ? Optional.of(Stores.openMain(settings.dataDir(), settings.databaseUrl()))
+          : Optional.empty();
+    } catch (UnfitDataException e) {
+      throw new StorageUnavailableException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Settings settings() {

@@ -1,5 +1,6 @@
 package id.fineclean.bot.app.cli;
 
+import id.fineclean.bot.command.MainDatabase;
 import id.fineclean.bot.outbox.Troubles;
 import id.fineclean.bot.outbox.Troubles.Trouble;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Application;
 import id.fineclean.bot.app.Settings;
+import id.fineclean.bot.command.ContentFolder;
 import id.fineclean.bot.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ public final class RehearseCommand implements Callable<Integer> {
           "batalin aja deh pesanan saya",
           "ya");
 
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content = new ContentFolder(ServeCommand::contentFolder);
 
   @Override
   public Integer call() throws Exception {

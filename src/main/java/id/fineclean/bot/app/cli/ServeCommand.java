@@ -7,6 +7,7 @@ import id.fineclean.bot.app.UnfitDataException;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.vault.KeysetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,17 @@ public final class ServeCommand implements Callable<Integer> {
     return on.isEmpty()
         ? "No channel is connected yet; .env.example tells how to connect Telegram and WhatsApp."
         : "Channels that are on: " + String.join(", ", on) + ".";
+  }
+
+  /// The folder of the owner's files.
+  ///
+  /// @throws IllegalArgumentException `.env` cannot be read
+  static Path contentFolder() {
+    try {
+      return Path.of(environment().getOrDefault("CONTENT_DIR", "intents"));
+    } catch (Settings.InvalidSettingsException unreadable) {
+      throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+    }
   }
 
   /// The environment, with what it lacks from `.env` in the working directory.

@@ -2,6 +2,8 @@ package id.fineclean.bot.app.cli;
 
 import id.fineclean.bot.app.Content;
 import id.fineclean.bot.booking.dialogue.BookingFeature;
+import id.fineclean.bot.command.ContentFolder;
+import id.fineclean.bot.command.JsonLines;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Routing;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class UnderstandCommand implements Callable<Integer> {
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content = new ContentFolder(ServeCommand::contentFolder);
 
   @Option(
       names = "--cache",

@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy.dialogue;
 
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.content.ContentPart;
@@ -11,6 +12,9 @@ import id.fineclean.bot.policy.Policies;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyLinks;
 import id.fineclean.bot.policy.PolicyQuestions;
+import id.fineclean.bot.policy.command.AskCommand;
+import id.fineclean.bot.policy.command.NoticesCommand;
+import id.fineclean.bot.policy.command.QuestionsCommand;
 import id.fineclean.bot.policy.notice.Announcements;
 import id.fineclean.bot.policy.notice.Enactment;
 import id.fineclean.bot.policy.notice.FirstContact;
@@ -30,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /// The company's documents: questions about them, what customers are told of them, and which
 /// version holds.
@@ -59,6 +64,14 @@ public final class PolicyFeature implements Feature {
   @Override
   public void adopt(ContentParts before, ContentParts changed) {
     changed.get(PolicyLibrary.class).adopt(before.get(PolicyLibrary.class));
+  }
+
+  @Override
+  public List<Callable<Integer>> commands(CommandBase base) {
+    return List.of(
+        new AskCommand(base),
+        new NoticesCommand(base.database()),
+        new QuestionsCommand(base.database()));
   }
 
   @Override

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Features;
+import id.fineclean.bot.command.CommandBase;
 import id.fineclean.bot.json.Json;
+import id.fineclean.bot.policy.command.AskCommand;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Folders;
@@ -118,10 +122,19 @@ class AskCommandTest {
   }
 
   private List<JsonNode> ask(int exit, String questions, String... arguments) {
-    CommandRun run = CommandRun.of(() -> new AskCommand(installation, CLOCK), questions, arguments);
+    CommandRun run = CommandRun.of(() -> new AskCommand(base(installation)), questions, arguments);
     assertEquals(exit, run.exit());
     return run.lines().stream()
         .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
         .toList();
+  }
+
+  private static CommandBase base(Supplier<Optional<Database>> installation) {
+    return new CommandBase(
+        () -> installation.get().orElseThrow(),
+        installation,
+        () -> Path.of("intents"),
+        folder -> Content.parts(folder, Features.ALL),
+        CLOCK);
   }
 }

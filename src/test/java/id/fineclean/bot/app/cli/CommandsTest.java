@@ -10,6 +10,8 @@ import id.fineclean.bot.conversation.Wishes;
 import id.fineclean.bot.outbox.Author;
 import id.fineclean.bot.outbox.Origin;
 import id.fineclean.bot.outbox.Purpose;
+import id.fineclean.bot.policy.command.NoticesCommand;
+import id.fineclean.bot.policy.command.QuestionsCommand;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;

@@ -1,5 +1,6 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.policy.command;
 
+import id.fineclean.bot.command.MainDatabase;
 import id.fineclean.bot.policy.PolicyQuestions;
 import id.fineclean.bot.policy.PolicyQuestions.Entry;
 import java.io.PrintWriter;

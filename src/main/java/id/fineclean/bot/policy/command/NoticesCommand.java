@@ -1,5 +1,6 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.policy.command;
 
+import id.fineclean.bot.command.MainDatabase;
 import id.fineclean.bot.policy.notice.NoticeStore;
 import id.fineclean.bot.policy.notice.NoticeStore.Notice;
 import id.fineclean.bot.policy.notice.NoticeStore.Outcome;

@@ -1,5 +1,8 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.policy.command;
 
+import id.fineclean.bot.command.CommandBase;
+import id.fineclean.bot.command.ContentFolder;
+import id.fineclean.bot.command.JsonLines;
 import id.fineclean.bot.company.CompanyFile;
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.policy.Answer;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Option;
         "Read questions, one a line; write the clauses that answer each, one JSON object a line.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content;
 
   @Option(
       names = "--document",
@@ -44,14 +47,15 @@ public final class AskCommand implements Callable<Integer> {
       description = "The day whose version is asked, such as 2026-01-31 (default: today)")
   private @Nullable LocalDate asOf;
 
+  /// It knows which versions really took effect, and when.
   private final Supplier<Optional<Database>> installation;
+
   private final InstantSource clock;
 
-  /// @param installation opens the bot's database, where there is one: it knows which versions
-  ///     really took effect, and when
-  public AskCommand(Supplier<Optional<Database>> installation, InstantSource clock) {
-    this.installation = installation;
-    this.clock = clock;
+  public AskCommand(CommandBase base) {
+    this.content = new ContentFolder(base.contentFolder());
+    this.installation = base.existing();
+    this.clock = base.clock();
   }
 
   @Override

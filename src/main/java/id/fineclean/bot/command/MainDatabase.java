@@ -1,6 +1,5 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.command;
 
-import id.fineclean.bot.app.UnfitDataException;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import java.util.function.ToIntFunction;
@@ -19,7 +18,7 @@ public interface MainDatabase {
   default int use(CommandSpec spec, ToIntFunction<Database> work) {
     try (Database database = open()) {
       return work.applyAsInt(database);
-    } catch (StorageUnavailableException | UnfitDataException e) {
+    } catch (StorageUnavailableException e) {
       spec.commandLine().getErr().println("The database cannot be used: " + e.getMessage());
       return 1;
     }

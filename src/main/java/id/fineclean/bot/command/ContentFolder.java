@@ -1,7 +1,7 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.command;
 
-import id.fineclean.bot.app.Settings;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The option that names the folder of the owner's files.
-final class ContentFolder {
+public final class ContentFolder {
   @Option(
       names = "--content",
       description = "Content folder (default: CONTENT_DIR as the server reads it, else intents)")
@@ -19,15 +19,19 @@ final class ContentFolder {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec command;
 
-  /// @throws ParameterException none is named, and `.env` cannot be read
-  Path folder() {
-    return folder == null ? configured() : folder;
+  private final Supplier<Path> configured;
+
+  /// @param configured the server's; throws [IllegalArgumentException] where its settings cannot be
+  ///     read
+  public ContentFolder(Supplier<Path> configured) {
+    this.configured = configured;
   }
 
-  private Path configured() {
+  /// @throws ParameterException none is named, and the settings cannot be read
+  public Path folder() {
     try {
-      return Path.of(ServeCommand.environment().getOrDefault("CONTENT_DIR", "intents"));
-    } catch (Settings.InvalidSettingsException unreadable) {
+      return folder == null ? configured.get() : folder;
+    } catch (IllegalArgumentException unreadable) {
       throw new ParameterException(command.commandLine(), String.valueOf(unreadable.getMessage()));
     }
   }

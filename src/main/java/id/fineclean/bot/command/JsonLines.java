@@ -1,4 +1,4 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.command;
 
 import id.fineclean.bot.json.Json;
 import java.io.BufferedReader;
@@ -11,11 +11,11 @@ import java.util.function.Function;
 
 /// Lines on standard input, answered with one JSON object a line on standard output. Both are
 /// UTF-8.
-final class JsonLines {
+public final class JsonLines {
   private JsonLines() {}
 
   /// Answers every line until the input ends; at once where the next one has not come yet.
-  static void answer(Function<String, Map<String, Object>> answerer) throws IOException {
+  public static void answer(Function<String, Map<String, Object>> answerer) throws IOException {
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {

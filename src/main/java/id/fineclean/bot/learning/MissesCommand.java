@@ -1,11 +1,9 @@
-package id.fineclean.bot.app.cli;
+package id.fineclean.bot.learning;
 
-import id.fineclean.bot.app.Content;
-import id.fineclean.bot.app.Features;
+import id.fineclean.bot.command.CommandBase;
+import id.fineclean.bot.command.ContentFolder;
+import id.fineclean.bot.command.MainDatabase;
 import id.fineclean.bot.content.ContentException;
-import id.fineclean.bot.learning.Candidates;
-import id.fineclean.bot.learning.LearningFeature;
-import id.fineclean.bot.learning.Misses;
 import id.fineclean.bot.learning.Misses.Entry;
 import id.fineclean.bot.understanding.Topics;
 import java.io.PrintWriter;
@@ -36,13 +34,14 @@ public final class MissesCommand implements Callable<Integer> {
   private static final int EXPORTED = 10_000;
 
   private final MainDatabase database;
+  private final CommandBase.Reader reader;
   private final InstantSource clock;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Mixin private final ContentFolder content = new ContentFolder();
+  @Mixin private final ContentFolder content;
 
   @ArgGroup private @Nullable Wish wish;
 
@@ -71,10 +70,11 @@ public final class MissesCommand implements Callable<Integer> {
     private @Nullable Long forget;
   }
 
-  /// @param database opened when the command runs
-  public MissesCommand(MainDatabase database, InstantSource clock) {
-    this.database = database;
-    this.clock = clock;
+  MissesCommand(CommandBase base) {
+    this.database = base.database();
+    this.content = new ContentFolder(base.contentFolder());
+    this.reader = base.content();
+    this.clock = base.clock();
   }
 
   @Override
@@ -139,10 +139,7 @@ public final class MissesCommand implements Callable<Integer> {
       return 1;
     }
     try {
-      String words =
-          LearningFeature.wording(Content.parts(content.folder(), Features.ALL))
-              .of(text)
-              .orElse("");
+      String words = LearningFeature.wording(reader.read(content.folder())).of(text).orElse("");
       if (words.isEmpty()) {
         return failed(1, "Too few everyday words in it: nothing is kept.");
       }

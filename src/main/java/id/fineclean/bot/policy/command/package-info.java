@@ -1,0 +1,5 @@
+/// Commands about the documents.
+@NullMarked
+package id.fineclean.bot.policy.command;
+
+import org.jspecify.annotations.NullMarked;
