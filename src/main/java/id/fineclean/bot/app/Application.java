@@ -100,7 +100,12 @@ public final class Application implements AutoCloseable {
                 Features.ALL));
     this.turns =
         parts.add(
-            new TurnWorkers(bot.turns(), bot.inbox(), clock, bot.dispatcher()::wake, admission));
+            new TurnWorkers(
+                bot.turns().gathering(settings.gather()),
+                bot.inbox(),
+                clock,
+                bot.dispatcher()::wake,
+                admission));
     this.intake = new Intake(bot.inbox(), turns::wake, admission);
     this.web = new WebServer(settings.listening(), routes(simulator), admission);
   }

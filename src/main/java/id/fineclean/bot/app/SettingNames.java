@@ -35,6 +35,7 @@ final class SettingNames {
           "TWILIO_API_URL",
           "TWILIO_MAX_PER_SECOND",
           "TWILIO_MAX_PER_CHAT_PER_SECOND",
+          "GATHER_SECONDS",
           "LOG_FORMAT",
           "LOG_LEVEL");
 

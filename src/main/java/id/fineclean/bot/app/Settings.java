@@ -11,6 +11,7 @@ import id.fineclean.bot.web.UnusableTlsException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 /// @param keysUrl the same for the customers' keys; `databaseUrl` unless they have their own
 /// @param masterKeyset the keyset itself, for hosts that keep secrets in the environment
 /// @param simulator whether the simulator is on; of itself only where nobody else can come
+/// @param gather how long after a customer's first message others are read together with it
 public record Settings(
     String host,
     int port,
@@ -51,6 +53,7 @@ public record Settings(
     boolean simulator,
     Optional<TelegramSettings> telegram,
     Optional<TwilioSettings> twilio,
+    Duration gather,
     LogFormat logFormat,
     Level logLevel) {
 
@@ -95,6 +98,9 @@ public record Settings(
   }
 
   private static final class Reader {
+    private static final double GATHER_SECONDS = 3;
+    private static final int MOST_GATHER_SECONDS = 30;
+
     private final Map<String, String> values;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -126,6 +132,7 @@ public record Settings(
               simulator,
               telegram,
               twilio,
+              gather(),
               choice(
                   "LOG_FORMAT",
                   Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON),
@@ -302,6 +309,19 @@ public record Settings(
         mistakes.add("TRUSTED_PROXIES must be addresses and ranges such as 127.0.0.1, 10.0.0.0/8");
         return TrustedProxies.NONE;
       }
+    }
+
+    private Duration gather() {
+      try {
+        double seconds = text("GATHER_SECONDS").map(Double::parseDouble).orElse(GATHER_SECONDS);
+        if (seconds >= 0 && seconds <= MOST_GATHER_SECONDS) {
+          return Duration.ofMillis(Math.round(seconds * 1_000));
+        }
+      } catch (NumberFormatException e) {
+        // Told below.
+      }
+      mistakes.add("GATHER_SECONDS must be a number from 0 to " + MOST_GATHER_SECONDS);
+      return Duration.ZERO;
     }
 
     private double number(String name, double standard) {

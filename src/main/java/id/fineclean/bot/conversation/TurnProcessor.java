@@ -25,6 +25,7 @@ import id.fineclean.bot.telemetry.Wordless;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.MissingKeyException;
 import id.fineclean.bot.vault.Vault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class TurnProcessor {
   private final Map<String, Channel> channels;
   private final InstantSource clock;
   private final Telemetry telemetry;
-  private final Echoes echoes = new Echoes();
+  private final Gathering gathering;
+  private final Echoes echoes;
 
   public TurnProcessor(
       Database database,
@@ -64,6 +66,32 @@ public final class TurnProcessor {
       Map<String, Channel> channels,
       InstantSource clock,
       Telemetry telemetry) {
+    this(
+        database,
+        inbox,
+        outbox,
+        vault,
+        handovers,
+        dialogue,
+        channels,
+        clock,
+        telemetry,
+        Gathering.NONE,
+        new Echoes());
+  }
+
+  private TurnProcessor(
+      Database database,
+      Inbox inbox,
+      Outbox outbox,
+      Vault vault,
+      Handovers handovers,
+      DialogueSource dialogue,
+      Map<String, Channel> channels,
+      InstantSource clock,
+      Telemetry telemetry,
+      Gathering gathering,
+      Echoes echoes) {
     this.database = database;
     this.inbox = inbox;
     this.outbox = outbox;
@@ -74,6 +102,27 @@ public final class TurnProcessor {
     this.channels = Map.copyOf(channels);
     this.clock = clock;
     this.telemetry = telemetry;
+    this.gathering = gathering;
+    this.echoes = echoes;
+  }
+
+  /// The same, but reads texts as one that come one right after the other.
+  ///
+  /// @param window how long after a first message others still belong to it; nothing waits when it
+  ///     is zero
+  public TurnProcessor gathering(Duration window) {
+    return new TurnProcessor(
+        database,
+        inbox,
+        outbox,
+        vault,
+        handovers,
+        dialogue,
+        channels,
+        clock,
+        telemetry,
+        new Gathering(window, clock),
+        echoes);
   }
 
   /// Where the dialogue in force comes from: it is replaced when the owner's files change.
@@ -104,8 +153,13 @@ public final class TurnProcessor {
 
     /// An earlier message of the same customer may still be on its way; look again then.
     record Hold(Instant until) implements Result {}
+
+    /// The customer may still be writing; it is time then.
+    record Gathers(Instant until) implements Result {}
   }
 
+  /// Handles the next message, or several that are read as one.
+  ///
   /// @throws StorageUnavailableException worth retrying later
   public Result handleNext(long conversationId) {
     long tried = 0;
@@ -120,11 +174,15 @@ public final class TurnProcessor {
       if (hold.isPresent()) {
         return new Result.Hold(hold.get());
       }
-      long message = work.get().message.id();
+      Gathering.Plan plan = plan(work.get());
+      if (plan.until().isPresent()) {
+        return new Result.Gathers(plan.until().get());
+      }
+      long message = work.get().first().id();
       overtaken += tried == 0 || message == tried ? 0 : 1;
       tries = message == tried ? tries + 1 : 1;
       tried = message;
-      Optional<Result.Handled> handled = handle(work.get(), tries == MOST_TRIES);
+      Optional<Result.Handled> handled = handle(work.get().only(plan.count()), tries == MOST_TRIES);
       if (handled.isPresent()) {
         return handled.get();
       }
@@ -140,25 +198,46 @@ public final class TurnProcessor {
         .flatMap(conversation -> states.open(conversation).open());
   }
 
+  /// @param messages what is waiting, one at least, and what of it is read as one
   private record Work(
       Conversation conversation,
-      WaitingMessage message,
+      List<WaitingMessage> messages,
       Optional<Instant> gapUntil,
-      List<Unarrived.Message> unarrived) {}
+      List<Unarrived.Message> unarrived) {
+    WaitingMessage first() {
+      return messages.getFirst();
+    }
+
+    Work only(int count) {
+      return new Work(conversation, messages.subList(0, count), gapUntil, unarrived);
+    }
+  }
 
   private Optional<Work> next(Transaction transaction, long conversationId) {
-    return inbox
-        .next(transaction, conversationId)
-        .flatMap(
-            message ->
-                Conversations.find(transaction, conversationId)
-                    .map(
-                        stored ->
-                            new Work(
-                                stored,
-                                message,
-                                inbox.gapBefore(transaction, message),
-                                Unarrived.of(transaction, conversationId, clock.instant()))));
+    List<WaitingMessage> messages = inbox.next(transaction, conversationId, gathering.most());
+    return messages.isEmpty()
+        ? Optional.empty()
+        : Conversations.find(transaction, conversationId)
+            .map(
+                stored ->
+                    new Work(
+                        stored,
+                        messages,
+                        inbox.gapBefore(transaction, messages.getFirst()),
+                        Unarrived.of(transaction, conversationId, clock.instant())));
+  }
+
+  /// What cannot be read is dealt with by itself; nobody waits for it, nor where people answer.
+  private Gathering.Plan plan(Work work) {
+    Gathering.Plan alone = new Gathering.Plan(Optional.empty(), 1);
+    if (isAnsweredByPeople(work)) {
+      return alone;
+    }
+    try {
+      return gathering.plan(inbox, work.conversation.customerId(), work.messages);
+    } catch (IllegalStateException | MissingKeyException unreadable) {
+      return alone;
+    }
   }
 
   /// A tap and a message of the same customer come on different queues of the provider's, so one
@@ -187,7 +266,7 @@ public final class TurnProcessor {
 
   /// @return whether another message is waiting
   private boolean markHandled(Transaction transaction, Work work) {
-    inbox.handled(transaction, work.message.id());
+    work.messages.forEach(message -> inbox.handled(transaction, message.id()));
     return inbox.waiting(transaction, work.conversation.id());
   }
 
@@ -212,7 +291,7 @@ public final class TurnProcessor {
     } catch (StorageUnavailableException | ConflictException | MissingKeyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      LOG.error("the turn on message {} failed", work.message.id(), Wordless.of(e));
+      LOG.error("the turn on message {} failed", work.first().id(), Wordless.of(e));
     }
     return new Carried(commit(work, opened, apologise(opened), nothing), "failed");
   }
@@ -288,10 +367,9 @@ public final class TurnProcessor {
 
   private Opened open(Work work) {
     Conversation conversation = work.conversation;
-    Optional<ReceivedMessage> read =
-        readable(() -> inbox.open(conversation.customerId(), work.message));
+    Optional<ReceivedMessage> read = readable(() -> read(work));
     Optional<ConversationState> state = readable(() -> states.open(conversation));
-    ReceivedMessage message = read.orElseGet(() -> unreadable(work.message));
+    ReceivedMessage message = read.orElseGet(() -> unreadable(work.first()));
     Turn.Customer customer =
         new Turn.Customer(
             conversation.customerId(),
@@ -305,6 +383,13 @@ public final class TurnProcessor {
         message,
         state.orElse(ConversationState.EMPTY),
         read.isPresent() && state.isPresent());
+  }
+
+  private ReceivedMessage read(Work work) {
+    return Gathering.asOne(
+        work.messages.stream()
+            .map(message -> inbox.open(work.conversation.customerId(), message))
+            .toList());
   }
 
   private boolean buttons(Conversation conversation) {

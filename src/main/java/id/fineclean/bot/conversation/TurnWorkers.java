@@ -22,6 +22,7 @@ public final class TurnWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TurnWorkers.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration HOLD_STEP = Duration.ofMillis(50);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final int FOUND_AT_ONCE = 1_000;
 
   private final TurnProcessor processor;
@@ -82,7 +83,10 @@ public final class TurnWorkers implements AutoCloseable {
         // Otherwise what comes later wakes this conversation again.
       }
       case TurnProcessor.Result.Nothing nothing -> {}
-      case TurnProcessor.Result.Hold hold -> lookAgain(conversationId, hold.until());
+      case TurnProcessor.Result.Hold hold -> lookAgain(conversationId, hold.until(), HOLD_STEP);
+      // What comes meanwhile wakes this conversation by itself.
+      case TurnProcessor.Result.Gathers gathers ->
+          lookAgain(conversationId, gathers.until(), LONGEST_WAIT);
     }
   }
 
@@ -96,10 +100,10 @@ public final class TurnWorkers implements AutoCloseable {
   }
 
   /// What is missing mostly arrives sooner than the moment it is given up at, so it is looked for
-  /// in short steps.
-  private void lookAgain(long conversationId, Instant until) {
+  /// in steps.
+  private void lookAgain(long conversationId, Instant until, Duration atMost) {
     Duration left = Duration.between(clock.instant(), until);
-    Duration step = left.compareTo(HOLD_STEP) < 0 ? left : HOLD_STEP;
+    Duration step = left.compareTo(atMost) < 0 ? left : atMost;
     try {
       timer.schedule(
           () -> workers.wake(conversationId), Math.max(1, step.toMillis()), TimeUnit.MILLISECONDS);

@@ -117,11 +117,11 @@ public final class Inbox {
                 channel));
   }
 
-  /// The next message of a conversation that no turn has handled.
-  public Optional<WaitingMessage> next(Transaction transaction, long conversationId) {
-    return transaction.first(
+  /// The next messages of a conversation that no turn has handled, in order.
+  public List<WaitingMessage> next(Transaction transaction, long conversationId, int atMost) {
+    return transaction.list(
         "SELECT id, delivery_lookup, sequence, received_at, payload_enc, channel FROM inbox"
-            + " WHERE conversation_id = ? AND handled_at IS NULL ORDER BY sequence, id LIMIT 1",
+            + " WHERE conversation_id = ? AND handled_at IS NULL ORDER BY sequence, id LIMIT ?",
         row ->
             new WaitingMessage(
                 row.int64(1),
@@ -130,7 +130,8 @@ public final class Inbox {
                 row.instant(4),
                 row.bytes(5),
                 row.text(6)),
-        conversationId);
+        conversationId,
+        atMost);
   }
 
   /// Keeps all that waits from being answered: it comes from a backup, and may have been answered

@@ -303,4 +303,18 @@ class SettingsTest {
     String shown = "" + settings + settings.telegram() + settings.twilio();
     assertFalse(shown.contains("made"), shown);
   }
+
+  @Test
+  void messagesAreGatheredForThreeSecondsUnlessSaidOtherwise() throws Exception {
+    assertEquals(java.time.Duration.ofSeconds(3), Settings.read(Map.of()).gather());
+    assertEquals(java.time.Duration.ZERO, Settings.read(Map.of("GATHER_SECONDS", "0")).gather());
+    assertEquals(
+        java.time.Duration.ofMillis(1_500),
+        Settings.read(Map.of("GATHER_SECONDS", "1.5")).gather());
+    for (String wrong : List.of("-1", "31", "soon", "NaN")) {
+      assertThrows(
+          Settings.InvalidSettingsException.class,
+          () -> Settings.read(Map.of("GATHER_SECONDS", wrong)));
+    }
+  }
 }

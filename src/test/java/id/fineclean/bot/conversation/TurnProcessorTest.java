@@ -462,6 +462,90 @@ class TurnProcessorTest extends StoreContract {
             });
   }
 
+  @Test
+  void textsRightAfterEachOtherGetOneReplyInOrder() {
+    long chat = say("mulai");
+    TurnProcessor gathering = turns.gathering(Duration.ofSeconds(3));
+    Instant first = clock.instant();
+    accept(1, "satu");
+    assertEquals(new Result.Gathers(first.plusSeconds(3)), gathering.handleNext(chat));
+    clock.advance(Duration.ofSeconds(2));
+    accept(1, "dua");
+    accept(1, "tiga");
+    assertEquals(new Result.Gathers(first.plusSeconds(3)), gathering.handleNext(chat));
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(new Result.Handled(false), gathering.handleNext(chat));
+    assertEquals(List.of("satu\ndua\ntiga"), heard(chat));
+    assertEquals(List.of("ke-1", "didengar\n\nke-2"), replies(chat));
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+  }
+
+  @Test
+  void whatComesAfterTheWindowIsReadByItself() {
+    long chat = say("mulai");
+    TurnProcessor gathering = turns.gathering(Duration.ofSeconds(3));
+    accept(1, "satu");
+    clock.advance(Duration.ofSeconds(4));
+    accept(1, "dua");
+    assertEquals(new Result.Handled(true), gathering.handleNext(chat));
+    assertInstanceOf(Result.Gathers.class, gathering.handleNext(chat));
+    clock.advance(Duration.ofSeconds(3));
+    handleAll(gathering, chat);
+    assertEquals(List.of("satu", "dua"), heard(chat));
+  }
+
+  @Test
+  void nobodyWaitsWhoTappedAButtonSentAPhotoOrACommand() {
+    long chat = say("mulai");
+    TurnProcessor gathering = turns.gathering(Duration.ofSeconds(3));
+    accept(1, "satu");
+    accept(1, "dua");
+    node.inbox()
+        .accept(
+            "telegram",
+            Inbound.telegram(1, update++, new InboundContent.Tap("q:old:0", Optional.of("Lama"))));
+    handleAll(gathering, chat);
+    assertEquals(List.of("satu\ndua"), heard(chat));
+    assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+    accept(1, "/help");
+    assertInstanceOf(Result.Handled.class, gathering.handleNext(chat));
+  }
+
+  @Test
+  void aClockThatIsPutBackMakesNobodyWait() {
+    long chat = say("mulai");
+    TurnProcessor gathering = turns.gathering(Duration.ofSeconds(3));
+    accept(1, "satu");
+    clock.advance(Duration.ofHours(-1));
+    assertInstanceOf(Result.Handled.class, gathering.handleNext(chat));
+  }
+
+  @Test
+  void whatAStoppedProcessLeftGatheringIsReadOnceByAnother() throws Exception {
+    long chat = say("mulai");
+    TurnProcessor stopped = turns.gathering(Duration.ofSeconds(3));
+    accept(1, "satu");
+    accept(1, "dua");
+    assertInstanceOf(Result.Gathers.class, stopped.handleNext(chat));
+    clock.advance(Duration.ofMinutes(5));
+    TestNode other = TestNode.another(databases, clock, channel);
+    TurnProcessor taking = processor(other, other.channels()).gathering(Duration.ofSeconds(3));
+    assertEquals(
+        List.of(chat), node.inbox().waitingConversations(Set.of("telegram"), clock.instant(), 10));
+    handleAll(taking, chat);
+    handleAll(stopped, chat);
+    assertEquals(List.of("satu\ndua"), heard(chat));
+    assertEquals(2, replies(chat).size());
+  }
+
+  @Test
+  void nobodyGathersWhilePeopleAnswer() {
+    long chat = say("mulai");
+    handOver(chat, new Owner.Member(7));
+    accept(1, "satu");
+    assertInstanceOf(Result.Handled.class, turns.gathering(Duration.ofSeconds(3)).handleNext(chat));
+  }
+
   /// From a message to what is sent, in nanoseconds.
   private long timed(long user, long chat) {
     long started = System.nanoTime();

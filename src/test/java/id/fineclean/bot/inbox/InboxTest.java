@@ -390,12 +390,16 @@ class InboxTest extends StoreContract {
 
   private Optional<Instant> gap(long conversation) {
     return database()
-        .read(t -> inbox.next(t, conversation).flatMap(next -> inbox.gapBefore(t, next)));
+        .read(
+            t ->
+                inbox.next(t, conversation, 1).stream()
+                    .findFirst()
+                    .flatMap(next -> inbox.gapBefore(t, next)));
   }
 
   private Optional<ReceivedMessage> open(long conversation) {
     return database()
-        .read(t -> inbox.next(t, conversation))
+        .read(t -> inbox.next(t, conversation, 1).stream().findFirst())
         .map(next -> inbox.open(node.customerOf(conversation), next));
   }
 

@@ -26,6 +26,7 @@ public record Installation(
     settings.put("DATA_DIR", data.toAbsolutePath().toString());
     settings.put("CONTENT_DIR", content.toAbsolutePath().toString());
     settings.put("PUBLIC_URL", publicUrl);
+    settings.put("GATHER_SECONDS", "0");
     settings.put("TELEGRAM_MODE", "webhook");
     settings.put("TELEGRAM_BOT_TOKEN", secrets.botToken);
     settings.put("TELEGRAM_WEBHOOK_SECRET", secrets.webhookSecret);

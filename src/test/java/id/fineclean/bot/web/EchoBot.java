@@ -61,7 +61,11 @@ final class EchoBot implements AutoCloseable {
   }
 
   private Optional<WaitingMessage> next(long conversation) {
-    return backstage.database.read(transaction -> backstage.inbox.next(transaction, conversation));
+    return backstage
+        .database
+        .read(transaction -> backstage.inbox.next(transaction, conversation, 1))
+        .stream()
+        .findFirst();
   }
 
   private void answer(long conversation, WaitingMessage waiting) {
