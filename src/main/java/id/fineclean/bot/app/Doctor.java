@@ -1,7 +1,9 @@
 package id.fineclean.bot.app;
 
+import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
 import id.fineclean.bot.channel.telegram.WebhookCheck;
+import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
 import id.fineclean.bot.content.ContentProblem;
 import id.fineclean.bot.storage.StorageException;
 import id.fineclean.bot.storage.StorageUnavailableException;
@@ -23,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Looks an installation over, and says what to do about what is wrong. Changes nothing but, like
@@ -31,6 +34,7 @@ public final class Doctor {
   private static final int STRONG_SECRET = 32;
   private static final int VARIED_SECRET = 10;
   private static final long LITTLE_ROOM = 1_000_000_000;
+  private static final Set<String> REFUSED = Set.of("http_401", "http_403");
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   /// Twilio and Telegram date what they send; a reminder a minute late is none the worse.
@@ -61,6 +65,7 @@ public final class Doctor {
     doctor.find("clock", doctor.clock());
     doctor.find("restored", doctor.restored());
     doctor.find("Telegram", doctor.telegram());
+    doctor.find("Twilio", doctor.twilio());
     return List.copyOf(doctor.findings);
   }
 
@@ -197,6 +202,21 @@ public final class Doctor {
     } catch (DateTimeException e) {
       return List.of();
     }
+  }
+
+  /// Asks for what came in just now: it needs the same account and token as sending does.
+  private List<String> twilio() {
+    Optional<Backlog> answer =
+        settings
+            .twilio()
+            .map(WhatsAppChannel::new)
+            .map(channel -> channel.backlog(Duration.ZERO, Duration.ZERO, _ -> true));
+    return answer.orElseGet(Backlog.NotKept::new) instanceof Backlog.Unclear(String reason)
+        ? List.of(
+            REFUSED.contains(reason)
+                ? "Twilio refuses TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy them from its console"
+                : "Twilio cannot be asked (" + reason + "): the network, a firewall, or TWILIO_API_URL")
+        : List.of();
   }
 
   private List<String> telegram() throws InterruptedException {

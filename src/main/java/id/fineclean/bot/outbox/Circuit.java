@@ -1,6 +1,7 @@
 package id.fineclean.bot.outbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,12 @@ final class Circuit {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+  /// A provider that goes up and down is not told of oftener, unless it stays down.
+  private static final Duration QUIET = Duration.ofMinutes(5);
+
+  /// After so many vain tries it stays down: about seven seconds.
+  private static final int STAYS = 3;
+
   private final String channel;
   private final LongSupplier nanos;
   private int failures;
@@ -24,6 +31,11 @@ final class Circuit {
   private Duration pause = FIRST_PAUSE;
   private long pausedUntil;
   private boolean probing;
+  private int vainTries;
+
+  /// Whether it was said that the provider is down now, and when anything was said last.
+  private boolean said;
+  private Optional<Long> saidAt = Optional.empty();
 
   Circuit(String channel, LongSupplier nanos) {
     this.channel = channel;
@@ -64,7 +76,11 @@ final class Circuit {
     }
     open = false;
     pause = FIRST_PAUSE;
-    LOG.info("{} works again: what waits is sent", channel);
+    if (said) {
+      said = false;
+      saidAt = Optional.of(nanos.getAsLong());
+      LOG.warn("{} works again: what waits is sent", channel);
+    }
     return true;
   }
 
@@ -75,16 +91,29 @@ final class Circuit {
     failures++;
     if (!open && failures >= FAILURES) {
       open = true;
+      vainTries = 0;
       rest();
-      LOG.error(
-          "{} does not take messages ({}): they wait, and one is tried now and then",
-          channel,
-          reason);
+      if (saidAt.filter(at -> nanos.getAsLong() - at < QUIET.toNanos()).isEmpty()) {
+        say(reason);
+      }
     } else if (probing) {
+      vainTries++;
+      if (!said && vainTries == STAYS) {
+        say(reason);
+      }
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       rest();
     }
+  }
+
+  private void say(String reason) {
+    said = true;
+    saidAt = Optional.of(nanos.getAsLong());
+    LOG.error(
+        "{} does not take messages ({}): they wait, and one is tried now and then",
+        channel,
+        reason);
   }
 
   private void rest() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.Doctor.Finding;
+import id.fineclean.bot.channel.FakeProvider;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.vault.Vault;
 import java.nio.file.Files;
@@ -114,5 +115,22 @@ final class DoctorTest {
   })
   void aSecretThatCanBeGuessedIsWeak(String secret, boolean weak) {
     assertEquals(weak, Doctor.isWeak(secret));
+  }
+
+  @Test
+  void aTokenThatTwilioRefusesIsToldFromTwilioThatIsAway() throws Exception {
+    try (FakeProvider twilio = new FakeProvider(FakeProvider.json(401, "{\"code\":20003}"))) {
+      settings.put("PUBLIC_URL", "https://bot.example.com");
+      settings.put("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000");
+      settings.put("TWILIO_AUTH_TOKEN", "token-of-tests");
+      settings.put("TWILIO_WHATSAPP_FROM", "whatsapp:+628110000000");
+      settings.put("TWILIO_API_URL", twilio.url().toString());
+      assertOneWrong("Twilio", "refuses TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN");
+      twilio.answer(FakeProvider.html(503));
+      assertOneWrong("Twilio", "cannot be asked (http_503)");
+      twilio.answer(FakeProvider.json(200, "{\"messages\":[],\"next_page_uri\":null}"));
+      assertEquals(List.of(), wrong());
+      assertTrue(twilio.calls().stream().noneMatch(call -> call.method().equals("POST")));
+    }
   }
 }

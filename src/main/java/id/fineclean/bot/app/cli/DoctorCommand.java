@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description =
-        "Look over settings, secrets, permissions, disk, data, keys, content, clock and the webhook, and say what to do. Exit status 1 where something is wrong.",
+        "Look over settings, secrets, permissions, disk, data, keys, content, clock, the webhook and Twilio's token, and say what to do. Exit status 1 where something is wrong.",
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
   @Spec
