@@ -215,7 +215,9 @@ public final class Doctor {
         ? List.of(
             REFUSED.contains(reason)
                 ? "Twilio refuses TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy them from its console"
-                : "Twilio cannot be asked (" + reason + "): the network, a firewall, or TWILIO_API_URL")
+                : "Twilio cannot be asked ("
+                    + reason
+                    + "): the network, a firewall, or TWILIO_API_URL")
         : List.of();
   }
 
