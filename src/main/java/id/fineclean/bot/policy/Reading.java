@@ -1,5 +1,6 @@
 package id.fineclean.bot.policy;
 
+import id.fineclean.bot.understanding.text.CleanText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -157,10 +158,15 @@ public sealed interface Reading {
             "yang", "yg", "bagian", "clause");
     private static final int LONGEST_COMMAND = 5;
 
+    /// Nobody asks for a place in more; what is behind is not read, so that the cost stays bounded.
+    private static final int MAX_CHARS = 1_000;
+
     private Grammar() {}
 
     private static Optional<Reading> read(String text) {
-      String plain = text.toLowerCase(Locale.ROOT).strip();
+      String clean = CleanText.of(text);
+      String plain =
+          clean.substring(0, Math.min(clean.length(), MAX_CHARS)).toLowerCase(Locale.ROOT).strip();
       return numbered(plain)
           .or(() -> contents(plain))
           .or(() -> everything(plain))

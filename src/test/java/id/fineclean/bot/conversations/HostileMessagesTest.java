@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.app.Content;
+import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.company.AreaFinder;
 import id.fineclean.bot.learning.LearningFeature;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.testing.ProcessorTime;
+import id.fineclean.bot.testing.TestDatabases;
 import id.fineclean.bot.understanding.Asked;
 import id.fineclean.bot.understanding.ChoiceMatcher;
 import id.fineclean.bot.understanding.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /// No single message takes the bot's time away from the others, whatever is written and whatever
-/// was asked: no reader takes 10 ms of processor for it. Processor time of the thread, so that a
-/// busy machine changes little.
+/// was asked: no reader takes 10 ms of processor for it, and no whole turn as much more than for a
+/// few usual words. Processor time of the thread, so that a busy machine changes little.
 @Tag("timed")
 final class HostileMessagesTest {
   private static final Duration MOST = Duration.ofMillis(10);
@@ -37,6 +44,8 @@ final class HostileMessagesTest {
   private static final int WARM_UP = 20;
 
   private static Content content;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void readContent() {
@@ -199,5 +208,74 @@ final class HostileMessagesTest {
 
   private static String start(String text) {
     return text.substring(0, Math.min(40, text.length())) + " (" + text.length() + ")";
+  }
+
+  /// Whole turns, stored and answered, at each question of a booking and outside of one.
+  @Test
+  void turnsTakeMillisecondsAtMost() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("hostile.chat"),
+            """
+            # Played by hand.
+            # clock 2026-11-23 10:15 Asia/Jakarta
+            # phone +6281200000001
+            # site https://bot.example
+
+            USER  halo
+            """);
+    List<String> openings =
+        List.of(
+            "",
+            "mau cuci sofa 3 dudukan besok jam 9",
+            "mau cuci sofa 3 dudukan besok jam 9 di Jl. Contoh Raya 12, Kemang, Jakarta Selatan,"
+                + " atas nama Sari, 0812-0000-1234",
+            "kebijakan privasi");
+    List<Executable> slow = new ArrayList<>();
+    for (String opening : openings) {
+      try (TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.SQLITE);
+          Stage stage =
+              new Stage(
+                  Script.read(file),
+                  content,
+                  new Phone("telegram", Phone.TELEGRAM),
+                  false,
+                  () ->
+                      new Stores(
+                          databases.openAgain("main"), databases.openAgain("keys"), false))) {
+        Duration usual = usual(stage, opening);
+        for (String text : hostile()) {
+          slow.add(turn(stage, opening, text, usual.plus(MOST)));
+        }
+      }
+    }
+    assertAll(slow);
+  }
+
+  /// What storing, deciding and sending take for a few words: the most of some tries.
+  private static Duration usual(Stage stage, String opening) {
+    List<Duration> tries = new ArrayList<>();
+    for (int i = 0; i < WARM_UP; i++) {
+      begin(stage, opening);
+      tries.add(ProcessorTime.of(() -> stage.play(new Step.Says("gimana ya kak"))));
+    }
+    return tries.stream().skip(WARM_UP / 2).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static void begin(Stage stage, String opening) {
+    stage.play(new Step.Says("batal"));
+    if (!opening.isEmpty()) {
+      stage.play(new Step.Says(opening));
+    }
+  }
+
+  private static Executable turn(Stage stage, String opening, String text, Duration most) {
+    Duration took =
+        ProcessorTime.least(
+            () -> begin(stage, opening), () -> stage.play(new Step.Says(text)), most);
+    return () ->
+        assertTrue(
+            took.compareTo(most) <= 0,
+            () -> "after \"" + opening + "\": " + took + " for " + start(text) + ", not " + most);
   }
 }

@@ -2,18 +2,17 @@ package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.CrewWish;
 import id.fineclean.bot.booking.Crews;
+import id.fineclean.bot.booking.Phrases;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what a message tells the crew: "ada anjing ya", "jangan pencet bel", "petugasnya cewek".
@@ -29,10 +28,10 @@ final class NoteReader {
   private static final Pattern CLAUSE = Pattern.compile("[^,.;!?\\n]+");
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  private final Pattern notes;
+  private final Phrases notes;
   private final List<Wished> wishes;
 
-  private record Wished(CrewWish wish, Pattern words, Pattern with) {}
+  private record Wished(CrewWish wish, Phrases words, Phrases with) {}
 
   NoteReader(Crews crews) {
     this.notes = any(crews.noteWords());
@@ -42,15 +41,8 @@ final class NoteReader {
             .toList();
   }
 
-  private static Pattern any(List<String> words) {
-    String any =
-        words.stream()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    // Without words, nothing is found.
-    return Pattern.compile(
-        any.isEmpty() ? "(?!)" : "(?iu)(?<!\\p{L})(?:" + any + ")(?:nya)?(?!\\p{L})");
+  private static Phrases any(List<String> words) {
+    return new Phrases(words, "(?:nya)?(?!\\p{L})");
   }
 
   /// What is told, clause by clause; empty in most messages.

@@ -1,6 +1,7 @@
 package id.fineclean.bot.booking.dialogue;
 
 import id.fineclean.bot.booking.AddOn;
+import id.fineclean.bot.booking.Phrases;
 import id.fineclean.bot.booking.Service;
 import id.fineclean.bot.booking.Sizing;
 import id.fineclean.bot.understanding.Slot;
@@ -81,7 +82,7 @@ final class OrderReader {
   private static final int BEHIND = 5;
 
   private final Map<String, Service> services;
-  private final Map<String, Pattern> names;
+  private final Map<String, Phrases> names;
   private final Map<String, SizeReader> sizes;
   private final List<Extra> extras;
 
@@ -102,16 +103,13 @@ final class OrderReader {
   }
 
   /// An add-on and how it is asked for.
-  record Extra(String service, String addOn, Pattern words) {
+  record Extra(String service, String addOn, Phrases words) {
     static Optional<Extra> of(Service service, AddOn addOn) {
-      String any = addOn.words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-      return any.isEmpty()
+      return addOn.words().isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Extra(
-                  service.id(),
-                  addOn.id(),
-                  Pattern.compile("(?iu)(?<!\\p{L})(?:" + any + ")(?:nya)?(?!\\p{L})")));
+                  service.id(), addOn.id(), new Phrases(addOn.words(), "(?:nya)?(?!\\p{L})")));
     }
   }
 
@@ -472,16 +470,13 @@ final class OrderReader {
   }
 
   /// A service's names, with and without the verb: it is said once in "cuci sofa dan kasur".
-  private static Pattern names(Service service) {
-    String any =
+  private static Phrases names(Service service) {
+    return new Phrases(
         Stream.concat(
                 service.phrases().stream(), Stream.of(service.name().id(), service.name().en()))
             .flatMap(OrderReader::withoutVerb)
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + any + ")(?=nya|ku|\\P{L}|$)");
+            .toList(),
+        "(?=nya|ku|\\P{L}|$)");
   }
 
   private static Stream<String> withoutVerb(String phrase) {
