@@ -263,6 +263,11 @@ public final class BookFlow implements Flow {
     Intake intake = new Intake(shop, turn, before);
     Draft draft = intake.read();
     if (!understood(intake)) {
+      Optional<String> asked = aboutField(turn, before);
+      if (asked.isPresent()) {
+        turn.sayText(asked.get());
+        return missing.next(turn, before);
+      }
       Optional<String> vain = wishes.told(turn);
       vain.ifPresent(turn::sayText);
       return vain.isPresent() ? missing.next(turn, before) : answered(turn, before);
@@ -270,9 +275,52 @@ public final class BookFlow implements Flow {
     int start = turn.position();
     Outcome outcome = proceed(turn, draft, intake);
     if (outcome instanceof Outcome.Ask ask) {
-      acknowledge(turn, start, before, Json.read(ask.memory(), Draft.class), intake);
+      Draft after = Json.read(ask.memory(), Draft.class);
+      Optional<Question> brief = brief(turn, before, after, intake);
+      if (brief.isPresent()) {
+        return Missing.ask(after, brief.get());
+      }
+      acknowledge(turn, start, before, after, intake);
     }
     return outcome;
+  }
+
+  /// Nobody is read the whole summary twice: what has changed of it, with the total as it is now.
+  private Optional<Question> brief(Turn turn, Draft before, Draft after, Intake intake) {
+    Optional<Field> confirm = Optional.of(Field.CONFIRM);
+    Optional<Draft.Told> told =
+        after
+            .quote()
+            .filter(it -> it.visits().size() == 1 && !it.visits().getFirst().survey())
+            .filter(_ -> before.asked().equals(confirm) && after.asked().equals(confirm));
+    List<String> what =
+        Stream.concat(
+                Noted.of(turn, shop, after, standing(intake.changed(), after)).stream(),
+                intake.noted().stream())
+            .toList();
+    return told.filter(_ -> !what.isEmpty())
+        .map(
+            it ->
+                questions.confirm(
+                    turn,
+                    turn.text(
+                        intake.changed().isEmpty() ? "booking.now_noted" : "booking.now",
+                        "done",
+                        turn.text(changed(before, after)),
+                        "what",
+                        String.join("; ", what),
+                        "total",
+                        Words.money(turn, it.total()))));
+  }
+
+  /// "Is my UK number ok?", "alamatnya udah bener kan?": what holds of it.
+  private Optional<String> aboutField(Turn turn, Draft draft) {
+    return turn.understanding()
+        .map(Understanding::text)
+        .filter(text -> text.contains("?"))
+        .flatMap(FieldWords::named)
+        .flatMap(field -> Noted.of(turn, shop, draft, Set.of(field)))
+        .map(what -> turn.text("booking.field_is", "what", what));
   }
 
   /// Says what was changed, or taken in although something else had been asked; never of what could

@@ -61,6 +61,11 @@ final class FieldWords {
         .findFirst();
   }
 
+  /// The field that a text speaks of.
+  static Optional<Field> named(String text) {
+    return WORDS.keySet().stream().filter(field -> names(field, text)).findFirst();
+  }
+
   /// Whether a text speaks of a field: "alamatnya".
   static boolean names(Field field, String text) {
     Set<String> names = WORDS.getOrDefault(field, Set.of());

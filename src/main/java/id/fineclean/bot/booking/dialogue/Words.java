@@ -95,12 +95,14 @@ final class Words {
   }
 
   private static String service(Turn turn, Service service, Order.Line line) {
-    String addOns =
-        line.addOns().stream()
-            .flatMap(id -> service.addOn(id).stream())
-            .map(addOn -> ", " + addOn.name().in(turn.language()))
-            .collect(Collectors.joining());
-    return service(turn, service, line.size()) + addOns;
+    return service(turn, service, line.size()) + addOns(turn, service, line.addOns());
+  }
+
+  private static String addOns(Turn turn, Service service, List<String> addOns) {
+    return addOns.stream()
+        .flatMap(id -> service.addOn(id).stream())
+        .map(addOn -> ", " + addOn.name().in(turn.language()))
+        .collect(Collectors.joining());
   }
 
   /// As far as the sizes are known.
@@ -113,8 +115,9 @@ final class Words {
                     .map(
                         service ->
                             line.size()
-                                .map(size -> service(turn, service, size))
-                                .orElseGet(() -> service.name().in(turn.language())))
+                                    .map(size -> service(turn, service, size))
+                                    .orElseGet(() -> service.name().in(turn.language()))
+                                + addOns(turn, service, line.addOns()))
                     .stream())
         .collect(Collectors.joining(AND));
   }
