@@ -162,6 +162,17 @@ public final class Dialogue {
             words));
   }
 
+  /// What is said to whom nothing but storing is allowed for; everything else stays as it is.
+  Decision keep(
+      Turn.Customer customer, ConversationState state, ReceivedMessage message, Instant now) {
+    Turn turn = new Turn(customer, now, message, replies);
+    turn.speak(state.language().orElseGet(() -> FirstLanguage.of(message)));
+    Session session = new Session(turn, actions.flows(), state);
+    turn.say("dialogue.restricted");
+    turn.handOver("restricted", false);
+    return session.decision(state);
+  }
+
   /// What is said when deciding failed: an apology, and a person is called.
   Decision apologise(
       Turn.Customer customer, ConversationState state, ReceivedMessage message, Instant now) {

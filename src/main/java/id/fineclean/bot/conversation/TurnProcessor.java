@@ -283,6 +283,9 @@ public final class TurnProcessor {
       if (isAnsweredByPeople(work)) {
         return new Carried(commit(work, opened, Decision.nothing(opened.state), nothing), "owned");
       }
+      if (work.conversation.restricted()) {
+        return new Carried(commit(work, opened, keep(opened), nothing), "restricted");
+      }
       if (opened.readable && !lastTry) {
         Decision decision = decide(opened);
         Due due = preamble(work, opened, decision);
@@ -301,11 +304,18 @@ public final class TurnProcessor {
     return !(work.conversation.owner() instanceof Owner.Bot);
   }
 
+  /// While a customer's data may only be stored, messages are kept for people and not looked into;
+  /// the customer is told so, and whatever the bot was asking is kept too.
+  private Decision keep(Opened opened) {
+    return dialogue.current().keep(opened.customer, opened.state, opened.message, clock.instant());
+  }
+
   /// What became of asking by itself.
   public enum Asking {
     /// The question is on its way.
     ASKED,
-    /// Not now: people answer in this chat, or the customer is in the middle of something else.
+    /// Not now: people answer in this chat, the customer's data may only be stored, or the customer
+    /// is in the middle of something else.
     LATER
   }
 
@@ -319,7 +329,9 @@ public final class TurnProcessor {
             .read(transaction -> Conversations.find(transaction, conversationId))
             .orElseThrow(() -> new IllegalArgumentException("no conversation " + conversationId));
     Channel channel = channels.get(conversation.channel());
-    if (channel == null || !(conversation.owner() instanceof Owner.Bot)) {
+    if (channel == null
+        || conversation.restricted()
+        || !(conversation.owner() instanceof Owner.Bot)) {
       return Asking.LATER;
     }
     Turn.Customer customer =
@@ -494,7 +506,10 @@ public final class TurnProcessor {
     }
     Outbox.Batch replies =
         outbox.prepare(
-            conversation, Origin.REPLY, decision.sent(due.telling()), channel.capabilities());
+            conversation,
+            conversation.restricted() ? Origin.PRIVACY_NOTICE : Origin.REPLY,
+            decision.sent(due.telling()),
+            channel.capabilities());
     Instant now = clock.instant();
     boolean echo =
         echoes.isEcho(

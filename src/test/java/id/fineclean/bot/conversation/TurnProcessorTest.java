@@ -10,6 +10,7 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
+import id.fineclean.bot.contact.Customers;
 import id.fineclean.bot.contact.Owner;
 import id.fineclean.bot.conversation.TurnProcessor.Asking;
 import id.fineclean.bot.conversation.TurnProcessor.Result;
@@ -138,6 +139,38 @@ class TurnProcessorTest extends StoreContract {
     handleAll(chat);
     assertEquals(List.of(), node.statuses(chat));
     assertEquals(0, number("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL"));
+  }
+
+  @Test
+  void whoseDataMayOnlyBeStoredIsToldSoAndHandedToPeople() {
+    long chat = say("mulai");
+    assertEquals(List.of("ke-1"), replies(chat));
+    restrict(chat, Optional.of(clock.instant()));
+    say("satu", "berapa harganya");
+    List<String> replies = replies(chat);
+    assertTrue(replies.get(1).contains("hanya boleh disimpan"), replies.get(1));
+    assertEquals(replies.get(1), replies.get(2), "nothing is looked into");
+    assertEquals(List.of(), heard(chat));
+    assertEquals(
+        List.of("restricted"), handovers.open(10).stream().map(Handovers.Entry::topic).toList());
+    assertEquals(
+        TurnProcessor.Asking.LATER,
+        turns.ask(chat, new Occasion("count", "go", Optional.empty(), transaction -> {})));
+
+    restrict(chat, Optional.empty());
+    say("satu");
+    assertEquals(List.of("satu"), heard(chat), "it goes on from where it was");
+    assertEquals("didengar\n\nke-2", replies(chat).getLast());
+  }
+
+  private void restrict(long chat, Optional<Instant> since) {
+    long customer = node.customerOf(chat);
+    database()
+        .write(
+            transaction -> {
+              Customers.restrict(transaction, customer, since);
+              return true;
+            });
   }
 
   @Test
