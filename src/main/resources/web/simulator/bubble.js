@@ -124,7 +124,8 @@ function time(message) {
     message.note === "edited" ? text("edited") + " " : "",
     hourMinute(new Date(message.at)),
   );
-  if (message.state !== "FAILED") {
+  // Only what one sent oneself is ticked off.
+  if (message.sent && message.state !== "FAILED") {
     label.append(tick(message.state));
   }
   return label;

@@ -23,6 +23,8 @@ public final class CompanyFile {
   /// The file's name in the content directory.
   public static final String NAME = "company.yaml";
 
+  /// Telegram Bot API, username: letters, digits and _, 5 to 32.
+  private static final Pattern TELEGRAM = Pattern.compile("@?[A-Za-z]\\w{4,31}");
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
@@ -59,7 +61,8 @@ public final class CompanyFile {
         keys.find("promotions").optional(Bilingual::read));
   }
 
-  private static final Contacts NO_CONTACTS = new Contacts("", "", "", "", "", Optional.empty());
+  private static final Contacts NO_CONTACTS =
+      new Contacts("", "", "", "", "", Optional.empty(), Optional.empty());
 
   /// Checks that ids are written alike everywhere.
   ///
@@ -181,7 +184,8 @@ public final class CompanyFile {
         matching(keys.get("email"), EMAIL, "halo@example.id"),
         keys.get("address").text(),
         matching(keys.get("website"), WEBSITE, "https://www.example.id"),
-        Optional.of(keys.find("instagram")).filter(Entry::isPresent).map(Entry::text));
+        Optional.of(keys.find("instagram")).filter(Entry::isPresent).map(Entry::text),
+        keys.find("telegram").optional(name -> matching(name, TELEGRAM, "@fineclean_bot")));
   }
 
   private static String matching(Entry entry, Pattern pattern, String example) {

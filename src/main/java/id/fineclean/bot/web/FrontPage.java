@@ -72,9 +72,16 @@ public final class FrontPage {
     List<Contact> ways =
         new ArrayList<>(
             List.of(
-                new Contact("WhatsApp", whatsApp(), contacts.whatsapp()),
-                new Contact(layout.text("phone"), "tel:" + contacts.phone(), contacts.phone()),
+                new Contact("WhatsApp", whatsApp(), Contacts.readable(contacts.whatsapp())),
+                new Contact(
+                    layout.text("phone"),
+                    "tel:" + contacts.phone(),
+                    Contacts.readable(contacts.phone())),
                 new Contact("Email", "mailto:" + contacts.email(), contacts.email())));
+    contacts
+        .telegram()
+        .map(name -> name.replace("@", ""))
+        .ifPresent(name -> ways.add(new Contact("Telegram", "https://t.me/" + name, "@" + name)));
     contacts
         .instagram()
         .ifPresent(

@@ -17,7 +17,9 @@ public interface SitePart {
   record Page(String path, String name, String shortName) {}
 
   /// What the company does.
-  record Service(String name, String description) {}
+  ///
+  /// @param price as customers read it, such as "Rp 90.000 / jam"
+  record Service(String name, String description, String price) {}
 
   /// A document in force.
   record Document(String title, String target, String dates) {}

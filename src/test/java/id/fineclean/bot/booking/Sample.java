@@ -70,7 +70,7 @@ final class Sample {
         travel,
         areas,
         List.of(),
-        new Contacts("", "", "", "", "", Optional.empty()),
+        new Contacts("", "", "", "", "", Optional.empty(), Optional.empty()),
         List.of(),
         Optional.empty());
   }

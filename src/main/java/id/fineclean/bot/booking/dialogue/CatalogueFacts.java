@@ -16,7 +16,7 @@ final class CatalogueFacts {
   static Map<String, String> of(Catalogue catalogue, Language language) {
     return Map.of(
         "price_list",
-        lines(catalogue, service -> price(service, language)),
+        lines(catalogue, service -> service.name().in(language) + ": " + price(service, language)),
         "services",
         lines(
             catalogue,
@@ -29,8 +29,8 @@ final class CatalogueFacts {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String price(Service service, Language language) {
-    String name = service.name().in(language);
+  /// What a service costs, in short: "Rp 90.000 / jam".
+  static String price(Service service, Language language) {
     return switch (service.work()) {
       case Work.Measured measured -> {
         String each =
@@ -38,17 +38,13 @@ final class CatalogueFacts {
                 + " / "
                 + measured.sizing().unitName().in(language);
         String least = language == Language.EN ? ", minimum " : ", minimum ";
-        yield name
-            + ": "
-            + each
+        yield each
             + (measured.price().minimum() > 0
                 ? least + Rupiah.format(measured.price().minimum())
                 : "");
       }
       case Work.Survey survey ->
-          name
-              + ": "
-              + (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
+          (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")
               + (survey.fee() > 0 ? Rupiah.format(survey.fee()) : free(language));
     };
   }

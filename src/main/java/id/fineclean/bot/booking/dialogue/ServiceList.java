@@ -14,7 +14,11 @@ public record ServiceList(List<id.fineclean.bot.booking.Service> all) implements
   public List<Service> services(Language language) {
     return all.stream()
         .map(
-            service -> new Service(service.name().in(language), service.description().in(language)))
+            service ->
+                new Service(
+                    service.name().in(language),
+                    service.description().in(language),
+                    CatalogueFacts.price(service, language)))
         .toList();
   }
 }
