@@ -33,7 +33,10 @@ public final class Held {
   static int younger(Transaction transaction, Instant queuedSince, Instant now) {
     return transaction.update(
         "UPDATE outbox SET status = 'queued', reason = NULL, next_attempt_at = ?"
-            + " WHERE status = 'held' AND reason = ? AND queued_at >= ?",
+            + " WHERE status = 'held'"
+            // The index's own condition, or SQLite would walk through all messages.
+            + " AND status IN ('maybe_sent', 'dead', 'undeliverable', 'held')"
+            + " AND reason = ? AND queued_at >= ?",
         now,
         TOO_OLD,
         queuedSince);

@@ -117,7 +117,8 @@ final class OutboxStore {
   /// Said again after something newer, an answer would answer the wrong question.
   private static Optional<Gate.Refusal> overtaken(Transaction transaction, QueuedMessage message) {
     return transaction.first(
-        "SELECT 1 FROM outbox WHERE conversation_id = ? AND id > ? AND provider_lookup IS NOT NULL LIMIT 1",
+        // The conversation as an expression, as its index has it.
+        "SELECT 1 FROM outbox WHERE (conversation_id + 0) = ? AND id > ? AND provider_lookup IS NOT NULL LIMIT 1",
         row -> new Gate.Refusal(Status.MAYBE_SENT, "overtaken"),
         message.conversation().id(),
         message.id());

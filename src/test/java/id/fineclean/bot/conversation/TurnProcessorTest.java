@@ -471,6 +471,21 @@ class TurnProcessorTest extends StoreContract {
     assertTrue(after < 10 * before, () -> after + " ns instead of " + before);
   }
 
+  @Test
+  void lookingForWhatIsDueTakesNoLongerWithManyMessages() {
+    long chat = accept(1, "mulai");
+    LongSupplier look =
+        () -> {
+          long started = System.nanoTime();
+          node.dispatcher().look();
+          return System.nanoTime() - started;
+        };
+    long before = median(LongStream.generate(look).limit(60).boxed().toList());
+    remember(chat, kind == TestDatabases.Kind.SQLITE ? 60_000 : 5_000);
+    long after = median(LongStream.generate(look).limit(20).boxed().toList());
+    assertTrue(after < 4 * before, () -> after + " ns instead of " + before);
+  }
+
   private void remember(long chat, int messages) {
     database()
         .write(
