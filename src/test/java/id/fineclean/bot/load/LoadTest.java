@@ -170,19 +170,27 @@ public final class LoadTest implements Callable<Integer> {
   }
 
   private double sustained(Stage stage) throws IOException {
-    Scenarios.Outcome outcome = Scenarios.closed(stage, atOnce, lasting(30));
+    Yardstick.Timed<Scenarios.Outcome> timed = closed(stage);
+    double replies = timed.outcome().repliesPerSecond();
     print(
-        sustained("sustained to the reply", outcome)
-            .atLeast("replies", outcome.repliesPerSecond(), "per_s", LEAST_SUSTAINED));
-    return outcome.repliesPerSecond();
+        sustained("sustained to the reply", timed)
+            .atLeast("replies", replies, "per_s", LEAST_SUSTAINED));
+    return replies;
   }
 
-  private static Report sustained(String name, Scenarios.Outcome outcome) {
-    return new Report(name)
-        .counts(outcome.tally())
-        .put("reply_p50", outcome.tally().replying.millis(0.5), "ms")
-        .put("reply_p99", outcome.tally().replying.millis(0.99), "ms")
-        .put("processor_per_message", outcome.microsPerMessage(), "µs");
+  private Yardstick.Timed<Scenarios.Outcome> closed(Stage stage) throws IOException {
+    return Yardstick.beside(() -> Scenarios.closed(stage, atOnce, lasting(30)));
+  }
+
+  private static Report sustained(String name, Yardstick.Timed<Scenarios.Outcome> timed) {
+    Scenarios.Outcome outcome = timed.outcome();
+    Report report =
+        new Report(name)
+            .counts(outcome.tally())
+            .put("reply_p50", outcome.tally().replying.millis(0.5), "ms")
+            .put("reply_p99", outcome.tally().replying.millis(0.99), "ms")
+            .put("processor_per_message", outcome.microsPerMessage(), "µs");
+    return timed.on(report, outcome.repliesPerSecond(), outcome.microsPerMessage());
   }
 
   private void largeDatabase(double smallPerSecond)
@@ -192,15 +200,16 @@ public final class LoadTest implements Callable<Integer> {
     copy(folder.resolve("small/data/cache"), large.resolve("data/cache"));
     try (Stage stage = Stage.open(launch(large), cast())) {
       warmUp(stage);
-      Scenarios.Outcome outcome = Scenarios.closed(stage, atOnce, lasting(30));
+      Yardstick.Timed<Scenarios.Outcome> timed = closed(stage);
+      double replies = timed.outcome().repliesPerSecond();
       Report report =
           sustained(
                   "the same with %,d messages of %,d customers stored"
                       .formatted(seeded * 20, seeded),
-                  outcome)
-              .put("replies", outcome.repliesPerSecond(), "per_s");
+                  timed)
+              .put("replies", replies, "per_s");
       if (smallPerSecond > 0) {
-        report.below("times_slower", smallPerSecond / outcome.repliesPerSecond(), "", MOST_GROWTH);
+        report.below("times_slower", smallPerSecond / replies, "", MOST_GROWTH);
       }
       print(report);
       print(memory("memory, large database", stage));
