@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -151,6 +152,11 @@ public final class TurnProcessor {
     /// Nothing is waiting, or another process is busy with it.
     record Nothing() implements Result {}
 
+    /// Another process handled the message first, and goes on with what follows: whoever keeps at
+    // it
+    /// too only decides in vain.
+    record Overtaken() implements Result {}
+
     /// An earlier message of the same customer may still be on its way; look again then.
     record Hold(Instant until) implements Result {}
 
@@ -162,33 +168,49 @@ public final class TurnProcessor {
   ///
   /// @throws StorageUnavailableException worth retrying later
   public Result handleNext(long conversationId) {
-    long tried = 0;
-    int tries = 0;
-    for (int overtaken = 0; overtaken < MOST_TRIES; ) {
-      Optional<Work> work = database.read(transaction -> next(transaction, conversationId));
-      if (work.isEmpty() || !channels.containsKey(work.get().conversation.channel())) {
-        // Messages of a channel that is not configured now are kept until it is again.
-        return new Result.Nothing();
-      }
-      Optional<Instant> hold = hold(work.get());
-      if (hold.isPresent()) {
-        return new Result.Hold(hold.get());
-      }
-      Gathering.Plan plan = plan(work.get());
-      if (plan.until().isPresent()) {
-        return new Result.Gathers(plan.until().get());
-      }
-      long message = work.get().first().id();
-      overtaken += tried == 0 || message == tried ? 0 : 1;
-      tries = message == tried ? tries + 1 : 1;
-      tried = message;
-      Optional<Result.Handled> handled = handle(work.get().only(plan.count()), tries == MOST_TRIES);
-      if (handled.isPresent()) {
-        return handled.get();
-      }
+    Optional<Work> work = next(conversationId);
+    if (work.isEmpty()) {
+      return new Result.Nothing();
     }
-    // Another process is at work here, and goes on until nothing is left.
-    return new Result.Nothing();
+    long message = work.get().first().id();
+    for (int tries = 1; isNext(work, message); tries++) {
+      Optional<Result> result = attempt(work.get(), tries == MOST_TRIES);
+      if (result.isPresent()) {
+        return result.get();
+      }
+      work = next(conversationId);
+    }
+    return new Result.Overtaken();
+  }
+
+  /// @return empty if somebody else was faster and everything has to be looked at again
+  private Optional<Result> attempt(Work work, boolean lastTry) {
+    Optional<Instant> hold = hold(work);
+    if (hold.isPresent()) {
+      return Optional.of(new Result.Hold(hold.get()));
+    }
+    Gathering.Plan plan = plan(work);
+    return plan.until().isPresent()
+        ? Optional.of(new Result.Gathers(plan.until().get()))
+        : handle(work.only(plan.count()), lastTry).map(handled -> handled);
+  }
+
+  /// The number of the message that is to be handled next, if one waits.
+  OptionalLong first(long conversationId) {
+    return database.read(transaction -> inbox.next(transaction, conversationId, 1)).stream()
+        .mapToLong(WaitingMessage::id)
+        .findFirst();
+  }
+
+  private static boolean isNext(Optional<Work> work, long message) {
+    return work.filter(next -> next.first().id() == message).isPresent();
+  }
+
+  /// Messages of a channel that is not configured now are kept until it is again.
+  private Optional<Work> next(long conversationId) {
+    return database
+        .read(transaction -> next(transaction, conversationId))
+        .filter(work -> channels.containsKey(work.conversation.channel()));
   }
 
   /// The question that a conversation's customer has not answered yet; empty where none is open.

@@ -8,6 +8,7 @@ import id.fineclean.bot.telemetry.Wordless;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +33,7 @@ public final class TurnWorkers implements AutoCloseable {
   private final AdmissionControl admission;
   private final ConversationWorkers workers =
       ConversationWorkers.computing("turns", AdmissionControl.MOST, this::handle);
+  private final GivingWay givingWay = new GivingWay(System::nanoTime);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("turns-timer").factory());
@@ -74,8 +76,12 @@ public final class TurnWorkers implements AutoCloseable {
   }
 
   private void handle(long conversationId) throws InterruptedException {
+    if (givingWay.holds(conversationId) && yields(conversationId)) {
+      return;
+    }
     switch (handleNext(conversationId)) {
       case TurnProcessor.Result.Handled handled -> {
+        givingWay.end(conversationId);
         afterTurn.accept(conversationId);
         if (handled.more()) {
           workers.wake(conversationId);
@@ -83,11 +89,25 @@ public final class TurnWorkers implements AutoCloseable {
         // Otherwise what comes later wakes this conversation again.
       }
       case TurnProcessor.Result.Nothing nothing -> {}
+      case TurnProcessor.Result.Overtaken overtaken -> {
+        givingWay.begin(conversationId);
+        wakeIn(conversationId, HOLD_STEP);
+      }
       case TurnProcessor.Result.Hold hold -> lookAgain(conversationId, hold.until(), HOLD_STEP);
       // What comes meanwhile wakes this conversation by itself.
       case TurnProcessor.Result.Gathers gathers ->
           lookAgain(conversationId, gathers.until(), LONGEST_WAIT);
     }
+  }
+
+  /// @return whether there is nothing to do now
+  private boolean yields(long conversationId) {
+    OptionalLong first = processor.first(conversationId);
+    if (first.isPresent() && givingWay.yields(conversationId, first.getAsLong())) {
+      wakeIn(conversationId, HOLD_STEP);
+      return true;
+    }
+    return first.isEmpty();
   }
 
   private TurnProcessor.Result handleNext(long conversationId) throws InterruptedException {
@@ -103,10 +123,13 @@ public final class TurnWorkers implements AutoCloseable {
   /// in steps.
   private void lookAgain(long conversationId, Instant until, Duration atMost) {
     Duration left = Duration.between(clock.instant(), until);
-    Duration step = left.compareTo(atMost) < 0 ? left : atMost;
+    wakeIn(conversationId, left.compareTo(atMost) < 0 ? left : atMost);
+  }
+
+  private void wakeIn(long conversationId, Duration time) {
     try {
       timer.schedule(
-          () -> workers.wake(conversationId), Math.max(1, step.toMillis()), TimeUnit.MILLISECONDS);
+          () -> workers.wake(conversationId), Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
       LOG.debug("closing while a message was held");
     }
@@ -119,7 +142,7 @@ public final class TurnWorkers implements AutoCloseable {
               processor.channels(), clock.instant().minus(LOOK_EVERY), FOUND_AT_ONCE)
           .forEach(workers::wake);
     } catch (StorageUnavailableException e) {
-      LOG.warn("the inbox cannot be read: {}", e.getMessage());
+      LOG.debug("the inbox cannot be read: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
       // The timer would end without a line.
       LOG.error("looking through the inbox failed", Wordless.of(e));

@@ -36,25 +36,43 @@ public final class FakeProvider implements AutoCloseable {
     }
   }
 
-  private final HttpServer server;
+  private final int port;
+  private HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile Answer answer;
 
   public FakeProvider(Answer answer) {
     this.answer = answer;
+    this.server = listen(0);
+    this.port = server.getAddress().getPort();
+  }
+
+  private HttpServer listen(int at) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+      HttpServer listening =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 1024);
+      listening.setExecutor(threads);
+      listening.createContext("/", this::handle);
+      listening.start();
+      return listening;
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+  }
+
+  /// Refuses connections from now on.
+  public void leave() {
+    server.stop(0);
+  }
+
+  /// Takes connections again, at the same address.
+  public void comeBack() {
+    server = listen(port);
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   public void answer(Answer next) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.storage.StorageUnavailableException;
+import id.fineclean.bot.testing.CapturedLog;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.RecordingChannel;
@@ -15,11 +16,13 @@ import id.fineclean.bot.testing.TestNode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What operators and machines do to a database while customers write: what was acknowledged is
 /// there once, what was not is taken at the provider's next try, and each reply goes out once.
@@ -32,10 +35,18 @@ class DrillsTest {
   private final FixedClock clock = new FixedClock("2026-11-22T03:00:00Z");
   private final RecordingChannel channel = RecordingChannel.telegram();
 
+  /// Two more wait for many seconds until it is given up: `-Dfaults.long=true`, as -Pfaults does.
+  private static Stream<Trouble> troubles() {
+    Set<Trouble> slow = Set.of(Trouble.BLACK_HOLE, Trouble.DISK_FROZEN);
+    return Stream.of(Trouble.values())
+        .filter(trouble -> Boolean.getBoolean("faults.long") || !slow.contains(trouble));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("troubles")
   void nothingStoredIsLostAndNothingIsDoubled(Trouble trouble) throws Exception {
-    try (TestDatabases databases = TestDatabases.fresh(trouble.kind);
+    try (CapturedLog log = new CapturedLog();
+        TestDatabases databases = TestDatabases.fresh(trouble.kind);
         TestNode node = new TestNode(databases, clock, channel)) {
       long chat = node.inbox().accept("telegram", Inbound.text(1, 100, "halo")).orElseThrow();
       node.queue(chat, "satu", "dua");
@@ -45,6 +56,10 @@ class DrillsTest {
             StorageUnavailableException.class,
             () -> node.inbox().accept("telegram", Inbound.text(1, 101, LONG)));
         deliver(node, chat);
+        node.dispatcher().look();
+        var _ = node.database().available();
+        node.dispatcher().look();
+        assertEquals(1, warnings(log), log::text);
       }
       clock.advance(Duration.ofMinutes(2));
       redeliver(node.inbox());
@@ -57,6 +72,10 @@ class DrillsTest {
       assertEquals(List.of("satu", "dua"), channel.texts());
       assertEquals(List.of("accepted", "accepted"), node.statuses(chat));
     }
+  }
+
+  private static long warnings(CapturedLog log) {
+    return log.text().lines().filter(line -> line.matches("(WARN|ERROR) .*")).count();
   }
 
   private static void deliver(TestNode node, long chat) {
@@ -131,17 +150,43 @@ class DrillsTest {
     },
     STANDBY(Kind.POSTGRES) {
       @Override
-      AutoCloseable begin(TestDatabases databases) throws SQLException {
-        administer(databases, "ALTER DATABASE %s SET default_transaction_read_only = on");
-        return () ->
-            administer(databases, "ALTER DATABASE %s SET default_transaction_read_only = off");
+      AutoCloseable begin(TestDatabases databases) throws Exception {
+        return PostgresTrouble.TAKES_NO_WRITES.begin(databases);
       }
     },
     NO_CONNECTIONS(Kind.POSTGRES) {
       @Override
-      AutoCloseable begin(TestDatabases databases) throws SQLException {
-        administer(databases, "ALTER DATABASE %s ALLOW_CONNECTIONS false");
-        return () -> administer(databases, "ALTER DATABASE %s ALLOW_CONNECTIONS true");
+      AutoCloseable begin(TestDatabases databases) throws Exception {
+        return PostgresTrouble.REFUSES.begin(databases);
+      }
+    },
+    ALL_CONNECTIONS_TAKEN(Kind.POSTGRES) {
+      @Override
+      AutoCloseable begin(TestDatabases databases) throws Exception {
+        return PostgresTrouble.IS_FULL.begin(databases);
+      }
+    },
+    BLACK_HOLE(Kind.POSTGRES) {
+      @Override
+      AutoCloseable begin(TestDatabases databases) throws Exception {
+        return PostgresTrouble.IS_A_BLACK_HOLE.begin(databases);
+      }
+    },
+    DISK_FROZEN(Kind.SQLITE) {
+      @Override
+      AutoCloseable begin(TestDatabases databases) {
+        CountDownLatch thawed = new CountDownLatch(1);
+        var _ = databases.main().writeAsync(t -> frozen(thawed));
+        return thawed::countDown;
+      }
+
+      private boolean frozen(CountDownLatch until) {
+        try {
+          until.await();
+          return true;
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
       }
     };
 
@@ -151,27 +196,12 @@ class DrillsTest {
       this.kind = kind;
     }
 
-    abstract AutoCloseable begin(TestDatabases databases) throws SQLException;
+    abstract AutoCloseable begin(TestDatabases databases) throws Exception;
 
     private static AutoCloseable held(TestDatabases databases, String sql) throws SQLException {
       Connection connection = DriverManager.getConnection(databases.url("main"));
       connection.createStatement().execute(sql);
       return connection;
-    }
-
-    /// Changes a database and cuts whoever is connected to it, from another one.
-    private static void administer(TestDatabases databases, String sql) throws SQLException {
-      String url = databases.url("main");
-      String name = url.replaceAll("^.*/([^?]+).*$", "$1");
-      try (Connection connection =
-              DriverManager.getConnection(url.replace("/" + name, "/postgres"));
-          Statement statement = connection.createStatement()) {
-        statement.execute(sql.formatted(name));
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
-                + name
-                + "'");
-      }
     }
   }
 }

@@ -99,6 +99,17 @@ final class FakeProviders implements AutoCloseable {
     mood.set(Reaction.Take::new);
   }
 
+  /// Both refuse connections from now on.
+  void leave() {
+    telegram.leave();
+    twilio.leave();
+  }
+
+  void comeBack() {
+    telegram.comeBack();
+    twilio.comeBack();
+  }
+
   /// Everything taken so far, in order.
   List<Sent> sent() {
     return List.copyOf(sent);

@@ -24,6 +24,9 @@ final class Verdict {
               + "|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
               + "|Jan|Feb|Mar|Apr|Jun|Jul|Agu|Sep|Okt|Nov|Des)\\b");
 
+  private static final String SAID_AGAIN =
+      "Maaf Kak, pesan saya tadi \\([^)]*\\) mungkin tidak sampai:\n\n";
+
   private final World world;
   private final Ledger ledger;
   private final Map<String, List<Reply>> replies;
@@ -75,10 +78,20 @@ final class Verdict {
   }
 
   private String said(Customer customer) {
-    return replies.getOrDefault(customer.address(), List.of()).stream()
-        .map(Reply::text)
+    List<Reply> all = replies.getOrDefault(customer.address(), List.of());
+    return all.stream()
+        .map(reply -> withoutSaidAgain(reply.text(), all))
         .map(Verdict::withoutFigures)
         .collect(Collectors.joining("\n---\n"));
+  }
+
+  /// What may not have arrived stands once more on top of a later reply.
+  private static String withoutSaidAgain(String text, List<Reply> all) {
+    String rest = text;
+    for (Reply reply : all) {
+      rest = rest.replaceFirst(SAID_AGAIN + Pattern.quote(reply.text()) + "\n\n", "");
+    }
+    return rest;
   }
 
   private static String withoutFigures(String text) {

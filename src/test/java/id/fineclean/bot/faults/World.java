@@ -152,6 +152,11 @@ final class World implements AutoCloseable {
     return doubts.get();
   }
 
+  /// Connections to providers are cut: of each customer one message may be on its way.
+  void cut() {
+    doubts.addAndGet(customers.size());
+  }
+
   /// The providers misbehave now and then, in every way they are known to.
   void moody() {
     providers.mood(
