@@ -13,7 +13,7 @@ final class GivingWay {
   private static final Duration FOR = Duration.ofSeconds(3);
 
   /// How long a message has to stand first before it is plain that nobody else is at it.
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final int MOST = 10_000;
 

@@ -32,7 +32,7 @@ class GivingWayTest {
   void aMessageThatStaysFirstIsNotLeftToAnybody() {
     way.begin(1);
     assertTrue(way.yields(1, 10));
-    pass(250);
+    pass(450);
     assertTrue(way.yields(1, 10));
     pass(60);
     assertFalse(way.yields(1, 10));
