@@ -55,8 +55,7 @@ public interface Flow {
   }
 
   /// The intent that a message leads to where its own is small talk or unsure: what the flow is
-  // about
-  /// may be named in it.
+  /// about may be named in it.
   ///
   /// @param asks whether the message asks something
   default Optional<String> suggests(Understanding what, boolean asks) {

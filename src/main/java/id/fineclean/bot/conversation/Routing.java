@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /// Where a message leads by what it means, where no question is open that it could answer. The chat
 /// and the command that shows what it would do decide here. Immutable and thread-safe.
 public final class Routing {
+  /// Stories hold sentences that look like an order; by authors left out, below this the task led
+  /// away from the question more often than not.
+  private static final double SURELY_TOO = 0.9;
+
   private final ControlWords words;
   private final Set<String> smallTalk;
   private final Set<String> questions;
@@ -96,7 +100,7 @@ public final class Routing {
       return suggested.orElse(what.intent());
     }
     return what.alternatives().stream()
-        .filter(Understanding.Alternative::also)
+        .filter(other -> other.also() && other.confidence() >= SURELY_TOO)
         .map(Understanding.Alternative::intent)
         .filter(task)
         .findFirst()

@@ -54,6 +54,7 @@ public final class UnderstandingEngine implements Understander {
     String text = CleanText.of(written);
     Message message = model.message(text);
     List<Word> words = message.words();
+    boolean nothing = words.stream().allMatch(word -> word.form().equals("?"));
     Slots found = slots.apply(text, context);
     List<Prediction> parts = parts(message, found);
     Prediction whole = situation.weigh(model.classify(message), words, context);
@@ -62,7 +63,7 @@ public final class UnderstandingEngine implements Understander {
     Scored best = prediction.best();
     double confidence = model.confidence(prediction);
     Certainty certainty =
-        words.isEmpty()
+        nothing
             ? Certainty.UNKNOWN
             : judgement.of(
                 prediction,
@@ -73,8 +74,8 @@ public final class UnderstandingEngine implements Understander {
     List<Alternative> alternatives = alternatives(prediction, parts);
     return new Understanding(
         text,
-        words.isEmpty() ? Understanding.OUT_OF_SCOPE : best.intent(),
-        words.isEmpty() ? 1 : confidence,
+        nothing ? Understanding.OUT_OF_SCOPE : best.intent(),
+        nothing ? 1 : confidence,
         alternatives,
         certainty,
         certainty == Certainty.UNKNOWN ? List.of() : offers(best.intent(), alternatives),

@@ -83,18 +83,33 @@ final class RoutingTest {
             "harganya brp, sekalian mau booking besok",
             "ask_price",
             Certainty.CLEAR,
-            new Alternative("book_cleaning", 0.9, true));
+            new Alternative("book_cleaning", 0.95, true));
     assertEquals(new Route.Act("book_cleaning"), route(both));
   }
 
   @Test
-  void followsWhatAFeatureMakesOfAGuessButNotOfSmallTalk() {
-    Optional<String> price = Optional.of("ask_price");
+  void followsWhatAFeatureMakesOfSmallTalkAndOfAGuess() {
+    Optional<String> booking = Optional.of("book_cleaning");
     assertEquals(
-        new Route.Act("ask_price"),
-        route(means("sofa nih", "ask_services", Certainty.UNSURE), price));
+        new Route.Act("book_cleaning"),
+        route(means("ya, sofa", "affirm", Certainty.CLEAR), booking));
     assertEquals(
-        new Route.Ask(List.of("thank")), route(means("sofa", "thank", Certainty.UNSURE), price));
+        new Route.Act("book_cleaning"),
+        route(means("sofa nih", "book_cleaning", Certainty.UNSURE), booking));
+    assertEquals(
+        new Route.Ask(List.of("ask_price")),
+        route(means("sofa nih", "ask_price", Certainty.UNSURE)));
+  }
+
+  @Test
+  void aStoryThatSoundsLikeAnOrderIsNone() {
+    Understanding story =
+        means(
+            "kemarin pesan cuci sofa, kalau kasur berapa ya",
+            "ask_price",
+            Certainty.CLEAR,
+            new Alternative("book_cleaning", 0.8, true));
+    assertEquals(new Route.Act("ask_price"), route(story));
   }
 
   @ParameterizedTest

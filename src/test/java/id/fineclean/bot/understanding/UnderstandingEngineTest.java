@@ -68,7 +68,7 @@ class UnderstandingEngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "\u200b\u200d", "!!!", "..."})
+  @ValueSource(strings = {"", "   ", "\u200b\u200d", "!!!", "...", "?", "???", "?? ?!", "…?"})
   void makesNothingOfNothing(String text) {
     Understanding read = read(text);
     assertEquals(Understanding.OUT_OF_SCOPE, read.intent());

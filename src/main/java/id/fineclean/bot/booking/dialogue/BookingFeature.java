@@ -39,9 +39,10 @@ public final class BookingFeature implements Feature {
     this.codes = codes;
   }
 
-  /// "Karpet kena tumpahan kopi nih": whatever exactly is wanted, what we do about carpets and the
-  /// offer to book it lead on, and so does the first question of a booking; neither commits to
-  /// anything. Whoever says no more than "ya" and names a service wants it.
+  /// Whoever seems to want a cleaning and names a service is asked the first question of a booking,
+  /// which commits to nothing; so is who says no more than "ya". Beside other small talk, what we
+  // do
+  /// about carpets and the offer to book it lead on.
   ///
   /// @param asks whether the message asks something
   public static Optional<String> suggests(Understanding what, boolean asks) {
@@ -51,7 +52,6 @@ public final class BookingFeature implements Feature {
     return switch (what.intent()) {
       case "book_cleaning" -> Optional.of(BookFlow.BOOK);
       case "affirm" -> Optional.of(asks ? SERVICES : BookFlow.BOOK);
-      case "ask_services", "ask_price" -> Optional.of(what.intent());
       case "deny", "greet", "thank", "goodbye" -> Optional.of(SERVICES);
       default -> Optional.empty();
     };

@@ -181,7 +181,7 @@ final class AddressRule implements Rule {
                 AddressWords.follow(s, k + 1)
                     || AddressWords.placesFollow(s, k + 1)
                     || s.is(k - 1, ",") && !stops(s, k + 1);
-            case SIGN -> sign(s, k);
+            case SIGN -> sign(s, k) && !labelFollows(s, k);
             case WORD, DIGITS -> k == from || !stops(s, k) && !NameRule.beforePhone(s, k);
           };
       if (!goesOn) {
@@ -195,6 +195,12 @@ final class AddressRule implements Rule {
       end--;
     }
     return end;
+  }
+
+  /// ", Layanan: …", "; Jam: …": the next field of a form.
+  private static boolean labelFollows(Sentence s, int k) {
+    boolean next = s.is(k, ",", ";", "/") || s.is(k, "-", "(");
+    return next && s.at(k + 1).isWord() && s.is(k + 2, ":", "=") && !AddressWords.follow(s, k + 1);
   }
 
   private static boolean sign(Sentence s, int k) {
