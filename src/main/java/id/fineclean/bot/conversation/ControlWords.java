@@ -195,7 +195,12 @@ public record ControlWords(
 
   /// "Data saya bisa dihapus ga?" only asks, "bisa tolong hapus data saya?" wants it done.
   boolean onlyAsks(String text) {
-    return isQuestion(text) && !mentions(text, wishes);
+    return isQuestion(text) && !wishes(text);
+  }
+
+  /// Whether a message holds a word of wishing.
+  boolean wishes(String text) {
+    return mentions(text, wishes);
   }
 
   private static boolean mentions(String text, Set<String> phrases) {

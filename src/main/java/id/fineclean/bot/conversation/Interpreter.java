@@ -276,11 +276,16 @@ final class Interpreter {
         remark.ifPresent(one -> say(turn, one));
         if (remark.isPresent() || isOnlyEmoji(what)) {
           session.resume();
-        } else if (!quiet.adds(turn, session)) {
+        } else if (commits(session) || !quiet.adds(turn, session)) {
           fallback.missed(turn, session, what);
         }
       }
     }
+  }
+
+  /// Whoever is about to agree to something is never met with silence.
+  private static boolean commits(Session session) {
+    return session.open().filter(OpenQuestion::commits).isPresent();
   }
 
   private void greet(Turn turn, Understanding what) {
@@ -304,8 +309,13 @@ final class Interpreter {
         .filter(
             remark ->
                 remark.goesBefore(what.intent())
-                    ? what.slots().text(SlotKey.SERVICE).isEmpty()
+                    ? what.slots().text(SlotKey.SERVICE).isEmpty() && !wantsPerson(what)
                     : what.slots().isEmpty() && wantsNothing(what, remark));
+  }
+
+  /// "Ini bot ya?" is said in passing, "ini bot ya? mau sama orang aja" is not.
+  private boolean wantsPerson(Understanding what) {
+    return what.intent().equals("talk_to_human") && words.wishes(what.text());
   }
 
   private boolean wantsNothing(Understanding what, Remark remark) {

@@ -88,10 +88,26 @@ final class Quiet {
     if (intent.equals("greet")) {
       return looksIn(turn) || adds(turn, session);
     }
+    if (isMoreOfTheSame(turn, intent)) {
+      return adds(turn, session);
+    }
     if (!answers.isSmallTalk(intent)) {
       session.forgetPeople();
     }
     return false;
+  }
+
+  /// Whoever neither asks nor wishes goes on telling what happened, whatever it sounds like.
+  private boolean isMoreOfTheSame(Turn turn, String intent) {
+    boolean tells =
+        turn.understanding()
+            .filter(what -> !words.isQuestion(what.text()) && !words.wishes(what.text()))
+            .filter(what -> what.slots().all().isEmpty())
+            .isPresent();
+    return tells
+        && !answers.isSmallTalk(intent)
+        && !actions.isTask(intent)
+        && !answers.needsPerson(intent);
   }
 
   /// Whether somebody only asks whether anybody is there: "halo?"

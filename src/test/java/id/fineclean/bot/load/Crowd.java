@@ -112,9 +112,10 @@ final class Crowd implements FakeProviders.Arrivals {
     }
   }
 
-  /// On top of a customer's first reply stands where the privacy policy is.
+  /// On top of a customer's first reply stand a greeting and where the privacy policy is.
   private static String withoutNotice(String text) {
-    return text.startsWith("\ud83d\udd12") ? text.substring(text.indexOf("\n\n") + 2) : text;
+    int notice = text.indexOf("\ud83d\udd12");
+    return notice < 0 ? text : text.substring(text.indexOf("\n\n", notice) + 2);
   }
 
   /// While it is on, replies are learnt instead of checked.

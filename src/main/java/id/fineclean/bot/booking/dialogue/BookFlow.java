@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingDetails;
-import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.company.AreaMatch;
 import id.fineclean.bot.conversation.Flow;
@@ -448,7 +447,7 @@ public final class BookFlow implements Flow {
         turn.say("booking.estimated", "what", Words.lines(turn, shop, guessed));
       }
     }
-    intake.badSize().ifPresent(size -> explainSize(turn, size));
+    intake.badSize().ifPresent(size -> turn.sayText(Words.badSize(turn, size)));
     if (intake.badPhone()) {
       turn.say("booking.phone_invalid");
     }
@@ -481,19 +480,5 @@ public final class BookFlow implements Flow {
 
   private static boolean asksWhether(Turn turn) {
     return turn.understanding().filter(what -> what.text().contains("?")).isPresent();
-  }
-
-  private static void explainSize(Turn turn, Intake.BadSize size) {
-    String unit =
-        size.service().sizing().map(sizing -> sizing.unitName().in(turn.language())).orElse("");
-    switch (size.check()) {
-      case SizeCheck.TooSmall small ->
-          turn.say(
-              "booking.size_too_small", "minimum", Integer.toString(small.minimum()), "unit", unit);
-      case SizeCheck.TooLarge large ->
-          turn.say(
-              "booking.size_too_large", "maximum", Integer.toString(large.maximum()), "unit", unit);
-      case SizeCheck.Fits fits -> {}
-    }
   }
 }

@@ -35,6 +35,10 @@ final class OrderReader {
   private static final Pattern TURNING =
       word(
           "eh|maksud\\w{0,4}|bukan\\w{0,4}|ganti|diganti|ralat|salah|koreksi|jangan|mending|instead|not|sorry");
+  /// What still turns an order where something is said to be added to it: "eh sekalian kasur 1"
+  /// turns nothing.
+  private static final Pattern REPLACING =
+      word("bukan\\w{0,4}|ganti|diganti|ralat|salah|koreksi|jangan|instead|not");
   private static final Pattern CHANGING =
       word("eh|maksud\\w{0,4}|ganti|diganti|ralat|salah|koreksi|mending|instead|sorry");
   private static final Pattern LEAVING_BEFORE =
@@ -188,7 +192,10 @@ final class OrderReader {
         left,
         JOINING.matcher(text.substring(0, first)).find()
             || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
-        TURNING.matcher(text).find() || !left.isEmpty(),
+        (named.stream().anyMatch(name -> isJoined(text, name)) ? REPLACING : TURNING)
+                .matcher(text)
+                .find()
+            || !left.isEmpty(),
         loose);
   }
 
@@ -322,7 +329,11 @@ final class OrderReader {
       String rest = between.substring(joining.end()).strip();
       joins = rest.isEmpty() || rest.split("\\s+").length <= MOST_WORDS_BETWEEN;
     }
-    return joins && !TURNING.matcher(between).find();
+    return joins && !REPLACING.matcher(between).find();
+  }
+
+  private static boolean isJoined(String text, Name name) {
+    return joins(before(text, name.start));
   }
 
   private static String between(String text, Name one, Name other) {

@@ -95,7 +95,16 @@ final class PriceAnswer {
             ? "booking.price_without_area"
             : any.surcharge() > 0 ? "booking.price_with_area" : "booking.price_total";
     String count = tasks.stream().map(task -> count(turn, task)).collect(joining(" + "));
-    return turn.text(key, "count", count, "total", Rupiah.format(total), "area", any.name());
+    return turn.text(
+        key,
+        "count",
+        count,
+        "total",
+        Rupiah.format(total),
+        "area",
+        any.name(),
+        "surcharge",
+        Rupiah.format(any.surcharge() * orders.size()));
   }
 
   private static String count(Turn turn, Task task) {

@@ -188,6 +188,9 @@ final class ShopAnswers {
       about.talk().filter(_ -> names(turn).isEmpty()).ifPresent(intake::takeUp);
     }
     Draft asked = intake.read();
+    if (intake.badSize().isPresent()) {
+      return Optional.of(Flow.Reply.of(Words.badSize(turn, intake.badSize().get())));
+    }
     List<Draft.Line> lines =
         spokenOf(turn, draft, asked).stream().map(it -> known(it, draft)).toList();
     if (lines.isEmpty()) {

@@ -7,6 +7,7 @@ import id.fineclean.bot.booking.Ledger;
 import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.booking.PriceLine;
 import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.booking.SizeCheck;
 import id.fineclean.bot.booking.WhyNot;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
@@ -127,6 +128,21 @@ final class Words {
     return notes.isEmpty()
         ? ""
         : "\n" + turn.text("booking.notes", "notes", String.join("; ", notes));
+  }
+
+  /// Why a service is not done in a size.
+  static String badSize(Turn turn, Intake.BadSize size) {
+    String unit =
+        size.service().sizing().map(sizing -> sizing.unitName().in(turn.language())).orElse("");
+    return switch (size.check()) {
+      case SizeCheck.TooSmall small ->
+          turn.text(
+              "booking.size_too_small", "minimum", Integer.toString(small.minimum()), "unit", unit);
+      case SizeCheck.TooLarge large ->
+          turn.text(
+              "booking.size_too_large", "maximum", Integer.toString(large.maximum()), "unit", unit);
+      case SizeCheck.Fits fits -> "";
+    };
   }
 
   /// What the services of a visit are called.

@@ -87,10 +87,17 @@ final class BareAnswer {
     if (!person
         || NoNames.all(s, from, end)
         || s.size() > LONGEST_NAME_ANSWER + 20
-        || !onlyChatter(reading, withoutOther(s, end))) {
+        || !onlyChatter(reading, withoutOther(s, end)) && !isSentence(s, from, end)) {
       return null;
     }
     return NameRule.name(s, from, end);
+  }
+
+  /// "Rina. totalnya jd brp": a name that is known as one, or has a title, and then something else.
+  private static boolean isSentence(Sentence s, int from, int end) {
+    boolean known =
+        Chatter.firstName(s.at(from)) || from > 0 && Chatter.honorific(s.word(from - 1));
+    return known && s.is(end, ".", ",", "\n");
   }
 
   /// "Rina, bukan Rita": behind the name that is not meant.

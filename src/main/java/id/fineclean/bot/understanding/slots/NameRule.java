@@ -32,7 +32,8 @@ final class NameRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
     return switch (s.word(i)) {
-      case "nama" -> behind(s, i, label(s, i + 1), false);
+      case "nama", "namane", "namenye", "jenenge", "jenengku", "asmane", "nami", "ngaran" ->
+          behind(s, i, label(s, i + 1), false);
       case "pemesan", "penerima", "pic" ->
           s.is(i + 1, ":", "=") ? behind(s, i, i + 2, false) : behind(s, i, i + 1, true);
       case "a" -> abbreviated(s, i);
