@@ -518,13 +518,14 @@ final class Intake {
 
   /// "Alamatnya salah, harusnya no 14", of an address that is known.
   private void placeCorrected(String text) {
-    boolean about = FieldWords.names(Field.ADDRESS, text) || FieldWords.changes(text);
-    if (about && !said().contains(Field.ADDRESS)) {
-      edit.draft()
-          .address()
-          .flatMap(known -> PlaceCorrection.of(known, text))
-          .ifPresent(edit::address);
+    Optional<String> known = edit.draft().address();
+    if (known.isEmpty() || said().contains(Field.ADDRESS)) {
+      return;
     }
+    known
+        .flatMap(address -> PlaceCorrection.of(address, text))
+        .filter(_ -> FieldWords.names(Field.ADDRESS, text) || FieldWords.changes(text))
+        .ifPresent(edit::address);
   }
 
   /// An address that does not tell its place: another one may be anywhere.

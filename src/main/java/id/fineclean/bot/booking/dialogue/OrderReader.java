@@ -3,12 +3,12 @@ package id.fineclean.bot.booking.dialogue;
 import id.fineclean.bot.booking.AddOn;
 import id.fineclean.bot.booking.Phrases;
 import id.fineclean.bot.booking.Service;
-import id.fineclean.bot.booking.Sizing;
 import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -160,10 +160,6 @@ final class OrderReader {
     boolean overlaps(Slot slot) {
       return slot.start() < end && start < slot.end();
     }
-
-    boolean measuredIn(SlotKey key) {
-      return service.sizing().map(Sizing::said).filter(key::equals).isPresent();
-    }
   }
 
   /// @param ordered the services of the order so far
@@ -176,10 +172,11 @@ final class OrderReader {
             .map(name -> name.service.id())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Name> named = all.stream().filter(name -> !left.contains(name.service.id())).toList();
+    Map<SlotKey, List<Name>> byMeasure = byMeasure(named);
     Map<Name, List<Slot>> sizes = new LinkedHashMap<>();
     Map<SlotKey, Double> loose = new EnumMap<>(SlotKey.class);
     for (Slot measure : measures(what.slots())) {
-      host(named, measure)
+      host(byMeasure, measure)
           .ifPresentOrElse(
               name -> sizes.computeIfAbsent(name, _ -> new ArrayList<>()).add(measure),
               () -> keep(loose, what.slots(), measure.key()));
@@ -192,10 +189,7 @@ final class OrderReader {
         left,
         JOINING.matcher(text.substring(0, first)).find()
             || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
-        (named.stream().anyMatch(name -> isJoined(text, name)) ? REPLACING : TURNING)
-                .matcher(text)
-                .find()
-            || !left.isEmpty(),
+        (anyJoined(text, named) ? REPLACING : TURNING).matcher(text).find() || !left.isEmpty(),
         loose);
   }
 
@@ -222,11 +216,14 @@ final class OrderReader {
                         .map(found -> new Name(service, found.start(), found.end())))
             .filter(name -> slots.all().stream().noneMatch(it -> isElsewhere(it, name)));
     List<Name> kept = new ArrayList<>();
+    BitSet covered = new BitSet(text.length());
     Stream<Name> longest = written.sorted(Comparator.comparingInt(name -> name.start - name.end));
     Stream.concat(heard, longest)
         .forEach(
             name -> {
-              if (kept.stream().noneMatch(it -> it.start < name.end && name.start < it.end)) {
+              int next = covered.nextSetBit(name.start);
+              if (next < 0 || next >= name.end) {
+                covered.set(name.start, name.end);
                 kept.add(name);
               }
             });
@@ -286,10 +283,28 @@ final class OrderReader {
     return slots.heard().stream().filter(slot -> SizeWords.MEASURES.contains(slot.key())).toList();
   }
 
+  /// Names by what their services are measured in, in the order of the text.
+  private static Map<SlotKey, List<Name>> byMeasure(List<Name> named) {
+    Map<SlotKey, List<Name>> fitting = new EnumMap<>(SlotKey.class);
+    for (Name name : named) {
+      name.service
+          .sizing()
+          .ifPresent(it -> fitting.computeIfAbsent(it.said(), _ -> new ArrayList<>()).add(name));
+    }
+    return fitting;
+  }
+
+  /// The last name that begins before a size, and the first behind it: no other can be nearer, and
+  /// a message of many names costs no more than its length.
+  private static List<Name> around(Map<SlotKey, List<Name>> named, Slot measure) {
+    List<Name> fitting = named.getOrDefault(measure.key(), List.of());
+    int low = firstFrom(fitting, measure.start());
+    return fitting.subList(Math.max(0, low - 1), Math.min(fitting.size(), low + 1));
+  }
+
   /// The service a size stands at.
-  private static Optional<Name> host(List<Name> named, Slot measure) {
-    List<Name> fitting = named.stream().filter(name -> name.measuredIn(measure.key())).toList();
-    return fitting.stream()
+  private static Optional<Name> host(Map<SlotKey, List<Name>> named, Slot measure) {
+    return around(named, measure).stream()
         .min(
             Comparator.comparingInt(
                 name ->
@@ -332,8 +347,9 @@ final class OrderReader {
     return joins && !REPLACING.matcher(between).find();
   }
 
-  private static boolean isJoined(String text, Name name) {
-    return joins(before(text, name.start));
+  private static boolean anyJoined(String text, List<Name> named) {
+    return JOINING.matcher(text).find()
+        && named.stream().anyMatch(name -> joins(before(text, name.start)));
   }
 
   private static String between(String text, Name one, Name other) {
@@ -381,14 +397,26 @@ final class OrderReader {
   }
 
   /// The words right behind a name, up to the next one.
+  /// @param all in the order of the text
   private static String near(String text, Name name, List<Name> all) {
-    int next =
-        all.stream()
-            .mapToInt(Name::start)
-            .filter(start -> start >= name.end)
-            .min()
-            .orElse(text.length());
+    int behind = firstFrom(all, name.end);
+    int next = behind < all.size() ? all.get(behind).start : text.length();
     return text.substring(name.end, Math.max(name.end, Math.min(next, name.end + NEAR)));
+  }
+
+  /// The index of the first name that begins at a place or behind it.
+  private static int firstFrom(List<Name> names, int start) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (names.get(middle).start < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static String withoutAddress(Understanding what) {

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 /// "jadi 4 jam bisa?". What costs nothing is changed at once; another size, service or area after
 /// its price was told and agreed to. The time alone is [MoveFlow]'s.
 public final class ReviseFlow implements Flow {
+  /// Nobody corrects a booking in more characters.
+  private static final int LONGEST = 300;
+
   private static final Set<Field> CHANGEABLE =
       EnumSet.of(Field.SERVICE, Field.SIZE, Field.ADDRESS, Field.AREA, Field.NAME, Field.PHONE);
 
@@ -72,14 +75,16 @@ public final class ReviseFlow implements Flow {
       return false;
     }
     String text = turn.understanding().get().text();
-    if (memory.isPresent() || FieldWords.speaksOfData(text)) {
+    if (memory.isPresent() || text.length() > LONGEST || FieldWords.speaksOfData(text)) {
       return false;
     }
-    return meant(turn)
+    return Optional.of(text)
+        .filter(FieldWords::changes)
+        .flatMap(_ -> meant(turn))
         .filter(
             booking ->
                 FieldWords.toChange(text).filter(CHANGEABLE::contains).isPresent()
-                    || FieldWords.changes(text) && wantsChanged(turn, booking))
+                    || wantsChanged(turn, booking))
         .isPresent();
   }
 
