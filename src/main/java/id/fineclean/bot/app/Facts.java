@@ -25,8 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The placeholders that answers in `intents/topics/` may use, filled from the company's file and
-// by
-/// the features.
+/// by the features.
 final class Facts {
   private static final int HOLIDAYS_TOLD = 4;
   private static final int MOST_DAYS_CLOSED = 31;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Work that comes round by itself. Each job runs on one node at a time, and within its own pause
-// of
+/// of
 /// now: what a clock that was ahead has put off farther is pulled forward once the clock is right.
 final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// Fetches what customers wrote while the bot could not be reached, whatever the reason: it was
 /// restarted, its database or the line to it was gone. Each message once, by the inbox's unique
-// key.
+/// key.
 ///
 /// Every look reaches back to the last one that succeeded and some minutes more, so that no outage
 /// needs to be noticed first. The first one of a process reaches back to the last message there is.

@@ -28,10 +28,8 @@ import java.util.Map;
 
 /// Puts a backup in the place of an installation's data, which is kept aside. Whoever was erased
 /// since the backup stays erased, as far as the data that is replaced can still tell. What waited
-// in
-/// it is kept back: it may have been answered since. Staff find it among the troubles of the
-// outbox,
-/// and in the queue.
+/// in it is kept back: it may have been answered since. Staff find it among the troubles of the
+/// outbox, and in the queue.
 public final class Restore {
   /// While this is in the data folder, the bot does not start. Holds who was erased, for the next
   /// try.

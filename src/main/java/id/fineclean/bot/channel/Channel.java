@@ -38,8 +38,7 @@ public interface Channel {
 
   /// Fetches a file that a customer sent, with the provider's authentication and from the provider
   /// only, whatever the reference says. Returns within a minute and never throws for what a
-  // provider
-  /// or a network can do.
+  /// provider or a network can do.
   ///
   /// @param reference as in [InboundContent.Media#reference]
   /// @param mostBytes the longest file that is taken, which is held in memory as a whole

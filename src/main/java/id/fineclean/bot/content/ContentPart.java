@@ -7,7 +7,7 @@ import java.util.List;
 /// and the warning of stray files all follow.
 ///
 /// @param type of what comes of it; one part of the manifest gives each type, checks ([Nothing])
-// aside
+///     aside
 /// @param files that it reads, as patterns of paths relative to the folder: `*` for any name, `**`
 ///     for any path
 /// @param reader reads them

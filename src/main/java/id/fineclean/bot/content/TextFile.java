@@ -27,8 +27,7 @@ final class TextFile {
   }
 
   /// @throws IOException it cannot be read; where it is in another encoding, the message says what
-  // to
-  ///     do
+  ///     to do
   static String read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     try {

@@ -315,7 +315,7 @@ final class Interpreter {
 
   /// "Ini bot ya?" is said in passing, "ini bot ya? mau sama orang aja" is not.
   private boolean wantsPerson(Understanding what) {
-    return what.intent().equals("talk_to_human") && words.wishes(what.text());
+    return answers.needsPerson(what.intent()) && words.wishes(what.text());
   }
 
   private boolean wantsNothing(Understanding what, Remark remark) {

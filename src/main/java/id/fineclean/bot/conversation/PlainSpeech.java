@@ -26,8 +26,7 @@ final class PlainSpeech {
   }
 
   /// The same, unsure where it was sure without the words for it; and without an offer of what
-  // needs
-  /// an explicit sentence.
+  /// needs an explicit sentence.
   Understanding of(Understanding what) {
     String words = " " + BETWEEN.matcher(what.text().toLowerCase(Locale.ROOT)).replaceAll(" ");
     boolean plain = isPlain(what.intent(), words);

@@ -61,8 +61,7 @@ public final class Turn {
   }
 
   /// What a flow's last answer was about, as what it would begin with; empty where that is long
-  // ago,
-  /// or another flow's answer came after it.
+  /// ago, or another flow's answer came after it.
   public Optional<String> talk(Flow flow) {
     return flow.id().equals(talkFlow) ? Optional.ofNullable(talk) : Optional.empty();
   }

@@ -153,8 +153,7 @@ public final class TurnProcessor {
     record Nothing() implements Result {}
 
     /// Another process handled the message first, and goes on with what follows: whoever keeps at
-    // it
-    /// too only decides in vain.
+    /// it too only decides in vain.
     record Overtaken() implements Result {}
 
     /// An earlier message of the same customer may still be on its way; look again then.

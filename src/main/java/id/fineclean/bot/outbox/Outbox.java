@@ -66,7 +66,7 @@ public final class Outbox {
   }
 
   /// Where the words of a message belong: to its conversation, and to what decides whether it may
-  // go
+  /// go
   /// out. Among messages of one kind in one chat, whoever could swap the words could swap the rows.
   static PersonalField.Place place(Conversation conversation, Origin origin) {
     return PAYLOAD.at(conversation.id(), origin.author().kind(), origin.purpose().id());

@@ -14,8 +14,7 @@ enum Status {
   /// The provider will never deliver it.
   UNDELIVERABLE,
   /// An attempt broke off, or the provider failed in it: it may or may not have gone out, and
-  // nobody
-  /// finds out any more.
+  /// nobody finds out any more.
   MAYBE_SENT,
   /// Tried for as long as it was worth it.
   DEAD,

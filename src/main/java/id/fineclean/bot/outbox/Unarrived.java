@@ -22,11 +22,9 @@ public final class Unarrived {
   /// In the words of the index. What a takeover stopped nobody misses; what is damaged nobody can
   /// say again.
   private static final String UNTOLD =
-      "SELECT id, purpose, payload_enc, created_at FROM outbox WHERE conversation_id = ?"
-          + " AND status IN ('maybe_sent', 'dead') AND told_at IS NULL"
+      " WHERE conversation_id = ? AND status IN ('maybe_sent', 'dead') AND told_at IS NULL"
           + " AND author = 'bot' AND purpose IN ('reply', 'service_notice')"
-          + " AND COALESCE(reason, '') NOT IN ('taken_over', 'unreadable') AND created_at > ?"
-          + " ORDER BY id DESC LIMIT ?";
+          + " AND COALESCE(reason, '') NOT IN ('taken_over', 'unreadable')";
 
   private Unarrived() {}
 
@@ -46,7 +44,14 @@ public final class Unarrived {
   /// What a conversation's customer has not been told of yet, in the order it was written.
   public static List<Message> of(Transaction transaction, long conversationId, Instant now) {
     return transaction
-        .list(UNTOLD, Unarrived::message, conversationId, now.minus(OF_USE), MOST)
+        .list(
+            "SELECT id, purpose, payload_enc, created_at FROM outbox"
+                + UNTOLD
+                + " AND created_at > ? ORDER BY id DESC LIMIT ?",
+            Unarrived::message,
+            conversationId,
+            now.minus(OF_USE),
+            MOST)
         .reversed();
   }
 
@@ -58,10 +63,6 @@ public final class Unarrived {
   /// Takes down that the customer is told of all up to `last`.
   public static void told(Transaction transaction, long conversationId, long last, Instant now) {
     transaction.update(
-        "UPDATE outbox SET told_at = ? WHERE conversation_id = ? AND id <= ?"
-            + " AND status IN ('maybe_sent', 'dead') AND told_at IS NULL",
-        now,
-        conversationId,
-        last);
+        "UPDATE outbox SET told_at = ?" + UNTOLD + " AND id <= ?", now, conversationId, last);
   }
 }

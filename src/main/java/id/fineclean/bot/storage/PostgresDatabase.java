@@ -21,8 +21,7 @@ public final class PostgresDatabase implements Database {
 
   /// What a server that is not well is given before the caller is told: shorter than callers wait
   /// ([Futures]) and than the socket does, so that the server ends what nobody waits for any more.
-  // A
-  /// table that somebody has locked would else take connection after connection.
+  /// A table that somebody has locked would else take connection after connection.
   private static final String LIMITS =
       "SET statement_timeout = '7s'; SET lock_timeout = '3s';"
           + " SET idle_in_transaction_session_timeout = '15s'";

@@ -129,8 +129,7 @@ public final class SqliteDatabase implements Database {
   }
 
   /// Copies the log back and cuts it to nothing. A long read holds that up: it is waited for as
-  // long
-  /// as for a lock.
+  /// long as for a lock.
   @Override
   public void scrub() {
     SqliteConnection connection = connect(false);

@@ -98,8 +98,7 @@ public final class Telemetry {
   }
 
   /// One attempt to send: accepted, throttled, not_sent, undeliverable, maybe_sent, or refused at
-  // the
-  /// last moment.
+  /// the last moment.
   public void send(String channel, String outcome) {
     sends.labelValues(channel, outcome).inc();
   }

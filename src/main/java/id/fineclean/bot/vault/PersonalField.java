@@ -28,7 +28,7 @@ public record PersonalField(String table, String column, String holds) {
   /// One value of the column.
   ///
   /// @param row what tells the row from the customer's others and never changes: text, numbers (as
-  // Long) or bytes
+  ///     Long) or bytes
   public Place at(Object... row) {
     return new Place(this, row);
   }

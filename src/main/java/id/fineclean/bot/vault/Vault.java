@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
 /// and it is never rotated, only destroyed.
 ///
 /// A value is bound to its customer and its place ([PersonalField]): moved to another row or
-// column,
-/// it cannot be read.
+/// column, it cannot be read.
 public final class Vault {
   private static final int KEY_BYTES = 32;
 

@@ -216,6 +216,21 @@ class SaidAgainTest extends StoreContract {
     assertEquals(1, troubles.stock().troubles().get(Troubles.Kind.MAYBE_SENT));
   }
 
+  @Test
+  void whatWasNotSaidAgainIsNotSaidToBe() {
+    long chat = say("mulai");
+    node.queue(chat, new Origin(new Author.System(), Purpose.CODE), OutboundMessage.of("rahasia"));
+    lose(chat, "maybe_sent", "timeout");
+    say("satu");
+    List<Purpose> told =
+        new Troubles(node.database(), clock)
+            .list(9).stream()
+                .filter(trouble -> trouble.toldAt().isPresent())
+                .map(trouble -> trouble.origin().purpose())
+                .toList();
+    assertEquals(List.of(Purpose.REPLY), told);
+  }
+
   /// What was sent, or waits, of a conversation counts as lost.
   private void lose(long chat, String status, String reason) {
     channel.forget();

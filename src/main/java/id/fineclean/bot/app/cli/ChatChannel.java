@@ -82,7 +82,7 @@ final class ChatChannel implements Channel {
   }
 
   /// The choices shown last; on a channel without buttons they stand in the text, and are empty
-  // here.
+  /// here.
   List<OutboundMessage.Choice> choices() {
     return choices;
   }

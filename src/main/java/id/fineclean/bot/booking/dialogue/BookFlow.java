@@ -212,7 +212,7 @@ public final class BookFlow implements Flow {
     if (other) {
       return Optional.empty();
     }
-    return !asks && again(turn).isPresent()
+    return !asks && GOES_ON.contains(what.get().intent()) && again(turn).isPresent()
         ? Optional.of(BOOK)
         : turn.talk(this).flatMap(talk -> continues(turn, talk, asks));
   }

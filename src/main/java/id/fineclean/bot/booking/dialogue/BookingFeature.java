@@ -41,8 +41,7 @@ public final class BookingFeature implements Feature {
 
   /// Whoever seems to want a cleaning and names a service is asked the first question of a booking,
   /// which commits to nothing; so is who says no more than "ya". Beside other small talk, what we
-  // do
-  /// about carpets and the offer to book it lead on.
+  /// do about carpets and the offer to book it lead on.
   ///
   /// @param asks whether the message asks something
   public static Optional<String> suggests(Understanding what, boolean asks) {

@@ -38,7 +38,7 @@ final class Closing {
   }
 
   private Outcome book(Turn turn, Draft draft, List<Visit> visits) {
-    if (hasTooMany(turn)) {
+    if (hasTooMany(turn, visits.size())) {
       turn.say("booking.too_many_open");
       turn.handOver("book_cleaning", false);
       return new Outcome.Done();
@@ -49,9 +49,9 @@ final class Closing {
   }
 
   /// Booking costs nothing yet: one customer, or one program, must not take everybody's time.
-  private boolean hasTooMany(Turn turn) {
-    return shop.store().countUpcoming(turn.customer().customerId(), turn.now())
-        >= shop.maxOpenBookings();
+  private boolean hasTooMany(Turn turn, int more) {
+    return shop.store().countUpcoming(turn.customer().customerId(), turn.now()) + more
+        > shop.maxOpenBookings();
   }
 
   private Outcome booked(Turn turn, Draft draft, List<Visit> visits) {

@@ -48,10 +48,19 @@ final class PlaceCorrection {
     Matcher found = PART.matcher(address);
     while (found.find()) {
       if (label(found.group(2)).equals(label)) {
-        return address.substring(0, found.start()) + part + address.substring(found.end());
+        return address.substring(0, found.start())
+            + part
+            + unsaid(found.group(3), part)
+            + address.substring(found.end());
       }
     }
     return address + ", " + part;
+  }
+
+  /// "RT 02/05": what is said of one of the two leaves the other.
+  private static String unsaid(String value, String part) {
+    int slash = value.indexOf('/');
+    return slash < 0 || part.indexOf('/') >= 0 ? "" : value.substring(slash);
   }
 
   private static String label(String written) {

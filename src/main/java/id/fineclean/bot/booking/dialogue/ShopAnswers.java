@@ -131,8 +131,7 @@ final class ShopAnswers {
   }
 
   /// What a booking would begin with: what was asked about, on top of what was spoken of before,
-  // and
-  /// when.
+  /// and when.
   private static Optional<String> start(Turn turn, About about, String pick) {
     if (about.draft().isPresent()) {
       return Optional.empty();

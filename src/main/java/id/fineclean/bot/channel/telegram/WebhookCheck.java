@@ -8,7 +8,7 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
 
 /// Asks Telegram how it delivers to this bot (Telegram Bot API, getWebhookInfo), and changes
-// nothing.
+/// nothing.
 public final class WebhookCheck {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
   private static final int MANY_WAITING = 100;

@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /// One version of a document as a page, `document.jte`, with its dates, contents and other
-// versions.
+/// versions.
 public final class DocumentPage {
   private final SiteLayout layout;
   private final Policies policies;

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Trained models in a folder, by the hash of what they were trained on, beside the one that the
-// build
+/// build
 /// made of the content that comes with the project. A file that is missing, damaged or of another
 /// version leads to training; one that cannot be written, to a warning. Thread-safe.
 public final class ModelCache {

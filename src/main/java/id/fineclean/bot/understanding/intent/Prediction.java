@@ -7,7 +7,7 @@ import java.util.List;
 /// @param ranked all intents, likeliest first; probabilities sum to 1
 /// @param unknown the share of the message's features never seen in training, 0 to 1
 /// @param seconded whether two classifiers of different kinds have the same intent for the
-// likeliest
+///     likeliest
 public record Prediction(List<Scored> ranked, double unknown, boolean seconded) {
 
   /// One intent with its probability.

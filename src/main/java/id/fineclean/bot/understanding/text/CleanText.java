@@ -5,9 +5,9 @@ import java.text.Normalizer;
 /// What somebody wrote, made fit to be read, kept and shown: no more than [#MAX_CHARS] UTF-16
 /// units, no invisible or direction-turning characters, no control characters but line ends, few
 /// accents on a letter, letters and digits of fancy alphabets ("𝗕𝘂𝗱𝗶", "０８１２") as plain ones,
-// and
+/// and
 /// without the marks that make them bold, italic or struck through ("No. *5*"). Emoji stay. Takes
-// time in proportion to what is kept, whatever the text.
+/// time in proportion to what is kept, whatever the text.
 ///
 /// Accents are limited because patterns look back over all of them from each: thousands on one
 /// letter would take seconds.

@@ -16,7 +16,8 @@ final class PlaceCorrectionTest {
         "Jl. Wijaya 9 no 4, Kebayoran | bukan no 4, nomor 4B | Jl. Wijaya 9 nomor 4B, Kebayoran",
         "Cluster Asri blok C1 no 8 | blok C2 yang bener | Cluster Asri blok C2 no 8",
         "Cluster Asri blok C1 no 8 | eh blk D no 12 | Cluster Asri blk D no 12",
-        "Jl. Melati 3 RT 02/05 | rt 3 | Jl. Melati 3 rt 3",
+        "Jl. Melati 3 RT 02/05 | rt 3 | Jl. Melati 3 rt 3/05",
+        "Jl. Melati 3 RT 02/05 | rt 3/6 | Jl. Melati 3 rt 3/6",
         "Apartemen Puri tower B lantai 7 | lt 9 kak | Apartemen Puri tower B lt 9",
         "Jl. Melati 3 | tambahin rt 4 rw 5 | Jl. Melati 3, rt 4, rw 5",
       })
