@@ -36,12 +36,9 @@ final class CatalogueFacts {
         String each =
             Rupiah.format(measured.price().perUnit())
                 + " / "
-                + measured.sizing().unitName().in(language);
-        String least = language == Language.EN ? ", minimum " : ", minimum ";
-        yield each
-            + (measured.price().minimum() > 0
-                ? least + Rupiah.format(measured.price().minimum())
-                : "");
+                + Words.one(measured.sizing().unitName(), language);
+        long least = measured.price().minimum();
+        yield least > 0 ? each + ", minimum " + Rupiah.format(least) : each;
       }
       case Work.Survey survey ->
           (language == Language.EN ? "after a survey, visit " : "setelah survei, kunjungan ")

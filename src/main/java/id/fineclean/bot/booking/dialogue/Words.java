@@ -183,8 +183,12 @@ final class Words {
 
   /// A unit by itself, as in a price for each: the owner writes English units in the plural.
   static String one(Turn turn, Bilingual unit) {
-    String name = unit.in(turn.language());
-    return turn.language() == Language.EN
+    return one(unit, turn.language());
+  }
+
+  static String one(Bilingual unit, Language language) {
+    String name = unit.in(language);
+    return language == Language.EN
         ? name.replaceFirst("(?<=ss|sh|ch|x)es$", "").replaceFirst("(?<!s)s$", "")
         : name;
   }
