@@ -159,7 +159,7 @@ public sealed interface Reading {
     private static final int LONGEST_COMMAND = 5;
 
     /// Nobody asks for a place in more; what is behind is not read, so that the cost stays bounded.
-    private static final int MAX_CHARS = 1_000;
+    private static final int MAX_CHARS = 400;
 
     private Grammar() {}
 

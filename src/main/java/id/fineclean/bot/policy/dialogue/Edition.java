@@ -88,7 +88,7 @@ sealed interface Edition {
                 + " \\p{L}{3,9} \\d{4}|show|me|the|policy)\\b|[^\\p{L}\\s]");
 
     /// A question is far shorter; what is behind is not read, so that the cost stays bounded.
-    private static final int MAX_CHARS = 1_000;
+    private static final int MAX_CHARS = 400;
 
     private Wording() {}
 

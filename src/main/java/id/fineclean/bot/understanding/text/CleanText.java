@@ -5,15 +5,15 @@ import java.text.Normalizer;
 /// What somebody wrote, made fit to be read, kept and shown: no more than [#MAX_CHARS] UTF-16
 /// units, no invisible or direction-turning characters, no control characters but line ends, few
 /// accents on a letter, letters and digits of fancy alphabets ("𝗕𝘂𝗱𝗶", "０８１２") as plain ones,
-/// and
-/// without the marks that make them bold, italic or struck through ("No. *5*"). Emoji stay. Takes
-/// time in proportion to what is kept, whatever the text.
+/// and without the marks that make them bold, italic or struck through ("No. *5*"). Emoji stay.
+/// Takes time in proportion to what is kept, whatever the text.
 ///
 /// Accents are limited because patterns look back over all of them from each: thousands on one
 /// letter would take seconds.
 public final class CleanText {
-  /// The longest message that Telegram takes (Bot API, sendMessage). What is behind is dropped.
-  public static final int MAX_CHARS = 4_096;
+  /// Some 300 words: no order is longer, and what reads words stops before. What is behind stays in
+  /// the history, unread, so that nobody takes the bot's time by length alone.
+  public static final int MAX_CHARS = 2_000;
 
   /// Vietnamese, the most accented of Latin scripts, has two; an emoji has a variant and a frame.
   private static final int MOST_MARKS = 3;
