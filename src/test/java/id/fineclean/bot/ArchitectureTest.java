@@ -15,6 +15,7 @@ import id.fineclean.bot.app.cli.Main;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.conversation.Flow;
 import id.fineclean.bot.feature.Feature;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,50 @@ class ArchitectureTest {
   }
 
   private static String feature(JavaClass type) {
-    return type.getPackageName().substring(BASE.length() + 1).split("\\.")[0];
+    return feature(type.getPackageName());
+  }
+
+  private static String feature(String home) {
+    return home.equals(BASE) ? "" : home.substring(BASE.length() + 1).split("\\.")[0];
   }
 
   @Test
   void packagesFormNoCycles() {
     slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noSourceImportsFromAboveOrInACircle() {
+    Map<String, Set<String>> imports = Imports.of(Path.of("src", "main", "java"));
+    assertTrue(imports.size() > 30, "the sources were found");
+    assertEquals(Set.of(), fromAbove(imports));
+    assertEquals(Set.of(), Imports.cycles(imports));
+    assertEquals(Set.of("a", "b"), Imports.cycles(Map.of("a", Set.of("b"), "b", Set.of("a", "c"))));
+  }
+
+  /// Those of the web show the site with what features add to it; learning's read all content.
+  private static final Set<String> SEE_FEATURES = Set.of(BASE + ".web", BASE + ".learning");
+
+  @Test
+  void noTestImportsFromAboveWhatItTests() {
+    Map<String, Set<String>> imports = Imports.of(Path.of("src", "test", "java"));
+    assertTrue(imports.size() > 20, "the tests were found");
+    imports.keySet().removeAll(SEE_FEATURES);
+    assertEquals(Set.of(), fromAbove(imports));
+  }
+
+  private static Set<String> fromAbove(Map<String, Set<String>> imports) {
+    Set<String> wrong = new TreeSet<>();
+    imports.forEach(
+        (home, used) ->
+            used.stream()
+                .filter(each -> PLACES.containsKey(feature(home)))
+                .filter(
+                    each ->
+                        PLACES.getOrDefault(feature(each), Integer.MAX_VALUE)
+                            < PLACES.get(feature(home)))
+                .forEach(each -> wrong.add(home + " imports " + each)));
+    return wrong;
   }
 
   /// Without `javax.sql`, whose sources of connections are handed to the library that keeps jobs.

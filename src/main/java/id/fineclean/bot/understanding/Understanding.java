@@ -1,5 +1,6 @@
 package id.fineclean.bot.understanding;
 
+import id.fineclean.bot.understanding.intent.Prediction;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public record Understanding(
     Language language) {
 
   /// The intent of everything that is not about this company.
-  public static final String OUT_OF_SCOPE = "out_of_scope";
+  public static final String OUT_OF_SCOPE = Prediction.OUT_OF_SCOPE;
 
   /// How many meanings are offered at most.
   public static final int MOST_OFFERS = 3;

@@ -1,6 +1,5 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import java.util.ArrayList;
@@ -177,6 +176,6 @@ final class ModelTrainer {
   }
 
   private int outOfScope() {
-    return intents.indexOf(Understanding.OUT_OF_SCOPE);
+    return intents.indexOf(Prediction.OUT_OF_SCOPE);
   }
 }

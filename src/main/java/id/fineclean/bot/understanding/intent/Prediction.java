@@ -9,6 +9,8 @@ import java.util.List;
 /// @param seconded whether two classifiers of different kinds have the same intent for the
 ///     likeliest
 public record Prediction(List<Scored> ranked, double unknown, boolean seconded) {
+  /// What means nothing the bot knows.
+  public static final String OUT_OF_SCOPE = "out_of_scope";
 
   /// One intent with its probability.
   public record Scored(String intent, double probability) {}

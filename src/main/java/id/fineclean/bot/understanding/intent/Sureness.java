@@ -1,6 +1,5 @@
 package id.fineclean.bot.understanding.intent;
 
-import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -70,11 +69,11 @@ record Sureness(double slope, double offset) {
   /// From 0 to 1: of messages given 0.8, about 80 % are right.
   double of(Prediction prediction) {
     Scored best = prediction.best();
-    if (best.intent().equals(Understanding.OUT_OF_SCOPE)) {
+    if (best.intent().equals(Prediction.OUT_OF_SCOPE)) {
       return best.probability();
     }
     return prediction.ranked().stream()
-        .filter(scored -> scored.intent().equals(Understanding.OUT_OF_SCOPE))
+        .filter(scored -> scored.intent().equals(Prediction.OUT_OF_SCOPE))
         .findFirst()
         .map(none -> sigmoid(slope * lead(best.probability(), none.probability()) + offset))
         .orElse(best.probability());

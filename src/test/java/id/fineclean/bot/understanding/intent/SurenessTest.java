@@ -3,7 +3,6 @@ package id.fineclean.bot.understanding.intent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SurenessTest {
   private static Prediction prediction(String best, double intent, double none) {
-    Scored other = new Scored(Understanding.OUT_OF_SCOPE, none);
+    Scored other = new Scored(Prediction.OUT_OF_SCOPE, none);
     return new Prediction(List.of(new Scored(best, intent), other), 0, true);
   }
 
