@@ -4,6 +4,7 @@ import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingContent;
 import id.fineclean.bot.booking.BookingStore;
 import id.fineclean.bot.booking.Service;
+import id.fineclean.bot.concurrent.LastMade;
 import id.fineclean.bot.content.ContentPart;
 import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.conversation.Replies;
@@ -29,6 +30,7 @@ public final class BookingFeature implements Feature {
   private static final Duration REMINDING = Duration.ofSeconds(30);
 
   private final Supplier<BookingCode> codes;
+  private final LastMade<BookingContent, Shop.Readers> readers = new LastMade<>(Shop.Readers::new);
 
   public BookingFeature() {
     this(BookingCode::random);
@@ -112,7 +114,7 @@ public final class BookingFeature implements Feature {
     }
 
     private Shop shop(ContentParts content) {
-      return new Shop(content.get(BookingContent.class), store);
+      return new Shop(readers.of(content.get(BookingContent.class)), store);
     }
 
     @Override

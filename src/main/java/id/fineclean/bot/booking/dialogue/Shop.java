@@ -30,12 +30,33 @@ public final class Shop {
   private final NoteReader notes;
 
   public Shop(BookingContent content, BookingStore store) {
-    this.content = content;
-    this.schedule = new Schedule(content.company(), content.catalogue(), content.crews());
-    this.areas = new AreaFinder(content.company());
+    this(new Readers(content), store);
+  }
+
+  Shop(Readers readers, BookingStore store) {
+    this.content = readers.content;
+    this.schedule = readers.schedule;
+    this.areas = readers.areas;
     this.store = store;
-    this.orders = new OrderReader(content.catalogue().services());
-    this.notes = new NoteReader(content.crews());
+    this.orders = readers.orders;
+    this.notes = readers.notes;
+  }
+
+  /// What follows from the owner's files alone. Immutable; takes tens of milliseconds to make.
+  record Readers(
+      BookingContent content,
+      Schedule schedule,
+      AreaFinder areas,
+      OrderReader orders,
+      NoteReader notes) {
+    Readers(BookingContent content) {
+      this(
+          content,
+          new Schedule(content.company(), content.catalogue(), content.crews()),
+          new AreaFinder(content.company()),
+          new OrderReader(content.catalogue().services()),
+          new NoteReader(content.crews()));
+    }
   }
 
   Company company() {
