@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,20 +114,35 @@ final class ConversationsTest {
     if (script.onlyButtons() && !way.capabilities().buttons()) {
       return;
     }
-    try (TestDatabases databases = TestDatabases.fresh(way.database())) {
-      String played =
-          Rehearsal.play(
-              script,
-              Theatre.with(content, script.policies()),
-              new Phone(way.channel(), way.capabilities()),
-              way.mode(),
-              () -> open(databases));
-      if (UPDATE && way.equals(WAYS.getFirst())) {
-        Files.writeString(file, played);
-      }
-      assertEquals(Script.read(file).asWritten(), played);
+    String played = play(script, way);
+    if (UPDATE && way.equals(WAYS.getFirst())) {
+      Files.writeString(file, played);
     }
+    assertEquals(Script.read(file).asWritten(), played);
     PLAYED.computeIfAbsent(way, _ -> new HashSet<>()).add(file);
+  }
+
+  private static String play(Script script, Way way) {
+    return switch (way.database()) {
+      case SQLITE -> {
+        try (TestDatabases databases = TestDatabases.fresh(Kind.SQLITE)) {
+          yield play(script, way, () -> open(databases));
+        }
+      }
+      case POSTGRES -> {
+        TestDatabases databases = TestDatabases.emptiedPostgres();
+        yield play(script, way, () -> new Stores(databases.main(), databases.keys(), false));
+      }
+    };
+  }
+
+  private static String play(Script script, Way way, Supplier<Stores> stores) {
+    return Rehearsal.play(
+        script,
+        Theatre.with(content, script.policies()),
+        new Phone(way.channel(), way.capabilities()),
+        way.mode(),
+        stores);
   }
 
   private static Stores open(TestDatabases databases) {

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,24 @@ final class PostgresServer {
 
   void drop(String name) {
     execute("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  /// Removes every row of a schema, and begins with number one again.
+  void empty(String database, String schema) {
+    String tables =
+        "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables"
+            + " WHERE schemaname = '"
+            + schema
+            + "' AND tablename <> 'flyway_schema_history'";
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(tables)) {
+      row.next();
+      String truncate = "TRUNCATE " + row.getString(1) + " RESTART IDENTITY CASCADE";
+      statement.execute(truncate);
+    } catch (SQLException e) {
+      throw new IllegalStateException("emptying " + database, e);
+    }
   }
 
   String url(String database) {
