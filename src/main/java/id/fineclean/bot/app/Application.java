@@ -20,7 +20,7 @@ import id.fineclean.bot.understanding.intent.ModelCache;
 import id.fineclean.bot.vault.KeysetException;
 import id.fineclean.bot.vault.MasterKeyset;
 import id.fineclean.bot.web.HealthRoutes;
-import id.fineclean.bot.web.Intake;
+import id.fineclean.bot.web.InboxIntake;
 import id.fineclean.bot.web.Routes;
 import id.fineclean.bot.web.SimulatorRoutes;
 import id.fineclean.bot.web.Site;
@@ -62,7 +62,7 @@ public final class Application implements AutoCloseable {
   private final Map<String, Channel> channels;
   private final Bot bot;
   private final TurnWorkers turns;
-  private final Intake intake;
+  private final InboxIntake intake;
   private final WebServer web;
   private final ModelCache models;
 
@@ -106,7 +106,7 @@ public final class Application implements AutoCloseable {
                 clock,
                 bot.dispatcher()::wake,
                 admission));
-    this.intake = new Intake(bot.inbox(), turns::wake, admission);
+    this.intake = new InboxIntake(bot.inbox(), turns::wake, admission);
     this.web = new WebServer(settings.listening(), routes(simulator), admission);
   }
 

@@ -3,7 +3,7 @@ package id.fineclean.bot.app;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.company.Company;
 import id.fineclean.bot.contact.Consents;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.content.ContentParts;
 import id.fineclean.bot.conversation.ControlWords;
 import id.fineclean.bot.conversation.Dialogue;
@@ -29,6 +29,7 @@ import id.fineclean.bot.vault.Vault;
 import id.fineclean.bot.web.Routes;
 import id.fineclean.bot.web.Site;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public final class Bot implements AutoCloseable {
     this.content = content;
     this.vault = new Vault(stores.keys(), master);
     BlindIndex index = new BlindIndex(master);
-    Contacts contacts = new Contacts(stores.main(), vault, index, clock);
+    ContactDirectory contacts = new ContactDirectory(stores.main(), vault, index, clock);
     this.inbox = new Inbox(stores.main(), contacts, vault, index, clock, telemetry);
     Outbox outbox = new Outbox(vault);
     this.handovers = new Handovers(stores.main());
@@ -99,7 +100,16 @@ public final class Bot implements AutoCloseable {
     this.current = prepare(this.content);
     this.turns =
         new TurnProcessor(
-            stores.main(), inbox, outbox, vault, handovers, source(), channels, clock, telemetry);
+            stores.main(),
+            inbox,
+            outbox,
+            vault,
+            handovers,
+            source(),
+            channels,
+            clock,
+            telemetry,
+            Duration.ZERO);
     this.deliveries = new Deliveries(stores.main(), index, clock, telemetry);
     this.dispatcher =
         new Dispatcher(

@@ -3,7 +3,7 @@ package id.fineclean.bot.app;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.BusinessTime;
 import id.fineclean.bot.company.Company;
-import id.fineclean.bot.company.Contacts;
+import id.fineclean.bot.company.CompanyContacts;
 import id.fineclean.bot.company.Day;
 import id.fineclean.bot.company.Holiday;
 import id.fineclean.bot.company.Hours;
@@ -106,7 +106,7 @@ final class Facts {
     facts.put(
         "promotions",
         company.promotions().map(text -> text.in(language)).orElse(noPromotions(language)));
-    facts.put("phone", Contacts.readable(company.contacts().phone()));
+    facts.put("phone", CompanyContacts.readable(company.contacts().phone()));
     facts.put("email", company.contacts().email());
     facts.put("website", company.contacts().website());
     features.forEach(feature -> facts.putAll(feature.facts(content, language)));

@@ -3,7 +3,7 @@ package id.fineclean.bot.app;
 import id.fineclean.bot.channel.Backlog;
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.inbox.Inbox;
-import id.fineclean.bot.web.Intake;
+import id.fineclean.bot.web.InboxIntake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,12 +35,13 @@ final class MissedMessages {
 
   private final Map<String, Channel> channels;
   private final Inbox inbox;
-  private final Intake intake;
+  private final InboxIntake intake;
   private final InstantSource clock;
   private final Map<String, Instant> seenUntil = new HashMap<>();
   private final Set<String> unclear = new HashSet<>();
 
-  MissedMessages(Map<String, Channel> channels, Inbox inbox, Intake intake, InstantSource clock) {
+  MissedMessages(
+      Map<String, Channel> channels, Inbox inbox, InboxIntake intake, InstantSource clock) {
     this.channels = Map.copyOf(channels);
     this.inbox = inbox;
     this.intake = intake;

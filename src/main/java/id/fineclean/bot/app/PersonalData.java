@@ -1,6 +1,6 @@
 package id.fineclean.bot.app;
 
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.conversation.ConversationStates;
 import id.fineclean.bot.feature.Feature;
 import id.fineclean.bot.inbox.Inbox;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public final class PersonalData {
   private static final List<PersonalField> COMMON =
       List.of(
-          Contacts.IDENTITY,
-          Contacts.ADDRESS,
+          ContactDirectory.IDENTITY,
+          ContactDirectory.ADDRESS,
           Inbox.PAYLOAD,
           ConversationStates.STATE,
           Outbox.PAYLOAD,

@@ -4,11 +4,11 @@ import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.telegram.PollingSink;
-import id.fineclean.bot.web.Intake;
+import id.fineclean.bot.web.InboxIntake;
 import java.util.List;
 
 /// Takes polled updates the way webhooks take theirs.
-record PolledUpdates(Channel channel, Intake intake) implements PollingSink {
+record PolledUpdates(Channel channel, InboxIntake intake) implements PollingSink {
   @Override
   public void store(List<InboundMessage> messages) {
     intake.accept(channel, messages);

@@ -12,7 +12,7 @@ import id.fineclean.bot.understanding.Topic;
 import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class TopicChecks {
   private record Place(String intent, int line) {}
 
   private static String words(String text) {
-    return Words.fold(text).stream().map(Word::form).collect(Collectors.joining(" "));
+    return WordSplitter.fold(text).stream().map(Word::form).collect(Collectors.joining(" "));
   }
 
   private static Path file(Path folder, Topic topic) {

@@ -56,7 +56,7 @@ public final class AreaFinder {
 
   /// The area that `text`, an address or a place name, most likely belongs to.
   public AreaMatch find(String text) {
-    List<Hit> hits = longestOfEachPlace(hits(PlaceWords.of(text)));
+    List<Hit> hits = longestOfEachPlace(hits(PlaceSpelling.of(text)));
     return hits.stream()
         .filter(Hit::counts)
         .max(Comparator.comparingInt(Hit::weight).thenComparingInt(Hit::first))
@@ -65,8 +65,8 @@ public final class AreaFinder {
   }
 
   private void add(String text, boolean city, AreaMatch match) {
-    String key = PlaceWords.key(text);
-    var name = new Name(key, PlaceWords.of(text).size(), city, match);
+    String key = PlaceSpelling.key(text);
+    var name = new Name(key, PlaceSpelling.of(text).size(), city, match);
     exact.put(key, name);
     if (key.length() >= MIN_MISSPELT_LENGTH) {
       misspelt.computeIfAbsent(key.charAt(0), _ -> new ArrayList<>()).add(name);

@@ -28,7 +28,7 @@ public record Company(
     Duration travel,
     Map<String, Area> areas,
     List<Place> notServed,
-    Contacts contacts,
+    CompanyContacts contacts,
     List<PaymentMethod> payments,
     Optional<Bilingual> promotions) {
   public Company {

@@ -61,8 +61,8 @@ public final class CompanyFile {
         keys.find("promotions").optional(Bilingual::read));
   }
 
-  private static final Contacts NO_CONTACTS =
-      new Contacts("", "", "", "", "", Optional.empty(), Optional.empty());
+  private static final CompanyContacts NO_CONTACTS =
+      new CompanyContacts("", "", "", "", "", Optional.empty(), Optional.empty());
 
   /// Checks that ids are written alike everywhere.
   ///
@@ -152,7 +152,7 @@ public final class CompanyFile {
 
   private static String placeName(Entry entry, String owner, Map<String, String> names) {
     String name = entry.text();
-    String key = PlaceWords.key(name);
+    String key = PlaceSpelling.key(name);
     if (key.length() < 3 && entry.isScalar()) {
       entry.problem("'" + name + "' is too short to be recognised in an address");
     }
@@ -177,8 +177,8 @@ public final class CompanyFile {
         .orElse(new Place("?", List.of()));
   }
 
-  private static Contacts contacts(Entry keys) {
-    return new Contacts(
+  private static CompanyContacts contacts(Entry keys) {
+    return new CompanyContacts(
         matching(keys.get("phone"), PHONE, "+622150001234"),
         matching(keys.get("whatsapp"), PHONE, "+622150001234"),
         matching(keys.get("email"), EMAIL, "halo@example.id"),

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Everything said with one customer on one channel, as it is stored.
 ///
-/// @param address where answers go, encrypted: see [Contacts#address]
+/// @param address where answers go, encrypted: see [ContactDirectory#address]
 /// @param version raised with every turn; whoever saves one names the version it has seen
 /// @param state encrypted; empty before the first turn
 /// @param lastInbound when the customer wrote last

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of conversations, read and written here and by [Contacts] alone.
+/// The rows of conversations, read and written here and by [ContactDirectory] alone.
 public final class Conversations {
   private static final String SELECT =
       "SELECT id, customer_id, channel, address_enc, version, state_enc, last_inbound_at, unreachable, owner,"

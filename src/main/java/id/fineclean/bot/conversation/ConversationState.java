@@ -30,7 +30,7 @@ public record ConversationState(
     Optional<Instant> lastAt,
     Optional<String> heard,
     Optional<Talk> talk,
-    Optional<Called> called) {
+    Optional<PeopleCalled> called) {
 
   /// Of a conversation in which nothing was said.
   public static final ConversationState EMPTY =

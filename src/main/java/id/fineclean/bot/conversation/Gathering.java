@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 /// button. Everything follows from what is stored, so a turn that a stopped process left waiting is
 /// taken up by another. Thread-safe.
 final class Gathering {
-  /// Every message is read by itself, at once.
-  static final Gathering NONE = new Gathering(Duration.ZERO, InstantSource.system());
-
   /// How many messages are read as one at most.
   static final int MOST = 10;
 

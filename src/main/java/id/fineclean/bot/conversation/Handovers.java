@@ -54,7 +54,8 @@ public final class Handovers {
 
   /// Takes off the queue what was put there for a customer who takes it back at once; what waited
   /// before stays.
-  static void takeBack(Transaction transaction, long conversationId, Called called, Instant now) {
+  static void takeBack(
+      Transaction transaction, long conversationId, PeopleCalled called, Instant now) {
     for (String topic : called.topics()) {
       transaction.update(
           "UPDATE handover SET status = 'closed', closed_at = ?"

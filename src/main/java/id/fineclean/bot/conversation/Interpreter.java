@@ -9,7 +9,7 @@ import id.fineclean.bot.understanding.Understander;
 import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Certainty;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -113,7 +113,7 @@ final class Interpreter {
   }
 
   private static Language first(Turn turn, Understanding understanding) {
-    return LanguageGuess.tells(Words.fold(understanding.text()))
+    return LanguageGuess.tells(WordSplitter.fold(understanding.text()))
         ? understanding.language()
         : FirstLanguage.of(turn.message());
   }
@@ -327,7 +327,7 @@ final class Interpreter {
 
   /// A laugh or a heart is no mistake of the customer's.
   private static boolean isOnlyEmoji(Understanding what) {
-    List<Word> words = Words.fold(what.text());
+    List<Word> words = WordSplitter.fold(what.text());
     return !words.isEmpty() && words.stream().allMatch(Word::isEmoji);
   }
 

@@ -26,7 +26,7 @@ final class Quiet {
   ///
   /// @return whether it does
   boolean takesBack(Turn turn, Session session, Understanding what) {
-    Optional<Called> called = session.justCalled();
+    Optional<PeopleCalled> called = session.justCalled();
     if (called.isEmpty() || turn.pick().isPresent() || !isRetraction(what)) {
       return false;
     }
@@ -127,7 +127,7 @@ final class Quiet {
   ///
   /// @return whether anybody was called
   boolean adds(Turn turn, Session session) {
-    Optional<Called> called = session.people();
+    Optional<PeopleCalled> called = session.people();
     if (called.isEmpty()) {
       return false;
     }

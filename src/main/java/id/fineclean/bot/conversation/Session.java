@@ -33,7 +33,7 @@ final class Session {
   private final Optional<String> asked;
   private final List<String> calling = new ArrayList<>();
   private boolean leftToPeople;
-  private Optional<Called> called;
+  private Optional<PeopleCalled> called;
   private final boolean comesIn;
   private boolean atLength;
   private boolean inWords;
@@ -64,13 +64,13 @@ final class Session {
   }
 
   /// The people to whom the talk is left until they answer.
-  Optional<Called> people() {
-    return called.filter(Called::quiet);
+  Optional<PeopleCalled> people() {
+    return called.filter(PeopleCalled::quiet);
   }
 
   /// Those who were called by the very last message, which may be taken back.
-  Optional<Called> justCalled() {
-    return called.filter(Called::justNow);
+  Optional<PeopleCalled> justCalled() {
+    return called.filter(PeopleCalled::justNow);
   }
 
   /// Puts the conversation into the queue of people.
@@ -89,7 +89,7 @@ final class Session {
 
   /// The customer was told that people read what is added.
   void toldOfPeople() {
-    called = called.map(Called::telling);
+    called = called.map(PeopleCalled::telling);
   }
 
   /// The customer wants something new, or nothing of people any more: the bot works again.
@@ -291,10 +291,10 @@ final class Session {
         calledNow());
   }
 
-  private Optional<Called> calledNow() {
+  private Optional<PeopleCalled> calledNow() {
     return calling.isEmpty()
-        ? called.map(Called::before)
-        : Optional.of(new Called(calling, turn.now(), leftToPeople, true, false));
+        ? called.map(PeopleCalled::before)
+        : Optional.of(new PeopleCalled(calling, turn.now(), leftToPeople, true, false));
   }
 
   private void apply(Outcome outcome) {

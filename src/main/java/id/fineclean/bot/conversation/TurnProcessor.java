@@ -57,6 +57,8 @@ public final class TurnProcessor {
   private final Gathering gathering;
   private final Echoes echoes;
 
+  /// @param gather how long after a first message others still belong to it; nothing waits when it
+  ///     is zero
   public TurnProcessor(
       Database database,
       Inbox inbox,
@@ -66,33 +68,8 @@ public final class TurnProcessor {
       DialogueSource dialogue,
       Map<String, Channel> channels,
       InstantSource clock,
-      Telemetry telemetry) {
-    this(
-        database,
-        inbox,
-        outbox,
-        vault,
-        handovers,
-        dialogue,
-        channels,
-        clock,
-        telemetry,
-        Gathering.NONE,
-        new Echoes());
-  }
-
-  private TurnProcessor(
-      Database database,
-      Inbox inbox,
-      Outbox outbox,
-      Vault vault,
-      Handovers handovers,
-      DialogueSource dialogue,
-      Map<String, Channel> channels,
-      InstantSource clock,
       Telemetry telemetry,
-      Gathering gathering,
-      Echoes echoes) {
+      Duration gather) {
     this.database = database;
     this.inbox = inbox;
     this.outbox = outbox;
@@ -103,27 +80,14 @@ public final class TurnProcessor {
     this.channels = Map.copyOf(channels);
     this.clock = clock;
     this.telemetry = telemetry;
-    this.gathering = gathering;
-    this.echoes = echoes;
+    this.gathering = new Gathering(gather, clock);
+    this.echoes = new Echoes();
   }
 
-  /// The same, but reads texts as one that come one right after the other.
-  ///
-  /// @param window how long after a first message others still belong to it; nothing waits when it
-  ///     is zero
-  public TurnProcessor gathering(Duration window) {
+  /// The same, but reads texts as one that come within `gather` of the first.
+  public TurnProcessor gathering(Duration gather) {
     return new TurnProcessor(
-        database,
-        inbox,
-        outbox,
-        vault,
-        handovers,
-        dialogue,
-        channels,
-        clock,
-        telemetry,
-        new Gathering(window, clock),
-        echoes);
+        database, inbox, outbox, vault, handovers, dialogue, channels, clock, telemetry, gather);
   }
 
   /// Where the dialogue in force comes from: it is replaced when the owner's files change.

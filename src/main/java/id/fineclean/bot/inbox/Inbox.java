@@ -5,7 +5,7 @@ import id.fineclean.bot.channel.InboundMessage;
 import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.ConflictException;
@@ -45,7 +45,7 @@ public final class Inbox {
   private static final int MOST_TRIES = 3;
 
   private final Database database;
-  private final Contacts contacts;
+  private final ContactDirectory contacts;
   private final Vault vault;
   private final BlindIndex index;
   private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class Inbox {
 
   public Inbox(
       Database database,
-      Contacts contacts,
+      ContactDirectory contacts,
       Vault vault,
       BlindIndex index,
       InstantSource clock,

@@ -8,7 +8,7 @@ import id.fineclean.bot.understanding.Topics;
 import id.fineclean.bot.understanding.text.NumberWords;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ public final class SafeWords {
     List<Slot> hidden =
         slots.apply(text, ANY_TIME).all().stream().filter(slot -> slot.key().isPersonal()).toList();
     Set<String> seen = new HashSet<>();
-    for (Word word : Words.fold(text)) {
+    for (Word word : WordSplitter.fold(text)) {
       if (seen.add(word.form())) {
         (covered(word, hidden) ? personal : everyday).merge(word.form(), 1, Integer::sum);
       }
@@ -88,7 +88,7 @@ public final class SafeWords {
   private static Set<String> placeNames(Collection<String> places, Vocabulary vocabulary) {
     Set<String> names = new HashSet<>();
     for (String place : places) {
-      List<Word> words = Words.fold(place);
+      List<Word> words = WordSplitter.fold(place);
       words.stream()
           .map(Word::form)
           .filter(form -> words.size() == 1 || vocabulary.protectedWords().contains(form))
@@ -113,7 +113,7 @@ public final class SafeWords {
         .forEach(
             (written, meaning) -> {
               boolean everyday =
-                  Words.fold(meaning).stream().allMatch(word -> safe.contains(word.form()));
+                  WordSplitter.fold(meaning).stream().allMatch(word -> safe.contains(word.form()));
               if (everyday
                   && !personal.contains(written)
                   && !vocabulary.protectedWords().contains(written)) {
@@ -122,7 +122,7 @@ public final class SafeWords {
             });
   }
 
-  /// @param form of a word as [Words#fold] gives it
+  /// @param form of a word as [WordSplitter#fold] gives it
   boolean holds(String form) {
     return safe.contains(form);
   }

@@ -5,7 +5,7 @@ import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class Wording {
   ///
   /// @param slots what the message was found to say
   public Optional<String> of(String text, Slots slots) {
-    List<Word> words = Words.fold(text);
+    List<Word> words = WordSplitter.fold(text);
     List<Word> first = words.subList(0, Math.min(words.size(), MOST_WORDS));
     boolean spelt = first.stream().filter(word -> safe().isNumber(word.form())).count() >= SPELT;
     boolean shouted = text.chars().noneMatch(Character::isLowerCase);

@@ -2,7 +2,7 @@ package id.fineclean.bot.outbox;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.concurrent.ConversationWorkers;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.StorageUnavailableException;
 import id.fineclean.bot.telemetry.Telemetry;
@@ -59,7 +59,7 @@ public final class Dispatcher implements AutoCloseable {
 
   public Dispatcher(
       Database database,
-      Contacts contacts,
+      ContactDirectory contacts,
       Vault vault,
       BlindIndex index,
       Map<String, Channel> channels,

@@ -6,7 +6,7 @@ import id.fineclean.bot.channel.Doubt;
 import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.StorageUnavailableException;
@@ -47,7 +47,7 @@ final class OutboxSender {
   private static final int MOST_RESTS = 5;
 
   private final OutboxStore store;
-  private final Contacts contacts;
+  private final ContactDirectory contacts;
   private final Vault vault;
   private final BlindIndex index;
   private final Map<String, Channel> channels;
@@ -64,7 +64,7 @@ final class OutboxSender {
 
   OutboxSender(
       OutboxStore store,
-      Contacts contacts,
+      ContactDirectory contacts,
       Vault vault,
       BlindIndex index,
       Map<String, Channel> channels,

@@ -6,7 +6,7 @@ import id.fineclean.bot.understanding.Slots;
 import id.fineclean.bot.understanding.text.NumberWords;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,7 +49,7 @@ final class QuestionMask {
         reader.apply(question, ANY_TIME).all().stream()
             .filter(slot -> slot.key().isPersonal())
             .toList();
-    return Words.fold(question).stream()
+    return WordSplitter.fold(question).stream()
         .limit(MOST_WORDS)
         .filter(word -> !word.form().equals("?"))
         .map(word -> isKept(word, personal) ? word.form() : HIDDEN)
@@ -65,6 +65,6 @@ final class QuestionMask {
   }
 
   private void keep(Collection<String> texts) {
-    texts.forEach(text -> Words.fold(text).forEach(word -> known.add(word.form())));
+    texts.forEach(text -> WordSplitter.fold(text).forEach(word -> known.add(word.form())));
   }
 }

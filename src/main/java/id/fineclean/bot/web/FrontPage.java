@@ -2,7 +2,7 @@ package id.fineclean.bot.web;
 
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
-import id.fineclean.bot.company.Contacts;
+import id.fineclean.bot.company.CompanyContacts;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.web.SitePart.Document;
 import id.fineclean.bot.web.SitePart.Service;
@@ -68,15 +68,15 @@ public final class FrontPage {
 
   /// All ways to reach the company but going there.
   public List<Contact> contacts() {
-    Contacts contacts = company.contacts();
+    CompanyContacts contacts = company.contacts();
     List<Contact> ways =
         new ArrayList<>(
             List.of(
-                new Contact("WhatsApp", whatsApp(), Contacts.readable(contacts.whatsapp())),
+                new Contact("WhatsApp", whatsApp(), CompanyContacts.readable(contacts.whatsapp())),
                 new Contact(
                     layout.text("phone"),
                     "tel:" + contacts.phone(),
-                    Contacts.readable(contacts.phone())),
+                    CompanyContacts.readable(contacts.phone())),
                 new Contact("Email", "mailto:" + contacts.email(), contacts.email())));
     contacts
         .telegram()

@@ -95,7 +95,7 @@ public final class SimulatorRoutes implements Routes {
           "wallpaper.svg");
 
   private final Simulator simulator;
-  private final Intake intake;
+  private final InboxIntake intake;
   private final SettableClock clock;
   private final ZoneId zone;
   private final Listening listening;
@@ -107,7 +107,11 @@ public final class SimulatorRoutes implements Routes {
   /// @param listening what the server may be called by: addresses, `localhost`, and the name the
   ///     world knows; on this machine only, nothing but this machine's own names, and no proxy
   public SimulatorRoutes(
-      Simulator simulator, Intake intake, SettableClock clock, ZoneId zone, Listening listening) {
+      Simulator simulator,
+      InboxIntake intake,
+      SettableClock clock,
+      ZoneId zone,
+      Listening listening) {
     this.simulator = simulator;
     this.intake = intake;
     this.clock = clock;

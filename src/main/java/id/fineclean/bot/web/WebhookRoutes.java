@@ -27,13 +27,13 @@ public final class WebhookRoutes implements Routes {
   private static final byte[] NOTHING = {};
 
   private final List<Channel> channels;
-  private final Intake intake;
+  private final InboxIntake intake;
   private final Deliveries deliveries;
   private final Telemetry telemetry;
 
   public WebhookRoutes(
       Collection<? extends Channel> channels,
-      Intake intake,
+      InboxIntake intake,
       Deliveries deliveries,
       Telemetry telemetry) {
     this.channels = List.copyOf(channels);

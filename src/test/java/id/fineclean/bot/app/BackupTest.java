@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.conversation.Handovers;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.storage.Database;
@@ -353,7 +353,7 @@ class BackupTest extends StoreContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Contacts(
+    return new ContactDirectory(
             stores.main(),
             new Vault(stores.keys(), master),
             new BlindIndex(master),

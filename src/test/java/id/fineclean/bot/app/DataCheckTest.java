@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.storage.Database;
 import id.fineclean.bot.storage.Migrations;
 import id.fineclean.bot.testing.FixedClock;
@@ -254,7 +254,7 @@ class DataCheckTest extends StoreContract {
             Optional.empty(),
             Optional.empty());
     Contact contact =
-        new Contacts(
+        new ContactDirectory(
                 stores.main(),
                 new Vault(stores.keys(), master),
                 new BlindIndex(master),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.fineclean.bot.channel.FakeProvider;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.StoreContract;
@@ -123,7 +123,8 @@ class LostBookingsTest extends StoreContract {
     try (Stores stores = Stores.open(settings)) {
       Vault vault = new Vault(stores.keys(), master);
       FixedClock clock = new FixedClock(MADE.toString());
-      Contacts contacts = new Contacts(stores.main(), vault, new BlindIndex(master), clock);
+      ContactDirectory contacts =
+          new ContactDirectory(stores.main(), vault, new BlindIndex(master), clock);
       long chat = contacts.resolve("telegram", Inbound.telegramSender(1)).conversationId();
       stores
           .main()

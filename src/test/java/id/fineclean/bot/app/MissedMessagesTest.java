@@ -15,7 +15,7 @@ import id.fineclean.bot.testing.FixedClock;
 import id.fineclean.bot.testing.Inbound;
 import id.fineclean.bot.testing.StoreContract;
 import id.fineclean.bot.testing.TestNode;
-import id.fineclean.bot.web.Intake;
+import id.fineclean.bot.web.InboxIntake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,10 @@ class MissedMessagesTest extends StoreContract {
   /// With a memory of its own, as after a restart.
   private MissedMessages process() {
     return new MissedMessages(
-        Map.of("whatsapp", provider), node.inbox(), new Intake(node.inbox(), woken::add), clock);
+        Map.of("whatsapp", provider),
+        node.inbox(),
+        new InboxIntake(node.inbox(), woken::add),
+        clock);
   }
 
   @Test

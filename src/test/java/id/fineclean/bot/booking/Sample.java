@@ -2,7 +2,7 @@ package id.fineclean.bot.booking;
 
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.Company;
-import id.fineclean.bot.company.Contacts;
+import id.fineclean.bot.company.CompanyContacts;
 import id.fineclean.bot.company.Holiday;
 import id.fineclean.bot.company.Hours;
 import id.fineclean.bot.company.SpecialHours;
@@ -70,7 +70,7 @@ final class Sample {
         travel,
         areas,
         List.of(),
-        new Contacts("", "", "", "", "", Optional.empty(), Optional.empty()),
+        new CompanyContacts("", "", "", "", "", Optional.empty(), Optional.empty()),
         List.of(),
         Optional.empty());
   }

@@ -148,7 +148,8 @@ class NothingReadableAtRestTest {
         () -> dialogue,
         node.channels(),
         clock,
-        node.telemetry());
+        node.telemetry(),
+        Duration.ZERO);
   }
 
   private static List<String> found(Path folder) throws IOException {

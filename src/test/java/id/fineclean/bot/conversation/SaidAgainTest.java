@@ -68,7 +68,8 @@ class SaidAgainTest extends StoreContract {
             },
             node.channels(),
             clock,
-            node.telemetry());
+            node.telemetry(),
+            Duration.ZERO);
   }
 
   @ParameterizedTest

@@ -628,7 +628,8 @@ class TurnProcessorTest extends StoreContract {
         },
         channels,
         clock,
-        at.telemetry());
+        at.telemetry(),
+        Duration.ZERO);
   }
 
   private long accept(long user, String text) {

@@ -66,7 +66,8 @@ class TwoNodesTest {
             () -> dialogue,
             node.channels(),
             clock,
-            node.telemetry());
+            node.telemetry(),
+            Duration.ZERO);
     TurnWorkers workers = new TurnWorkers(processor, node.inbox(), clock, _ -> {});
     workers.start();
     return workers;

@@ -3,7 +3,7 @@ package id.fineclean.bot.conversations;
 import id.fineclean.bot.app.Bot;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.policy.PolicyLibrary;
 import id.fineclean.bot.policy.PolicyVersion;
 import id.fineclean.bot.storage.Transaction;
@@ -30,7 +30,7 @@ final class Introduction {
   void of(String channel, Sender sender) {
     Vault vault = new Vault(bot.stores().keys(), master);
     Contact contact =
-        new Contacts(bot.stores().main(), vault, new BlindIndex(master), clock)
+        new ContactDirectory(bot.stores().main(), vault, new BlindIndex(master), clock)
             .resolve(channel, sender);
     ZoneId zone = bot.content().company().zone();
     PolicyVersion shown =

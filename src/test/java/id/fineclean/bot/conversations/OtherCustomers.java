@@ -12,7 +12,7 @@ import id.fineclean.bot.booking.Order;
 import id.fineclean.bot.channel.ExternalIdentity;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.contact.Contact;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.vault.BlindIndex;
 import id.fineclean.bot.vault.MasterKeyset;
@@ -54,7 +54,7 @@ final class OtherCustomers {
   private void book(Crew crew, Script.Booked wish) {
     Vault vault = new Vault(bot.stores().keys(), master);
     Contact contact =
-        new Contacts(bot.stores().main(), vault, new BlindIndex(master), clock)
+        new ContactDirectory(bot.stores().main(), vault, new BlindIndex(master), clock)
             .resolve(channel, somebody());
     BookingStore store = new BookingStore(bot.stores().main(), vault);
     BookingDetails details =

@@ -23,7 +23,7 @@ sealed interface Blow {
   List<String> STEPS =
       List.of(
           "Vault.createKey",
-          "Contacts.store",
+          "ContactDirectory.store",
           "Inbox.accept",
           "TurnProcessor.commit",
           "OutboxStore.claim",

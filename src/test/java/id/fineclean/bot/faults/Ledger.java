@@ -2,7 +2,7 @@ package id.fineclean.bot.faults;
 
 import id.fineclean.bot.app.Stores;
 import id.fineclean.bot.channel.OutboundMessage;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Outbox;
 import id.fineclean.bot.outbox.Troubles;
@@ -114,7 +114,8 @@ final class Ledger implements AutoCloseable {
   }
 
   private String address(Row row, int channel) {
-    return vault.decryptText(row.int64(1), Contacts.ADDRESS.at(row.text(channel)), row.bytes(2));
+    return vault.decryptText(
+        row.int64(1), ContactDirectory.ADDRESS.at(row.text(channel)), row.bytes(2));
   }
 
   private long count(String sql) {

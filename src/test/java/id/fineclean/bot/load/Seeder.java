@@ -8,7 +8,7 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Sender;
 import id.fineclean.bot.concurrent.ReusedThreads;
 import id.fineclean.bot.contact.Contact;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.inbox.Inbox;
@@ -55,7 +55,7 @@ final class Seeder {
   private final Stores stores;
   private final Vault vault;
   private final BlindIndex index;
-  private final Contacts contacts;
+  private final ContactDirectory contacts;
   private final Outbox outbox;
   private final int messagesEach;
   private final Instant begin = Instant.now().minus(AGE);
@@ -64,7 +64,7 @@ final class Seeder {
     this.stores = stores;
     this.vault = new Vault(stores.keys(), master);
     this.index = new BlindIndex(master);
-    this.contacts = new Contacts(stores.main(), vault, index, InstantSource.system());
+    this.contacts = new ContactDirectory(stores.main(), vault, index, InstantSource.system());
     this.outbox = new Outbox(vault);
     this.messagesEach = messagesEach;
   }

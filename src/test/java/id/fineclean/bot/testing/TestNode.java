@@ -2,7 +2,7 @@ package id.fineclean.bot.testing;
 
 import id.fineclean.bot.channel.Channel;
 import id.fineclean.bot.channel.OutboundMessage;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.inbox.Inbox;
@@ -35,7 +35,7 @@ public final class TestNode implements AutoCloseable {
   private final Database database;
   private final FixedClock clock;
   private final Vault vault;
-  private final Contacts contacts;
+  private final ContactDirectory contacts;
   private final Inbox inbox;
   private final Outbox outbox;
   private final Deliveries deliveries;
@@ -67,7 +67,7 @@ public final class TestNode implements AutoCloseable {
         Arrays.stream(channels).collect(Collectors.toMap(Channel::id, Function.identity()));
     this.vault = new Vault(keys, databases.master());
     BlindIndex index = new BlindIndex(databases.master());
-    this.contacts = new Contacts(main, vault, index, clock);
+    this.contacts = new ContactDirectory(main, vault, index, clock);
     this.inbox = new Inbox(main, contacts, vault, index, clock, telemetry);
     this.outbox = new Outbox(vault);
     this.deliveries = new Deliveries(main, index, clock, telemetry);
@@ -105,7 +105,7 @@ public final class TestNode implements AutoCloseable {
     return vault;
   }
 
-  public Contacts contacts() {
+  public ContactDirectory contacts() {
     return contacts;
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import id.fineclean.bot.content.ContentException;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class HeldOutTest {
   }
 
   private static String words(String text) {
-    return Words.fold(text).stream()
+    return WordSplitter.fold(text).stream()
         .map(Word::form)
         .filter(form -> !form.equals("?"))
         .collect(Collectors.joining(" "));

@@ -1,6 +1,6 @@
 package id.fineclean.bot.web;
 
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.outbox.Deliveries;
 import id.fineclean.bot.storage.SqliteDatabase;
@@ -24,7 +24,7 @@ final class Backstage implements AutoCloseable {
   final Vault vault;
   final BlindIndex index;
   final Telemetry telemetry = new Telemetry();
-  final Contacts contacts;
+  final ContactDirectory contacts;
   final Inbox inbox;
   final Deliveries deliveries;
 
@@ -36,7 +36,7 @@ final class Backstage implements AutoCloseable {
     MasterKeyset master = MasterKeyset.generate();
     this.vault = new Vault(keys, master);
     this.index = new BlindIndex(master);
-    this.contacts = new Contacts(database, vault, index, clock);
+    this.contacts = new ContactDirectory(database, vault, index, clock);
     this.inbox = new Inbox(database, contacts, vault, index, clock, telemetry);
     this.deliveries = new Deliveries(database, index, clock, telemetry);
   }

@@ -6,7 +6,7 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Choice;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.concurrent.ConversationWorkers;
-import id.fineclean.bot.contact.Contacts;
+import id.fineclean.bot.contact.ContactDirectory;
 import id.fineclean.bot.contact.Conversation;
 import id.fineclean.bot.contact.Conversations;
 import id.fineclean.bot.inbox.WaitingMessage;
@@ -36,7 +36,8 @@ final class EchoBot implements AutoCloseable {
     this.dispatcher =
         new Dispatcher(
             backstage.database,
-            new Contacts(backstage.database, backstage.vault, backstage.index, backstage.clock),
+            new ContactDirectory(
+                backstage.database, backstage.vault, backstage.index, backstage.clock),
             backstage.vault,
             backstage.index,
             this.channels,

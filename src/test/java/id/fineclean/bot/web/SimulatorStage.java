@@ -30,7 +30,7 @@ final class SimulatorStage implements AutoCloseable {
             List.of(
                 new SimulatorRoutes(
                     simulator,
-                    new Intake(backstage.inbox, bot::wake),
+                    new InboxIntake(backstage.inbox, bot::wake),
                     clock,
                     ZoneId.of("Asia/Jakarta"),
                     listening)));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.fineclean.bot.company.Contacts;
+import id.fineclean.bot.company.CompanyContacts;
 import id.fineclean.bot.policy.Clause;
 import id.fineclean.bot.policy.PolicyVersion;
 import java.net.http.HttpHeaders;
@@ -103,7 +103,7 @@ class SiteRoutesTest {
   @Test
   void theFrontPageTellsWhoTheCompanyIs() {
     String page = get("/");
-    Contacts contacts = stage.company.contacts();
+    CompanyContacts contacts = stage.company.contacts();
     for (String part :
         List.of(
             "href=\"https://wa.me/" + contacts.whatsapp().substring(1) + "\"",

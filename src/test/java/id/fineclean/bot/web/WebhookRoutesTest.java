@@ -37,7 +37,7 @@ class WebhookRoutesTest {
   @BeforeEach
   void start(@TempDir Path folder) {
     backstage = new Backstage(folder, InstantSource.system());
-    Intake intake = new Intake(backstage.inbox, woken::add);
+    InboxIntake intake = new InboxIntake(backstage.inbox, woken::add);
     server =
         new WebServer(
             Listening.plain("127.0.0.1", 0),

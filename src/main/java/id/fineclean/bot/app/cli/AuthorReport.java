@@ -14,7 +14,7 @@ import id.fineclean.bot.understanding.slots.ServiceNames;
 import id.fineclean.bot.understanding.slots.SlotExtractor;
 import id.fineclean.bot.understanding.text.Vocabulary;
 import id.fineclean.bot.understanding.text.Word;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.io.PrintStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -137,7 +137,9 @@ final class AuthorReport {
   }
 
   private static String words(Example example) {
-    return Words.fold(example.text()).stream().map(Word::form).collect(Collectors.joining(" "));
+    return WordSplitter.fold(example.text()).stream()
+        .map(Word::form)
+        .collect(Collectors.joining(" "));
   }
 
   private static double share(List<Reading> readings, Predicate<Reading> what) {

@@ -47,7 +47,7 @@ public final class BookFlow implements Flow {
   private final BookQuestions questions;
   private final ShopAnswers answers;
   private final Wishes wishes;
-  private final Missing missing;
+  private final MissingDetails missing;
   private final Closing closing;
   private final BookingPicker picker;
 
@@ -57,7 +57,7 @@ public final class BookFlow implements Flow {
     this.questions = new BookQuestions(shop);
     this.answers = new ShopAnswers(shop);
     this.wishes = new Wishes(shop);
-    this.missing = new Missing(shop, questions);
+    this.missing = new MissingDetails(shop, questions);
     this.picker = new BookingPicker(shop);
     this.closing = new Closing(shop, missing, codes);
   }
@@ -169,7 +169,8 @@ public final class BookFlow implements Flow {
     if (addsNote(turn)) {
       return note(turn);
     }
-    Intake intake = new Intake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
+    DraftIntake intake =
+        new DraftIntake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
     if (turn.pick().isEmpty() && !namesService(turn)) {
       again(turn).ifPresentOrElse(intake::takeUp, () -> turn.talk(this).ifPresent(intake::takeUp));
     }
@@ -193,7 +194,7 @@ public final class BookFlow implements Flow {
 
   /// The last booking, where the customer wants the same again.
   private Optional<Booking> again(Turn turn) {
-    return Replying.again(turn)
+    return YesNoAnswer.again(turn)
         ? shop.store().last(turn.customer().customerId())
         : Optional.empty();
   }
@@ -218,7 +219,7 @@ public final class BookFlow implements Flow {
   }
 
   private Optional<String> continues(Turn turn, String talk, boolean asks) {
-    Intake intake = new Intake(shop, turn, Draft.EMPTY);
+    DraftIntake intake = new DraftIntake(shop, turn, Draft.EMPTY);
     intake.takeUp(talk);
     intake.read();
     Set<Field> said = intake.said();
@@ -229,11 +230,11 @@ public final class BookFlow implements Flow {
   }
 
   /// What was understood, ahead of the first question; the summary speaks for itself.
-  private void open(Turn turn, int start, Draft draft, Intake intake) {
+  private void open(Turn turn, int start, Draft draft, DraftIntake intake) {
     int position = start;
     if (!draft.asked().equals(Optional.of(Field.CONFIRM))) {
       String text =
-          Noted.of(turn, shop, draft, union(intake.said(), intake.carried()))
+          ReadBack.of(turn, shop, draft, union(intake.said(), intake.carried()))
               .map(what -> turn.text("booking.begin_with", "what", what))
               .orElseGet(() -> turn.text("booking.begin"));
       turn.sayAt(position++, text);
@@ -259,7 +260,7 @@ public final class BookFlow implements Flow {
     if (pick.filter(value -> value.startsWith("confirm:")).isPresent()) {
       return confirm(turn, before, pick.get());
     }
-    Intake intake = new Intake(shop, turn, before);
+    DraftIntake intake = new DraftIntake(shop, turn, before);
     Draft draft = intake.read();
     if (!understood(intake)) {
       Optional<String> asked = aboutField(turn, before);
@@ -277,7 +278,7 @@ public final class BookFlow implements Flow {
       Draft after = Json.read(ask.memory(), Draft.class);
       Optional<Question> brief = brief(turn, before, after, intake);
       if (brief.isPresent()) {
-        return Missing.ask(after, brief.get());
+        return MissingDetails.ask(after, brief.get());
       }
       acknowledge(turn, start, before, after, intake);
     }
@@ -285,7 +286,7 @@ public final class BookFlow implements Flow {
   }
 
   /// Nobody is read the whole summary twice: what has changed of it, with the total as it is now.
-  private Optional<Question> brief(Turn turn, Draft before, Draft after, Intake intake) {
+  private Optional<Question> brief(Turn turn, Draft before, Draft after, DraftIntake intake) {
     Optional<Field> confirm = Optional.of(Field.CONFIRM);
     Optional<Draft.Told> told =
         after
@@ -294,7 +295,7 @@ public final class BookFlow implements Flow {
             .filter(_ -> before.asked().equals(confirm) && after.asked().equals(confirm));
     List<String> what =
         Stream.concat(
-                Noted.of(turn, shop, after, standing(intake.changed(), after)).stream(),
+                ReadBack.of(turn, shop, after, standing(intake.changed(), after)).stream(),
                 intake.noted().stream())
             .toList();
     return told.filter(_ -> !what.isEmpty())
@@ -309,7 +310,7 @@ public final class BookFlow implements Flow {
                         "what",
                         String.join("; ", what),
                         "total",
-                        Words.money(turn, it.total()))));
+                        BookingWording.money(turn, it.total()))));
   }
 
   /// "Is my UK number ok?", "alamatnya udah bener kan?": what holds of it.
@@ -318,13 +319,13 @@ public final class BookFlow implements Flow {
         .map(Understanding::text)
         .filter(text -> text.contains("?"))
         .flatMap(FieldWords::named)
-        .flatMap(field -> Noted.of(turn, shop, draft, Set.of(field)))
+        .flatMap(field -> ReadBack.of(turn, shop, draft, Set.of(field)))
         .map(what -> turn.text("booking.field_is", "what", what));
   }
 
   /// Says what was changed, or taken in although something else had been asked; never of what could
   /// not be accepted.
-  private void acknowledge(Turn turn, int start, Draft before, Draft after, Intake intake) {
+  private void acknowledge(Turn turn, int start, Draft before, Draft after, DraftIntake intake) {
     if (!intake.noted().isEmpty() && !after.asked().equals(Optional.of(Field.CONFIRM))) {
       turn.sayAt(start, turn.text("booking.noted", "what", String.join("; ", intake.noted())));
       return;
@@ -334,7 +335,7 @@ public final class BookFlow implements Flow {
       boolean shown = after.asked().equals(Optional.of(Field.CONFIRM));
       turn.sayAt(
           start,
-          Noted.of(turn, shop, after, changed)
+          ReadBack.of(turn, shop, after, changed)
               .filter(what -> !shown)
               .map(what -> turn.text(changedTo(before, after), "what", what))
               .orElseGet(() -> turn.text(changed(before, after))));
@@ -342,7 +343,7 @@ public final class BookFlow implements Flow {
       turn.sayAt(start, turn.text("booking.unchanged"));
     } else if (asksAgain(before, after)
         && before.asked().filter(intake.said()::contains).isEmpty()) {
-      Noted.of(turn, shop, after, standing(intake.said(), after))
+      ReadBack.of(turn, shop, after, standing(intake.said(), after))
           .ifPresent(what -> turn.sayAt(start, turn.text("booking.noted", "what", what)));
     }
   }
@@ -376,7 +377,7 @@ public final class BookFlow implements Flow {
             ? Draft.EMPTY.withPhone(turn.customer().phone())
             : Json.read(memory, Draft.class);
     return draft.asked().equals(Optional.of(Field.CHANGE))
-        ? Missing.ask(draft, questions.change(turn, draft))
+        ? MissingDetails.ask(draft, questions.change(turn, draft))
         : missing.next(turn, draft);
   }
 
@@ -385,7 +386,7 @@ public final class BookFlow implements Flow {
     turn.say("booking.stopped");
   }
 
-  private static boolean understood(Intake intake) {
+  private static boolean understood(DraftIntake intake) {
     return !intake.said().isEmpty()
         || !intake.noted().isEmpty()
         || intake.elsewhere().isPresent()
@@ -399,24 +400,25 @@ public final class BookFlow implements Flow {
   private Outcome answered(Turn turn, Draft draft) {
     Field asked = draft.asked().orElse(Field.SERVICE);
     boolean offered = asked == Field.NAME || asked == Field.ADDRESS;
-    Replying reply = offered && Replying.asBefore(turn) ? Replying.YES : Replying.to(turn);
+    YesNoAnswer reply =
+        offered && YesNoAnswer.asBefore(turn) ? YesNoAnswer.YES : YesNoAnswer.to(turn);
     return switch (asked) {
       case CONFIRM ->
-          reply == Replying.NO ? confirm(turn, draft, "confirm:change") : new Outcome.Unclear();
-      case NAME -> reply == Replying.YES ? ownName(turn, draft) : new Outcome.Unclear();
+          reply == YesNoAnswer.NO ? confirm(turn, draft, "confirm:change") : new Outcome.Unclear();
+      case NAME -> reply == YesNoAnswer.YES ? ownName(turn, draft) : new Outcome.Unclear();
       case ADDRESS -> samePlace(turn, draft, reply);
-      case PHONE -> reply == Replying.NO ? whyPhone(turn, draft) : new Outcome.Unclear();
+      case PHONE -> reply == YesNoAnswer.NO ? whyPhone(turn, draft) : new Outcome.Unclear();
       case SERVICE, SIZE, AREA, DATE, TIME, CHANGE -> new Outcome.Unclear();
     };
   }
 
   /// A yes or no to the place of the last booking, where it was offered.
-  private Outcome samePlace(Turn turn, Draft draft, Replying reply) {
-    if (reply == Replying.OTHER || missing.last(turn, draft).isEmpty()) {
+  private Outcome samePlace(Turn turn, Draft draft, YesNoAnswer reply) {
+    if (reply == YesNoAnswer.OTHER || missing.last(turn, draft).isEmpty()) {
       return new Outcome.Unclear();
     }
-    Intake intake = new Intake(shop, turn, draft);
-    return missing.next(turn, intake.atLastPlace(reply == Replying.YES));
+    DraftIntake intake = new DraftIntake(shop, turn, draft);
+    return missing.next(turn, intake.atLastPlace(reply == YesNoAnswer.YES));
   }
 
   private Outcome whyPhone(Turn turn, Draft draft) {
@@ -436,18 +438,18 @@ public final class BookFlow implements Flow {
     return switch (choice) {
       case "confirm:yes" -> closing.book(turn, draft);
       case "confirm:stop" -> new Outcome.Stop();
-      default -> Missing.ask(draft.withAsked(Field.CHANGE), questions.change(turn, draft));
+      default -> MissingDetails.ask(draft.withAsked(Field.CHANGE), questions.change(turn, draft));
     };
   }
 
-  private Outcome proceed(Turn turn, Draft draft, Intake intake) {
+  private Outcome proceed(Turn turn, Draft draft, DraftIntake intake) {
     if (intake.said().contains(Field.SIZE)) {
       List<Draft.Line> guessed = draft.lines().stream().filter(Draft.Line::estimated).toList();
       if (!guessed.isEmpty()) {
-        turn.say("booking.estimated", "what", Words.lines(turn, shop, guessed));
+        turn.say("booking.estimated", "what", BookingWording.lines(turn, shop, guessed));
       }
     }
-    intake.badSize().ifPresent(size -> turn.sayText(Words.badSize(turn, size)));
+    intake.badSize().ifPresent(size -> turn.sayText(BookingWording.badSize(turn, size)));
     if (intake.badPhone()) {
       turn.say("booking.phone_invalid");
     }
@@ -461,8 +463,8 @@ public final class BookFlow implements Flow {
           "place",
           intake.elsewhere().get(),
           "areas",
-          Words.areas(List.copyOf(shop.company().areas().values())));
-      return Missing.ask(
+          BookingWording.areas(List.copyOf(shop.company().areas().values())));
+      return MissingDetails.ask(
           draft.without(Field.ADDRESS).withAsked(Field.ADDRESS), questions.otherAddress(turn));
     }
     if (intake.said().contains(Field.AREA) && draft.address().isEmpty()) {
@@ -474,7 +476,7 @@ public final class BookFlow implements Flow {
     }
     OneVisit.tell(turn);
     return intake.which().isOpen()
-        ? Missing.ask(draft.withAsked(Field.DATE), intake.which().question(turn))
+        ? MissingDetails.ask(draft.withAsked(Field.DATE), intake.which().question(turn))
         : missing.next(turn, draft);
   }
 

@@ -56,7 +56,8 @@ final class BookQuestions {
           List.of());
     }
     for (int size = 1; size <= Math.min(sizing.maximum(), SIZES_OFFERED); size++) {
-      options.add(new Question.Option("size:" + size, Words.count(turn, size, sizing.unitName())));
+      options.add(
+          new Question.Option("size:" + size, BookingWording.count(turn, size, sizing.unitName())));
     }
     return question(Field.SIZE, text, options);
   }

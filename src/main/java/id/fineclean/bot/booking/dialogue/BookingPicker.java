@@ -45,10 +45,10 @@ final class BookingPicker {
 
   /// What an answer to the question for the booking leads to.
   static Flow.Outcome answer(Turn turn, Supplier<Flow.Outcome> picked) {
-    if (turn.pick().isPresent() || Replying.describesBooking(turn)) {
+    if (turn.pick().isPresent() || YesNoAnswer.describesBooking(turn)) {
       return picked.get();
     }
-    if (Replying.to(turn) == Replying.NO) {
+    if (YesNoAnswer.to(turn) == YesNoAnswer.NO) {
       turn.say("booking.left");
       return new Flow.Outcome.Done();
     }
@@ -167,6 +167,6 @@ final class BookingPicker {
   }
 
   String service(Turn turn, Booking booking) {
-    return Words.order(turn, shop, booking.details().order());
+    return BookingWording.order(turn, shop, booking.details().order());
   }
 }

@@ -59,7 +59,7 @@ public final class CancelFlow implements Flow {
     if (memory.isNull()) {
       return BookingPicker.answer(turn, () -> begin(turn));
     }
-    return switch (Replying.toCommitment(turn)) {
+    return switch (YesNoAnswer.toCommitment(turn)) {
       case YES -> cancel(turn, Json.read(memory, Memory.class));
       case NO -> {
         turn.say("booking.kept");
@@ -96,7 +96,7 @@ public final class CancelFlow implements Flow {
 
   private Outcome confirm(Turn turn, Booking booking) {
     ZonedDateTime start = picker.start(booking);
-    return switch (Changes.cancel(shop, booking.details().order(), start, turn.now())) {
+    return switch (ChangeCosts.cancel(shop, booking.details().order(), start, turn.now())) {
       case ChangeAnswer.Free free -> ask(turn, booking, 0, "booking.cancel_free");
       case ChangeAnswer.WithFee fee -> ask(turn, booking, fee.fee(), "booking.cancel_fee");
       case ChangeAnswer.TooLate late -> {
@@ -151,7 +151,7 @@ public final class CancelFlow implements Flow {
     }
     Booking booking = found.get();
     long fee =
-        switch (Changes.cancel(
+        switch (ChangeCosts.cancel(
             shop, booking.details().order(), picker.start(booking), turn.now())) {
           case ChangeAnswer.Free free -> 0;
           case ChangeAnswer.WithFee with -> with.fee();

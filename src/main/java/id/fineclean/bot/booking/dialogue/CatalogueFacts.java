@@ -36,7 +36,7 @@ final class CatalogueFacts {
         String each =
             Rupiah.format(measured.price().perUnit())
                 + " / "
-                + Words.one(measured.sizing().unitName(), language);
+                + BookingWording.one(measured.sizing().unitName(), language);
         long least = measured.price().minimum();
         yield least > 0 ? each + ", minimum " + Rupiah.format(least) : each;
       }

@@ -42,7 +42,7 @@ public final class CheckFlow implements Flow {
       return true;
     }
     return turn.understanding()
-        .filter(what -> Replying.namesBooking(turn))
+        .filter(what -> YesNoAnswer.namesBooking(turn))
         .filter(what -> what.text().strip().split("\\s+").length <= MOST_WORDS)
         .filter(what -> !OTHER_INTENTS.contains(what.intent()))
         .isPresent();
@@ -106,10 +106,10 @@ public final class CheckFlow implements Flow {
         "address",
         booking.details().address(),
         "notes",
-        Words.notes(turn, booking.details().notes()),
+        BookingWording.notes(turn, booking.details().notes()),
         "name",
         booking.details().name(),
         "total",
-        Words.owed(turn, booking.ledger(), 0));
+        BookingWording.owed(turn, booking.ledger(), 0));
   }
 }

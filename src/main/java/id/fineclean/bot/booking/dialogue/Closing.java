@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 /// Books what was agreed.
 final class Closing {
   private final Shop shop;
-  private final Missing missing;
+  private final MissingDetails missing;
   private final Supplier<BookingCode> codes;
 
-  Closing(Shop shop, Missing missing, Supplier<BookingCode> codes) {
+  Closing(Shop shop, MissingDetails missing, Supplier<BookingCode> codes) {
     this.shop = shop;
     this.missing = missing;
     this.codes = codes;
@@ -32,8 +32,8 @@ final class Closing {
       return missing.next(turn, draft);
     }
     return switch (missing.find(turn, draft, jobs)) {
-      case Missing.Planned.At at -> book(turn, draft, at.visits());
-      case Missing.Planned.Open open -> Missing.askWhen(turn, draft, open.found());
+      case MissingDetails.Planned.At at -> book(turn, draft, at.visits());
+      case MissingDetails.Planned.Open open -> MissingDetails.askWhen(turn, draft, open.found());
     };
   }
 
@@ -43,7 +43,7 @@ final class Closing {
       turn.handOver("book_cleaning", false);
       return new Outcome.Done();
     }
-    Draft priced = Missing.priced(turn, draft, visits);
+    Draft priced = MissingDetails.priced(turn, draft, visits);
     boolean samePrice = priced.quote().orElseThrow().total() == draft.quote().orElseThrow().total();
     return samePrice ? booked(turn, priced, visits) : missing.summary(turn, priced, visits);
   }
@@ -98,7 +98,10 @@ final class Closing {
         : draft
             .withNotes(
                 List.of(
-                    turn.text("booking.note_estimated", "what", Words.lines(turn, shop, guessed))))
+                    turn.text(
+                        "booking.note_estimated",
+                        "what",
+                        BookingWording.lines(turn, shop, guessed))))
             .notes();
   }
 }

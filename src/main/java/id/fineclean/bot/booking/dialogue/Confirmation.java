@@ -23,7 +23,7 @@ final class Confirmation {
     return turn.text(
         !several && first.survey() ? "booking.summary_survey" : key,
         "service",
-        Words.order(turn, shop, first.order()),
+        BookingWording.order(turn, shop, first.order()),
         "when",
         BusinessTime.dateTime(slot.start(), turn.language()),
         "duration",
@@ -37,13 +37,13 @@ final class Confirmation {
         "name",
         draft.name().orElseThrow(),
         "phone",
-        Words.phone(draft.phone().orElseThrow()),
+        BookingWording.phone(draft.phone().orElseThrow()),
         "notes",
-        Words.notes(turn, draft.notes()),
+        BookingWording.notes(turn, draft.notes()),
         "total",
-        Words.money(turn, told.total()),
+        BookingWording.money(turn, told.total()),
         "breakdown",
-        Words.breakdown(turn, first.order().prices()),
+        BookingWording.breakdown(turn, first.order().prices()),
         "valid",
         BusinessTime.dateTime(validUntil(told, slot), turn.language()),
         "terms",
@@ -65,13 +65,13 @@ final class Confirmation {
         "mark",
         mark,
         "service",
-        Words.order(turn, shop, order),
+        BookingWording.order(turn, shop, order),
         "when",
         BusinessTime.dateTime(slot.start(), turn.language()),
         "duration",
         BusinessTime.duration(slot.work(), turn.language()),
         "total",
-        Words.money(turn, order.total()));
+        BookingWording.money(turn, order.total()));
   }
 
   static String booked(Turn turn, Shop shop, List<BookingStore.Draft> bookings, Draft.Told told) {
@@ -83,7 +83,7 @@ final class Confirmation {
         "code",
         first.code().value(),
         "service",
-        Words.order(turn, shop, first.details().order()),
+        BookingWording.order(turn, shop, first.details().order()),
         "when",
         BusinessTime.dateTime(first.slot().start(), turn.language()),
         "visits",
@@ -93,9 +93,9 @@ final class Confirmation {
         "address",
         first.details().address(),
         "notes",
-        Words.notes(turn, first.details().notes()),
+        BookingWording.notes(turn, first.details().notes()),
         "total",
-        Words.money(turn, told.total()),
+        BookingWording.money(turn, told.total()),
         "terms",
         terms(turn, shop, first.details().order(), first.slot().start()));
   }
@@ -107,7 +107,7 @@ final class Confirmation {
   }
 
   private static String terms(Turn turn, Shop shop, Order order, ZonedDateTime start) {
-    Terms terms = Terms.of(shop, order, start, turn.now(), turn.language());
+    ChangeTerms terms = ChangeTerms.of(shop, order, start, turn.now(), turn.language());
     return turn.text(terms.key(), terms.values());
   }
 }

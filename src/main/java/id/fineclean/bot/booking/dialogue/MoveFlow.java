@@ -230,7 +230,7 @@ public final class MoveFlow implements Flow {
     }
     Booking booking = found.get();
     ChangeAnswer allowed =
-        Changes.move(shop, booking.details().order(), picker.start(booking), turn.now());
+        ChangeCosts.move(shop, booking.details().order(), picker.start(booking), turn.now());
     if (allowed instanceof ChangeAnswer.TooLate || job.isEmpty()) {
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
@@ -348,7 +348,7 @@ public final class MoveFlow implements Flow {
   }
 
   private Outcome confirmed(Turn turn, Memory memory) {
-    return switch (Replying.toCommitment(turn)) {
+    return switch (YesNoAnswer.toCommitment(turn)) {
       case YES -> move(turn, memory);
       case NO -> {
         turn.say("booking.kept");
@@ -366,7 +366,7 @@ public final class MoveFlow implements Flow {
     }
     Booking booking = found.get();
     long fee =
-        fee(Changes.move(shop, booking.details().order(), picker.start(booking), turn.now()));
+        fee(ChangeCosts.move(shop, booking.details().order(), picker.start(booking), turn.now()));
     if (fee > memory.fee) {
       // Time has passed since the question: what it costs now has to be agreed to.
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));
@@ -401,7 +401,7 @@ public final class MoveFlow implements Flow {
         "address",
         booking.details().address(),
         "total",
-        Words.owed(turn, booking.ledger(), fee));
+        BookingWording.owed(turn, booking.ledger(), fee));
     return new Outcome.Done();
   }
 }

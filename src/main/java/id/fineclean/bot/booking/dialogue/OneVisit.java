@@ -24,7 +24,7 @@ final class OneVisit {
             .filter(slot -> slot.key() == SlotKey.FURTHER_DATE)
             .map(Slot::value)
             .map(LocalDate.class::cast)
-            .map(day -> Words.date(turn, day))
+            .map(day -> BookingWording.date(turn, day))
             .collect(Collectors.joining(", "));
     if (!days.isEmpty()) {
       turn.say("booking.further_days", "days", days);

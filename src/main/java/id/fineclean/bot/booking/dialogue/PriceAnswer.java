@@ -58,7 +58,7 @@ final class PriceAnswer {
   }
 
   private static String each(Turn turn, Work.Measured measured) {
-    String unit = Words.one(turn, measured.sizing().unitName());
+    String unit = BookingWording.one(turn, measured.sizing().unitName());
     UnitPrice price = measured.price();
     StringBuilder text = new StringBuilder(Rupiah.format(price.perUnit()) + " / " + unit);
     for (UnitPrice.Step step : price.steps()) {
@@ -110,7 +110,7 @@ final class PriceAnswer {
   private static String count(Turn turn, Task task) {
     return task.service()
         .sizing()
-        .map(it -> Words.count(turn, task.size(), it.unitName()))
+        .map(it -> BookingWording.count(turn, task.size(), it.unitName()))
         .orElse("");
   }
 }

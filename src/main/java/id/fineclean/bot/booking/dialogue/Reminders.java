@@ -160,7 +160,7 @@ public final class Reminders {
       Language language = booking.details().language();
       ZonedDateTime start = start(booking);
       Order order = booking.details().order();
-      Terms terms = Terms.of(shop, order, start, now, language);
+      ChangeTerms terms = ChangeTerms.of(shop, order, start, now, language);
       Map<String, String> values =
           Map.of(
               "company",

@@ -104,7 +104,8 @@ public final class ReviseFlow implements Flow {
 
   private List<Job> jobs(Draft draft) {
     Optional<Area> area = draft.area().flatMap(shop.company()::area);
-    return area.map(place -> Missing.job(shop, draft, place).map(visits::split).orElse(List.of()))
+    return area.map(
+            place -> MissingDetails.job(shop, draft, place).map(visits::split).orElse(List.of()))
         .orElse(List.of());
   }
 
@@ -119,7 +120,7 @@ public final class ReviseFlow implements Flow {
   }
 
   private Draft read(Turn turn, Draft before) {
-    return new Intake(shop, turn, before).read();
+    return new DraftIntake(shop, turn, before).read();
   }
 
   private Draft draft(Booking booking) {
@@ -293,7 +294,9 @@ public final class ReviseFlow implements Flow {
     return Stream.of(
             Stream.of(after.address()).filter(it -> !it.equals(before.address())),
             Stream.of(after.name()).filter(it -> !it.equals(before.name())),
-            Stream.of(after.phone()).filter(it -> !it.equals(before.phone())).map(Words::phone),
+            Stream.of(after.phone())
+                .filter(it -> !it.equals(before.phone()))
+                .map(BookingWording::phone),
             after.notes().stream().filter(it -> !before.notes().contains(it)))
         .flatMap(parts -> parts)
         .toList();
@@ -303,7 +306,7 @@ public final class ReviseFlow implements Flow {
   private Outcome rework(Turn turn, Booking booking, Draft draft) {
     List<Job> jobs = jobs(draft);
     ChangeAnswer allowed =
-        Changes.move(shop, booking.details().order(), picker.start(booking), turn.now());
+        ChangeCosts.move(shop, booking.details().order(), picker.start(booking), turn.now());
     if (jobs.size() != 1 || !shop.offers(jobs.getFirst()) || !isFree(allowed)) {
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
@@ -359,7 +362,7 @@ public final class ReviseFlow implements Flow {
             "code",
             booking.code().value(),
             "service",
-            Words.order(turn, shop, order),
+            BookingWording.order(turn, shop, order),
             "when",
             BusinessTime.dateTime(slot.start(), turn.language()),
             "duration",
@@ -367,9 +370,9 @@ public final class ReviseFlow implements Flow {
             "address",
             draft.address().orElseThrow(),
             "total",
-            Words.money(turn, total),
+            BookingWording.money(turn, total),
             "before",
-            Words.money(turn, booking.ledger().owed()));
+            BookingWording.money(turn, booking.ledger().owed()));
     List<Question.Option> options =
         List.of(
             Question.Option.committing("yes", turn.text("booking.revise_yes")),
@@ -382,7 +385,7 @@ public final class ReviseFlow implements Flow {
   }
 
   private Outcome agreed(Turn turn, Booking booking, Memory memory) {
-    return switch (Replying.toCommitment(turn)) {
+    return switch (YesNoAnswer.toCommitment(turn)) {
       case YES -> reworked(turn, booking, memory);
       case NO -> {
         turn.say("booking.kept");
@@ -429,13 +432,13 @@ public final class ReviseFlow implements Flow {
         "code",
         booking.code().value(),
         "service",
-        Words.order(turn, shop, details.order()),
+        BookingWording.order(turn, shop, details.order()),
         "when",
         BusinessTime.dateTime(at.start(), turn.language()),
         "address",
         details.address(),
         "total",
-        Words.money(turn, booking.ledger().owed() + more));
+        BookingWording.money(turn, booking.ledger().owed() + more));
     return new Outcome.Done();
   }
 }

@@ -182,13 +182,13 @@ final class ShopAnswers {
   /// The price of what the message names, or else of what is being spoken of.
   private Optional<Flow.Reply> price(Turn turn, About about) {
     Optional<Draft> draft = about.draft();
-    Intake intake = new Intake(shop, turn, draft.orElse(Draft.EMPTY));
+    DraftIntake intake = new DraftIntake(shop, turn, draft.orElse(Draft.EMPTY));
     if (draft.isEmpty()) {
       about.talk().filter(_ -> names(turn).isEmpty()).ifPresent(intake::takeUp);
     }
     Draft asked = intake.read();
     if (intake.badSize().isPresent()) {
-      return Optional.of(Flow.Reply.of(Words.badSize(turn, intake.badSize().get())));
+      return Optional.of(Flow.Reply.of(BookingWording.badSize(turn, intake.badSize().get())));
     }
     List<Draft.Line> lines =
         spokenOf(turn, draft, asked).stream().map(it -> known(it, draft)).toList();
@@ -229,7 +229,7 @@ final class ShopAnswers {
         .talk()
         .map(
             talk -> {
-              Intake intake = new Intake(shop, turn, Draft.EMPTY);
+              DraftIntake intake = new DraftIntake(shop, turn, Draft.EMPTY);
               intake.takeUp(talk);
               return intake.draft();
             })
@@ -272,7 +272,7 @@ final class ShopAnswers {
         "place",
         match.name(),
         "areas",
-        Words.areas(List.copyOf(shop.company().areas().values())));
+        BookingWording.areas(List.copyOf(shop.company().areas().values())));
   }
 
   private Flow.Reply day(Turn turn, About about, LocalDate date) {
@@ -282,13 +282,14 @@ final class ShopAnswers {
               turn.text(
                   "booking.day_open",
                   "date",
-                  Words.date(turn, date),
+                  BookingWording.date(turn, date),
                   "hours",
-                  Words.hours(turn, open.hours())),
+                  BookingWording.hours(turn, open.hours())),
               start(turn, about, ""));
       case Day.Closed closed ->
-          Flow.Reply.of(Words.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
-      case Day.OnHoliday off -> Flow.Reply.of(Words.why(turn, new WhyNot.OnHoliday(off.holiday())));
+          Flow.Reply.of(BookingWording.why(turn, new WhyNot.Closed(date.getDayOfWeek())));
+      case Day.OnHoliday off ->
+          Flow.Reply.of(BookingWording.why(turn, new WhyNot.OnHoliday(off.holiday())));
     };
   }
 }

@@ -86,18 +86,21 @@ final class Times {
   /// Why a whole day cannot be, which is less than why one time of it cannot.
   private String whyDay(LocalDate date, WhyNot why) {
     return switch (why) {
-      case WhyNot.Full full -> turn.text("booking.why_day_full", "date", Words.date(turn, date));
-      case WhyNot.TooSoon soon -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
-      case WhyNot.TooLate late -> turn.text("booking.why_day_over", "date", Words.date(turn, date));
-      case WhyNot.AreaNotServed gone -> Words.why(turn, why);
-      case WhyNot.NoCrew noCrew -> Words.why(turn, why);
-      case WhyNot.Past past -> Words.why(turn, why);
-      case WhyNot.TooFar far -> Words.why(turn, why);
-      case WhyNot.Closed closed -> Words.why(turn, why);
-      case WhyNot.OnHoliday off -> Words.why(turn, why);
-      case WhyNot.OutsideHours outside -> Words.why(turn, why);
-      case WhyNot.TooLong tooLong -> Words.why(turn, why);
-      case WhyNot.OffGrid offGrid -> Words.why(turn, why);
+      case WhyNot.Full full ->
+          turn.text("booking.why_day_full", "date", BookingWording.date(turn, date));
+      case WhyNot.TooSoon soon ->
+          turn.text("booking.why_day_over", "date", BookingWording.date(turn, date));
+      case WhyNot.TooLate late ->
+          turn.text("booking.why_day_over", "date", BookingWording.date(turn, date));
+      case WhyNot.AreaNotServed gone -> BookingWording.why(turn, why);
+      case WhyNot.NoCrew noCrew -> BookingWording.why(turn, why);
+      case WhyNot.Past past -> BookingWording.why(turn, why);
+      case WhyNot.TooFar far -> BookingWording.why(turn, why);
+      case WhyNot.Closed closed -> BookingWording.why(turn, why);
+      case WhyNot.OnHoliday off -> BookingWording.why(turn, why);
+      case WhyNot.OutsideHours outside -> BookingWording.why(turn, why);
+      case WhyNot.TooLong tooLong -> BookingWording.why(turn, why);
+      case WhyNot.OffGrid offGrid -> BookingWording.why(turn, why);
     };
   }
 
@@ -136,8 +139,8 @@ final class Times {
   private String whyTime(LocalDate date, WhyNot why) {
     List<FreeSlot> free = openings.on(date);
     return why instanceof WhyNot.TooSoon && !free.isEmpty()
-        ? Words.why(turn, new WhyNot.TooSoon(free.getFirst().start()))
-        : Words.why(turn, why);
+        ? BookingWording.why(turn, new WhyNot.TooSoon(free.getFirst().start()))
+        : BookingWording.why(turn, why);
   }
 
   private Found askDate(LocalDate from, Wish wish, String key) {
@@ -176,7 +179,7 @@ final class Times {
         new Question(
             "time",
             Field.TIME.expects(),
-            turn.text("booking.ask_time", "date", Words.date(turn, date)),
+            turn.text("booking.ask_time", "date", BookingWording.date(turn, date)),
             options));
   }
 

@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.intent;
 import id.fineclean.bot.understanding.intent.Prediction.Scored;
 import id.fineclean.bot.understanding.text.Normaliser;
 import id.fineclean.bot.understanding.text.Vocabulary;
-import id.fineclean.bot.understanding.text.Words;
+import id.fineclean.bot.understanding.text.WordSplitter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class IntentModel {
   }
 
   static Message message(Normaliser normaliser, String text) {
-    return new Message(normaliser.normalise(text), Words.fold(text));
+    return new Message(normaliser.normalise(text), WordSplitter.fold(text));
   }
 
   /// One probability per intent, in the order of [#intents()].

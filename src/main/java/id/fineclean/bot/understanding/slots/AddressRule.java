@@ -65,7 +65,7 @@ final class AddressRule implements Rule {
     return AddressWords.villa(s.at(i))
         && s.at(k).isWord()
         && !stops(s, k)
-        && (Proper.cased(s, i) && Proper.cased(s, k) || numbered(s, k + 1));
+        && (Capitals.cased(s, i) && Capitals.cased(s, k) || numbered(s, k + 1));
   }
 
   private static boolean named(Sentence s, int i) {
@@ -73,7 +73,7 @@ final class AddressRule implements Rule {
     boolean head =
         s.is(i, "gang", "komplek", "perumahan")
             || s.is(i, "cluster", "kampung", "kp")
-            || Proper.cased(s, i);
+            || Capitals.cased(s, i);
     return head && (s.at(k).isWord() && !stops(s, k) || s.is(i, "gang") && s.digits(k));
   }
 
@@ -83,7 +83,7 @@ final class AddressRule implements Rule {
     if (!s.at(k).isWord() || stops(s, k) || AddressWords.landmark(s.word(k))) {
       return false;
     }
-    return Proper.cased(s, k) && !Proper.known(s.at(k)) || numbered(s, k + 1);
+    return Capitals.cased(s, k) && !Capitals.known(s.at(k)) || numbered(s, k + 1);
   }
 
   /// A tower, a floor or the like follows soon: the small letters before are a name too.
@@ -108,7 +108,7 @@ final class AddressRule implements Rule {
     int from = i;
     while (from > i - 5
         && from > 0
-        && Proper.cased(s, from - 1)
+        && Capitals.cased(s, from - 1)
         && !Chatter.has(s.word(from - 1))) {
       from--;
     }
@@ -126,14 +126,14 @@ final class AddressRule implements Rule {
       return null;
     }
     int end = end(s, k);
-    boolean sure = announced || AddressWords.follow(s, k) || Proper.cased(s, k);
+    boolean sure = announced || AddressWords.follow(s, k) || Capitals.cased(s, k);
     return sure && !s.is(end, "?") ? match(s, k, end) : null;
   }
 
   /// "di Kemang Selatan no 8": no word for a street, but a number.
   private static @Nullable Match located(Sentence s, int i) {
     boolean name = s.at(i).isWord() && !stops(s, i) && !AddressWords.landmark(s.word(i));
-    if (!name || Proper.known(s.at(i)) && !Proper.cased(s, i)) {
+    if (!name || Capitals.known(s.at(i)) && !Capitals.cased(s, i)) {
       return null;
     }
     for (int k = i + 1; k < i + 6 && (s.at(k).isWord() || s.digits(k)) && !stops(s, k); k++) {

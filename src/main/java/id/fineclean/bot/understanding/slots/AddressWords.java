@@ -40,7 +40,7 @@ final class AddressWords {
     int at = k;
     for (int lines = 0; lines < 3; lines++) {
       int end = at;
-      while (end < at + 4 && s.at(end).isWord() && !stops(s, end) && !Proper.known(s.at(end))) {
+      while (end < at + 4 && s.at(end).isWord() && !stops(s, end) && !Capitals.known(s.at(end))) {
         end++;
       }
       if (end == at || Chatter.firstName(s.at(at)) || !s.is(end, "\n", ",")) {
@@ -99,7 +99,7 @@ final class AddressWords {
 
   private static boolean streetHead(Sentence s, int k) {
     int head = s.is(k, ".") ? k - 1 : k;
-    boolean walk = s.at(head).raw().equals("jalan") && !Proper.cased(s, head);
+    boolean walk = s.at(head).raw().equals("jalan") && !Capitals.cased(s, head);
     return s.is(head, "jalan", "gang") && !walk;
   }
 
@@ -152,10 +152,10 @@ final class AddressWords {
       case "rumah" ->
           !s.is(k + 1, "susun", "sakit", "makan")
               && !s.is(k + 1, "nomor")
-              && !(villa(s.at(k)) && Proper.cased(s, k))
+              && !(villa(s.at(k)) && Capitals.cased(s, k))
               && !inLandmark(s, k);
-      case "kamar", "lantai", "unit" -> !designated(s, k + 1) && !Proper.cased(s, k + 1);
-      case "kantor", "toko" -> !inLandmark(s, k) && !Proper.cased(s, k);
+      case "kamar", "lantai", "unit" -> !designated(s, k + 1) && !Capitals.cased(s, k + 1);
+      case "kantor", "toko" -> !inLandmark(s, k) && !Capitals.cased(s, k);
       case "patokan" -> false;
       default -> Numbers.begins(s, k) ? wordNumberStops(s, k) : s.is(k + 1, "@") || chatter(s, k);
     };
@@ -168,7 +168,7 @@ final class AddressWords {
     int name = s.is(behind, ".", ":") ? behind + 1 : behind;
     Token next = s.at(name);
     boolean person =
-        Proper.cased(s, name) || Chatter.honorific(next.word()) || Chatter.firstName(next);
+        Capitals.cased(s, name) || Chatter.honorific(next.word()) || Chatter.firstName(next);
     return spelled || s.is(k, "an") && next.isWord() && (name > behind || person);
   }
 
@@ -177,7 +177,7 @@ final class AddressWords {
     if (!Chatter.has(s.word(k)) || s.is(k - 1, "pasar", "ps") || roman(s.at(k))) {
       return false;
     }
-    boolean named = Proper.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
+    boolean named = Capitals.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
     if (named && s.is(k + 1, "nomor", "blok", "rt") && !phoneNumber(s, k + 1)
         || named && s.is(k + 1, "raya", "dalam", "indah")
         || s.at(k).capital() && s.at(k).raw().length() <= 2 && labelled(s, k)
@@ -189,7 +189,7 @@ final class AddressWords {
 
   /// A school or company near by: "SD 03".
   private static boolean shouted(Sentence s, int k) {
-    return s.at(k).capital() && !Proper.cased(s, k) && s.digits(k + 1);
+    return s.at(k).capital() && !Capitals.cased(s, k) && s.digits(k + 1);
   }
 
   /// "Jl. Wijaya II".
@@ -218,8 +218,8 @@ final class AddressWords {
   }
 
   private static boolean wordNumberStops(Sentence s, int k) {
-    Num number = Numbers.at(s, k);
-    return number != null && Nouns.counted(s, number.to());
+    ReadNumber number = Numbers.at(s, k);
+    return number != null && CountedNouns.counted(s, number.to());
   }
 
   private static boolean numberStops(Sentence s, int k) {
@@ -244,15 +244,17 @@ final class AddressWords {
   /// "5 kamar" counts; "5 lantai 2" is a number with the floor behind it, and in "jl kenanga 5 sofa
   /// 3 dudukan" each number has its own.
   private static boolean counts(Sentence s, int k) {
-    if (!Nouns.counted(s, k + 1)) {
+    if (!CountedNouns.counted(s, k + 1)) {
       return false;
     }
     if (s.is(k + 1, "jam") && Numbers.begins(s, k + 2)) {
       return false;
     }
-    int behind = Nouns.end(s, k + 1);
-    Num own = Numbers.begins(s, behind) ? Numbers.at(s, behind) : null;
-    if (Nouns.key(s, k + 1) == SlotKey.UNITS && own != null && Nouns.counted(s, own.to())) {
+    int behind = CountedNouns.end(s, k + 1);
+    ReadNumber own = Numbers.begins(s, behind) ? Numbers.at(s, behind) : null;
+    if (CountedNouns.key(s, k + 1) == SlotKey.UNITS
+        && own != null
+        && CountedNouns.counted(s, own.to())) {
       return false;
     }
     boolean place = s.is(k + 1, "lantai", "unit", "tower") || s.is(k + 1, "kamar");

@@ -35,7 +35,7 @@ final class AreaRule implements Rule {
     while (k < i + 5 && !s.digits(k) && filler(s, k)) {
       k++;
     }
-    Num number = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber number = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     if (number == null) {
       return null;
     }
@@ -45,7 +45,7 @@ final class AreaRule implements Rule {
     }
     int unit = unitEnd(s, number.to());
     boolean other =
-        unit == number.to() && Nouns.counted(s, number.to()) && !s.is(number.to(), "lantai");
+        unit == number.to() && CountedNouns.counted(s, number.to()) && !s.is(number.to(), "lantai");
     return other ? null : area(number.value(), i, unit, s.is(i + 1, "tanah"));
   }
 
@@ -84,7 +84,7 @@ final class AreaRule implements Rule {
   }
 
   private static @Nullable Match number(Sentence s, int i) {
-    Num number = Numbers.at(s, i);
+    ReadNumber number = Numbers.at(s, i);
     if (number == null) {
       return null;
     }
@@ -110,16 +110,16 @@ final class AreaRule implements Rule {
   }
 
   /// "6x8 m", "2 x 3". Sides in centimetres are no floor space.
-  private static @Nullable Match product(Sentence s, int from, Num width) {
+  private static @Nullable Match product(Sentence s, int from, ReadNumber width) {
     if (!s.is(width.to(), "x", "kali", "*") || !Numbers.begins(s, width.to() + 1)) {
       return null;
     }
-    Num length = Numbers.at(s, width.to() + 1);
+    ReadNumber length = Numbers.at(s, width.to() + 1);
     if (length == null || width.value() > 99 || length.value() > 99 || s.is(length.to(), "cm")) {
       return null;
     }
     int to = unitEnd(s, length.to());
-    boolean other = to == length.to() && Nouns.counted(s, to);
+    boolean other = to == length.to() && CountedNouns.counted(s, to);
     return other ? null : area(width.value() * length.value(), from, to, false);
   }
 

@@ -42,8 +42,8 @@ final class BareAnswer {
     }
     Sentence s = reading.sentence();
     int i = Chatter.honorific(s.word(0)) ? 1 : 0;
-    int end = Proper.known(s.at(i)) ? i : NameRule.end(s, i, true);
-    boolean line = s.is(end, "\n") && (end > i + 1 || Proper.cased(s, i) || i == 1);
+    int end = Capitals.known(s.at(i)) ? i : NameRule.end(s, i, true);
+    boolean line = s.is(end, "\n") && (end > i + 1 || Capitals.cased(s, i) || i == 1);
     boolean alone = line || end > i + 1 && (s.is(end, ",", "-") || s.is(end, "/", "("));
     return !reading.taken(i) && end > i && alone ? NameRule.name(s, i, end) : null;
   }
@@ -62,7 +62,7 @@ final class BareAnswer {
     }
     for (; i < end; i++) {
       boolean line = s.is(end, "\n") && (i == 0 || s.is(i - 1, "\n"));
-      boolean begins = Chatter.firstName(s.at(i)) || line && Proper.cased(s, i);
+      boolean begins = Chatter.firstName(s.at(i)) || line && Capitals.cased(s, i);
       if (begins && NameRule.end(s, i, true) == end) {
         return NameRule.name(s, i, end);
       }
@@ -222,7 +222,7 @@ final class BareAnswer {
         && s.at(k).isWord()
         && !reading.taken(k)
         && !AddressWords.stops(s, k)
-        && (!Proper.known(s.at(k)) || AddressWords.placeWord(s, k) || s.is(k - 1, "pasar"))) {
+        && (!Capitals.known(s.at(k)) || AddressWords.placeWord(s, k) || s.is(k - 1, "pasar"))) {
       k++;
     }
     boolean whole = s.is(k, "\n") || s.at(k).kind() == Token.Kind.EDGE;

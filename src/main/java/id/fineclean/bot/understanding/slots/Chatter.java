@@ -5,11 +5,13 @@ import java.util.Set;
 
 /// What customers say around names and addresses.
 final class Chatter {
-  private static final Set<String> WORDS = Set.copyOf(new HashSet<>(Resource.words("chatter.txt")));
-  private static final Set<String> PLACES = Set.copyOf(new HashSet<>(Resource.words("places.txt")));
+  private static final Set<String> WORDS =
+      Set.copyOf(new HashSet<>(WordLists.words("chatter.txt")));
+  private static final Set<String> PLACES =
+      Set.copyOf(new HashSet<>(WordLists.words("places.txt")));
 
   private static final Set<String> FIRST_NAMES =
-      Set.copyOf(new HashSet<>(Resource.words("names.txt")));
+      Set.copyOf(new HashSet<>(WordLists.words("names.txt")));
 
   private Chatter() {}
 

@@ -37,19 +37,19 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
 
   private static @Nullable ClockPoint half(Sentence s, int i) {
     if (s.is(i + 1, "lewat")) {
-      Num hour = hour(s, i + 2);
+      ReadNumber hour = hour(s, i + 2);
       return hour == null
           ? null
           : new ClockPoint(ClockHour.of((int) hour.value(), HALF), hour.to(), true);
     }
-    Num hour = hour(s, i + 1);
-    return hour == null || Nouns.counted(s, hour.to()) && !s.is(hour.to(), "jam")
+    ReadNumber hour = hour(s, i + 1);
+    return hour == null || CountedNouns.counted(s, hour.to()) && !s.is(hour.to(), "jam")
         ? null
         : new ClockPoint(ClockHour.of((int) hour.value(), 0).shifted(-HALF), hour.to(), true);
   }
 
   private static @Nullable ClockPoint quarter(Sentence s, int i) {
-    Num hour = s.is(i + 1, "lewat", "to") ? hour(s, i + 2) : null;
+    ReadNumber hour = s.is(i + 1, "lewat", "to") ? hour(s, i + 2) : null;
     if (hour == null) {
       return null;
     }
@@ -57,11 +57,11 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     return new ClockPoint(ClockHour.of((int) hour.value(), 0).shifted(shift), hour.to(), true);
   }
 
-  private static @Nullable Num hour(Sentence s, int i) {
+  private static @Nullable ReadNumber hour(Sentence s, int i) {
     if (!Numbers.begins(s, i) || s.at(i).digits() > 2) {
       return null;
     }
-    Num hour = s.digits(i) ? new Num(s.at(i).value(), i + 1) : Numbers.at(s, i);
+    ReadNumber hour = s.digits(i) ? new ReadNumber(s.at(i).value(), i + 1) : Numbers.at(s, i);
     return hour != null && hour.whole(24) >= 0 ? hour : null;
   }
 
@@ -73,7 +73,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     if (written != null) {
       return written;
     }
-    Num hour = hour(s, i);
+    ReadNumber hour = hour(s, i);
     return hour == null ? null : plainHour(s, hour, led);
   }
 
@@ -107,19 +107,19 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
   private static boolean amount(Sentence s, int i) {
     boolean dot = s.is(i + 1, ".");
     return s.is(i - 1, "rp", "budget", "nomor")
-        || Nouns.counted(s, i + 3) && !s.is(i + 3, "jam")
+        || CountedNouns.counted(s, i + 3) && !s.is(i + 3, "jam")
         || dot && s.is(i + 3, ".", ",", "/") && s.digits(i + 4) && s.glued(i + 3) && s.glued(i + 4)
         || s.glued(i) && s.is(i - 1, ".", "/", ",");
   }
 
-  private static ClockPoint plainHour(Sentence s, Num hour, boolean led) {
+  private static ClockPoint plainHour(Sentence s, ReadNumber hour, boolean led) {
     ClockHour at = ClockHour.of((int) hour.value(), 0);
     int k = hour.to();
     return switch (s.word(k)) {
       case "lewat" -> shifted(s, at, k, 1, led);
       case "kurang" -> shifted(s, at, k, -1, led);
       case "setengah" ->
-          led && !Nouns.counted(s, k + 1) && !Numbers.begins(s, k + 1)
+          led && !CountedNouns.counted(s, k + 1) && !Numbers.begins(s, k + 1)
               ? new ClockPoint(at.shifted(HALF), k + 1, led)
               : new ClockPoint(at, k, false);
       case "seperempat" -> new ClockPoint(at.shifted(QUARTER), k + 1, led);
@@ -137,9 +137,9 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
     if (s.is(j, "setengah") && sign > 0) {
       return new ClockPoint(at.shifted(HALF), j + 1, true);
     }
-    Num minutes = Numbers.begins(s, j) ? Numbers.at(s, j) : null;
+    ReadNumber minutes = Numbers.begins(s, j) ? Numbers.at(s, j) : null;
     boolean counted =
-        minutes != null && Nouns.counted(s, minutes.to()) && !s.is(minutes.to(), "menit");
+        minutes != null && CountedNouns.counted(s, minutes.to()) && !s.is(minutes.to(), "menit");
     if (minutes == null || minutes.whole(59) < 1 || counted) {
       return new ClockPoint(at, k, false);
     }
@@ -150,19 +150,20 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
   }
 
   /// "nine thirty am".
-  private static boolean meridiem(Sentence s, Num hour) {
-    Num minutes = Numbers.begins(s, hour.to()) ? Numbers.at(s, hour.to()) : null;
+  private static boolean meridiem(Sentence s, ReadNumber hour) {
+    ReadNumber minutes = Numbers.begins(s, hour.to()) ? Numbers.at(s, hour.to()) : null;
     return minutes != null && s.is(minutes.to(), "am", "pm") && hour.whole(12) > 0;
   }
 
   /// "jam sembilan tiga puluh", "jam 9 30".
   private static ClockPoint spokenMinutes(Sentence s, ClockHour at, int k) {
-    Num minutes = Numbers.begins(s, k) && s.at(k).digits() % 2 == 0 ? Numbers.at(s, k) : null;
+    ReadNumber minutes =
+        Numbers.begins(s, k) && s.at(k).digits() % 2 == 0 ? Numbers.at(s, k) : null;
     int value = minutes == null ? -1 : minutes.whole(59);
     boolean fives = minutes != null && value % 5 == 0 && value >= (s.digits(k) ? 0 : 5);
     return minutes == null
             || !fives
-            || Nouns.counted(s, minutes.to())
+            || CountedNouns.counted(s, minutes.to())
             || Months.at(s, minutes.to()) > 0
         ? new ClockPoint(at, k, false)
         : new ClockPoint(new ClockHour(at.hour(), value, 0, null, false), minutes.to(), false);
@@ -190,7 +191,7 @@ record ClockPoint(ClockHour hour, int to, boolean sure) {
   /// "jam sembilan pagi lewat lima belas menit".
   private static ClockPoint laterMinutes(Sentence s, ClockPoint point) {
     int k = point.to();
-    Num minutes = s.is(k, "lewat") && Numbers.begins(s, k + 1) ? Numbers.at(s, k + 1) : null;
+    ReadNumber minutes = s.is(k, "lewat") && Numbers.begins(s, k + 1) ? Numbers.at(s, k + 1) : null;
     return minutes != null && minutes.whole(59) > 0 && s.is(minutes.to(), "menit")
         ? new ClockPoint(point.hour().shifted((int) minutes.value()), minutes.to() + 1, true)
         : point;

@@ -69,8 +69,9 @@ final class ClockRule implements Rule {
         && !s.is(i, "midnight")) {
       return null;
     }
-    boolean asked = Bare.is(s, i, Asked.TIME, context);
-    return clock(s, i, i, asked || hoursOfDay(s, i) || Bare.corrects(s, i, "jam", "tanggal"));
+    boolean asked = BareNumbers.is(s, i, Asked.TIME, context);
+    return clock(
+        s, i, i, asked || hoursOfDay(s, i) || BareNumbers.corrects(s, i, "jam", "tanggal"));
   }
 
   /// "Sabtu 10-12", "besok 9-11", "besok 0830", "make it 10".
@@ -105,7 +106,7 @@ final class ClockRule implements Rule {
     }
     ClockPoint end = end(s, from, start, led);
     boolean sure = led || start.sure() || end != null && end.sure();
-    if (!sure || s.is(from, "at", "around") && Nouns.counted(s, start.to())) {
+    if (!sure || s.is(from, "at", "around") && CountedNouns.counted(s, start.to())) {
       return null;
     }
     return end == null ? one(s, from, start, led) : range(from, start, end);
@@ -132,7 +133,7 @@ final class ClockRule implements Rule {
 
   /// "9 jam" is a duration, also where a time was asked.
   private static boolean unit(Sentence s, int from, int to) {
-    return !s.is(from, "jam") && Nouns.counted(s, to);
+    return !s.is(from, "jam") && CountedNouns.counted(s, to);
   }
 
   private static Match range(int from, ClockPoint start, ClockPoint end) {
@@ -152,7 +153,7 @@ final class ClockRule implements Rule {
     }
     boolean label = s.is(k, "jam");
     ClockPoint end = ClockPoint.at(s, label ? label(s, k) : k, led || label);
-    boolean counts = end == null || !end.sure() && Nouns.counted(s, end.to());
+    boolean counts = end == null || !end.sure() && CountedNouns.counted(s, end.to());
     return counts ? null : end;
   }
 
@@ -181,7 +182,7 @@ final class ClockRule implements Rule {
     ClockPoint end = sep > start.to() ? ClockPoint.at(s, second, true) : null;
     boolean time =
         s.is(i + 1, "jam") || s.is(sep, "jam") || start.sure() || end != null && end.sure();
-    boolean clock = end != null && (time || !Nouns.counted(s, end.to()));
+    boolean clock = end != null && (time || !CountedNouns.counted(s, end.to()));
     return end != null && clock ? range(i, start, end) : null;
   }
 

@@ -21,16 +21,16 @@ final class CountRule implements Rule {
   }
 
   private static @Nullable Match numberFirst(Sentence s, int i) {
-    Num count = Numbers.at(s, i);
+    ReadNumber count = Numbers.at(s, i);
     if (count == null || !count.whole() || count.value() < 1) {
       return null;
     }
     int k = s.is(count.to(), "-", "x") ? count.to() + 1 : count.to();
-    SlotKey key = Nouns.key(s, k);
+    SlotKey key = CountedNouns.key(s, k);
     if (key == null || count.value() > most(key) || !plausible(s, i, k, key)) {
       return null;
     }
-    return Match.of(new Found.Value(key, (int) count.value(), i, Nouns.end(s, k)));
+    return Match.of(new Found.Value(key, (int) count.value(), i, CountedNouns.end(s, k)));
   }
 
   private static boolean plausible(Sentence s, int i, int k, SlotKey key) {
@@ -62,18 +62,18 @@ final class CountRule implements Rule {
   }
 
   private static @Nullable Match nounFirst(Sentence s, int i) {
-    SlotKey key = Nouns.key(s, i);
+    SlotKey key = CountedNouns.key(s, i);
     if (key == null || s.is(i, "orang", "unit", "buah") || s.is(i, "dudukan", "bed", "lembar")) {
       return null;
     }
-    int k = Nouns.end(s, i);
+    int k = CountedNouns.end(s, i);
     while (k < i + 5
         && (s.is(k, ":", "ada", "cuma")
             || s.is(k, "=", "total", "cukup")
             || s.is(k, "nya", "jadi"))) {
       k++;
     }
-    Num count = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber count = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     if (count == null || !count.whole() || count.value() < 1 || taken(s, count.to())) {
       return null;
     }
@@ -104,11 +104,11 @@ final class CountRule implements Rule {
     if (s.is(k, "x", "/", ".") && s.digits(k + 1)) {
       return true;
     }
-    if (!Nouns.counted(s, k)) {
+    if (!CountedNouns.counted(s, k)) {
       return false;
     }
-    boolean thing = Nouns.key(s, k) != null;
-    int behind = thing ? Nouns.end(s, k) : k + 1;
+    boolean thing = CountedNouns.key(s, k) != null;
+    int behind = thing ? CountedNouns.end(s, k) : k + 1;
     boolean hour = s.is(k, "jam") && !s.at(k).raw().equals("pk");
     return !(thing || hour) || !Numbers.begins(s, behind);
   }

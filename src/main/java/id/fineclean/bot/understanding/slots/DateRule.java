@@ -60,7 +60,7 @@ final class DateRule implements Rule {
 
   /// "25 Desember 2026".
   private static @Nullable Match dayAndMonth(Sentence s, int from, int i, LocalDate today) {
-    Num day = Numbers.at(s, i);
+    ReadNumber day = Numbers.at(s, i);
     if (day == null || day.whole(31) < 1) {
       return null;
     }
@@ -72,7 +72,7 @@ final class DateRule implements Rule {
 
   private static @Nullable Match monthFirst(Sentence s, int i, LocalDate today) {
     int k = s.is(i + 1, "tanggal", "the") ? i + 2 : i + 1;
-    Num day = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber day = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     if (day == null || day.whole(31) < 1) {
       return null;
     }
@@ -83,8 +83,8 @@ final class DateRule implements Rule {
   private static @Nullable Match relativeMonthFirst(Sentence s, int i, LocalDate today) {
     int k = s.is(i + 2, ",") ? i + 3 : i + 2;
     k = s.is(k, "tanggal") ? k + 1 : k;
-    Num day = s.is(i + 1, "depan") && Numbers.begins(s, k) ? Numbers.at(s, k) : null;
-    if (day == null || day.whole(31) < 1 || Nouns.counted(s, day.to())) {
+    ReadNumber day = s.is(i + 1, "depan") && Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    if (day == null || day.whole(31) < 1 || CountedNouns.counted(s, day.to())) {
       return null;
     }
     LocalDate month = today.plusMonths(1);
@@ -159,7 +159,7 @@ final class DateRule implements Rule {
   /// "1/2 jam" is half an hour, "24/7" always, "RT 03/05" a place, "36/72" a type of house.
   private static boolean fractionless(Sentence s, int i, boolean loose) {
     boolean half = s.is(i, "1") && s.is(i + 2, "2") && s.is(i + 3, "jam", "hari");
-    boolean unit = half || Nouns.counted(s, i + 3) && !clock(s, i + 3);
+    boolean unit = half || CountedNouns.counted(s, i + 3) && !clock(s, i + 3);
     boolean fraction = !loose && s.at(i).value() < s.at(i + 2).value() && s.at(i + 2).value() <= 4;
     boolean always = s.is(i, "24") && s.is(i + 2, "7") && !loose;
     return !unit
@@ -228,7 +228,7 @@ final class DateRule implements Rule {
 
   /// "tgl 25", "tanggal dua puluh lima bulan depan".
   private static @Nullable Match dayOnly(Sentence s, int from, int i, LocalDate today) {
-    Num day = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
+    ReadNumber day = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
     int number = day == null ? -1 : day.whole(31);
     if (day == null || number < 1) {
       return null;
@@ -271,7 +271,9 @@ final class DateRule implements Rule {
   /// "the 25th", and a bare day where the date was asked.
   private static @Nullable Match ordinal(Sentence s, int i, Context context) {
     boolean th = s.digits(i) && ordinalEnd(s, i + 1) > i + 1;
-    return th || Bare.is(s, i, Asked.DATE, context) || Bare.corrects(s, i, "tanggal", "jam")
+    return th
+            || BareNumbers.is(s, i, Asked.DATE, context)
+            || BareNumbers.corrects(s, i, "tanggal", "jam")
         ? dayOnly(s, i, i, context.now().toLocalDate())
         : null;
   }

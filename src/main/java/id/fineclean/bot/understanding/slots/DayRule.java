@@ -116,7 +116,7 @@ final class DayRule implements Rule {
   }
 
   private static @Nullable Match counted(Sentence s, int i, Context context) {
-    Num count = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
+    ReadNumber count = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
     if (count == null || !count.whole()) {
       return null;
     }
@@ -135,7 +135,7 @@ final class DayRule implements Rule {
   }
 
   /// "2 minggu lagi", and beside a weekday the week only: "2 minggu lagi hari Sabtu".
-  private static @Nullable Match weeks(Sentence s, int i, Num count, Context context) {
+  private static @Nullable Match weeks(Sentence s, int i, ReadNumber count, Context context) {
     int k = count.to() + 1;
     Match match = later(s, i, k, count.value() * 7, context.now());
     int behind = s.is(k + 1, "hari") ? k + 2 : s.is(k + 1, ",") ? k + 2 : k + 1;

@@ -49,12 +49,12 @@ final class DurationRule implements Rule {
   }
 
   private static @Nullable Match counted(Sentence s, int i, Context context) {
-    Num number = Numbers.at(s, i);
+    ReadNumber number = Numbers.at(s, i);
     if (number == null) {
       return null;
     }
-    Num upper = s.is(number.to(), "-", "sampai") ? Numbers.at(s, number.to() + 1) : null;
-    Num count = upper != null && upper.value() > number.value() ? upper : number;
+    ReadNumber upper = s.is(number.to(), "-", "sampai") ? Numbers.at(s, number.to() + 1) : null;
+    ReadNumber count = upper != null && upper.value() > number.value() ? upper : number;
     boolean half = s.is(count.to(), "setengah") && s.is(count.to() + 1, "jam");
     double value = half ? count.value() + 0.5 : count.value();
     int unit = half ? count.to() + 1 : count.to();
@@ -76,7 +76,7 @@ final class DurationRule implements Rule {
     if (s.is(k, "setengah") && !Numbers.begins(s, k + 1) && !s.is(k + 1, "jam")) {
       return hours(s, i, value + 0.5, k + 1, context);
     }
-    Num minutes = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber minutes = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     if (minutes != null && s.is(minutes.to(), "menit")) {
       return hours(s, i, value + minutes.value() / 60, minutes.to() + 1, context);
     }
@@ -84,11 +84,11 @@ final class DurationRule implements Rule {
   }
 
   /// "no 9 jam 10" ends in a time; "2 jam 3 orang" and "2 jam 24 November" do not.
-  private static boolean hour(Sentence s, int k, Num number) {
+  private static boolean hour(Sentence s, int k, ReadNumber number) {
     return s.at(k).digits() <= 2
         && number.whole(24) >= 0
         && Months.at(s, number.to()) == 0
-        && !Nouns.counted(s, number.to());
+        && !CountedNouns.counted(s, number.to());
   }
 
   private static @Nullable Match hours(Sentence s, int i, double value, int k, Context context) {

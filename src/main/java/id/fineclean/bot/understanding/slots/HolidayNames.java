@@ -23,7 +23,7 @@ public final class HolidayNames {
 
   /// @param days the Indonesian name of each holiday and its days, past and to come
   public HolidayNames(Map<String, ? extends Collection<LocalDate>> days) {
-    for (String line : Resource.lines("holidays.txt")) {
+    for (String line : WordLists.lines("holidays.txt")) {
       int colon = line.indexOf(':');
       TreeSet<LocalDate> of = new TreeSet<>();
       days.forEach((name, on) -> of.addAll(holds(name, line.substring(0, colon)) ? on : List.of()));
@@ -41,7 +41,7 @@ public final class HolidayNames {
   }
 
   private void add(String phrase, TreeSet<LocalDate> days) {
-    Sentence s = Tokenizer.read(phrase.strip());
+    Sentence s = SentenceReader.read(phrase.strip());
     List<String> words = new ArrayList<>();
     for (int i = 0; i < s.size(); i++) {
       words.add(s.word(i));

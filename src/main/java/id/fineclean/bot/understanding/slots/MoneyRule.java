@@ -30,8 +30,8 @@ final class MoneyRule implements Rule {
     if (amount != null) {
       return match(from, amount);
     }
-    Num number = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
-    if (number == null || number.value() < 10 || Nouns.counted(s, number.to())) {
+    ReadNumber number = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    if (number == null || number.value() < 10 || CountedNouns.counted(s, number.to())) {
       return null;
     }
     boolean short_ = thousands && number.value() < THOUSAND;
@@ -76,7 +76,7 @@ final class MoneyRule implements Rule {
 
   /// "200-300rb": the most one will pay.
   private static @Nullable Amount bound(Sentence s, int i) {
-    Num low = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
+    ReadNumber low = Numbers.begins(s, i) ? Numbers.at(s, i) : null;
     boolean range = low != null && s.is(low.to(), "-", "sampai");
     return low != null && range ? part(s, low.to() + 1) : null;
   }
@@ -108,7 +108,7 @@ final class MoneyRule implements Rule {
       }
       default -> {}
     }
-    Num number = Numbers.at(s, i);
+    ReadNumber number = Numbers.at(s, i);
     return number == null ? null : multiplied(s, i, number);
   }
 
@@ -118,7 +118,7 @@ final class MoneyRule implements Rule {
         : new Amount(one, k);
   }
 
-  private static @Nullable Amount multiplied(Sentence s, int i, Num number) {
+  private static @Nullable Amount multiplied(Sentence s, int i, ReadNumber number) {
     boolean half = s.is(number.to(), "setengah") && s.is(number.to() + 1, "juta");
     int k = half ? number.to() + 1 : number.to();
     double value = half ? number.value() + 0.5 : number.value();
@@ -131,12 +131,12 @@ final class MoneyRule implements Rule {
   }
 
   /// "250.000", with or without what makes it money.
-  private static boolean written(Sentence s, int i, Num number) {
+  private static boolean written(Sentence s, int i, ReadNumber number) {
     return number.to() > i + 2
         && number.value() >= 10 * THOUSAND
         && number.whole()
         && s.at(number.to() - 1).digits() == 3
-        && !Nouns.counted(s, number.to());
+        && !CountedNouns.counted(s, number.to());
   }
 
   private static int suffix(Sentence s, int k) {

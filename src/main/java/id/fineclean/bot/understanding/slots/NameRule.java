@@ -124,7 +124,7 @@ final class NameRule implements Rule {
         titled
             || begins
                 && s.is(i, "ini", "dengan")
-                && !Proper.known(s.at(k))
+                && !Capitals.known(s.at(k))
                 && !Chatter.place(s.at(k));
     return person ? behind(s, i, k, true) : null;
   }
@@ -204,7 +204,7 @@ final class NameRule implements Rule {
     if (!first(s, given, cased && given == i)) {
       return i;
     }
-    boolean upper = Proper.cased(s, given);
+    boolean upper = Capitals.cased(s, given);
     int end = given + 1;
     for (int words = 1; words < MOST_WORDS; words++) {
       int k = next(s, end);
@@ -242,20 +242,20 @@ final class NameRule implements Rule {
       return k;
     }
     boolean stop = s.is(k + 1, ".");
-    return stop ? k + 2 : Proper.cased(s, k) && Proper.cased(s, k + 1) ? k + 1 : k;
+    return stop ? k + 2 : Capitals.cased(s, k) && Capitals.cased(s, k + 1) ? k + 1 : k;
   }
 
   /// "I made a booking" is English.
   private static boolean balinese(Sentence s, int k) {
     boolean name = BALINESE.contains(s.at(k).raw());
-    boolean verb = s.at(k).raw().equals("made") && !Proper.cased(s, k);
+    boolean verb = s.at(k).raw().equals("made") && !Capitals.cased(s, k);
     Token next = s.at(k + 1);
     return name
         && (!verb
             || next.isWord()
                 && next.raw().length() > 3
                 && !Chatter.has(next.word())
-                && !Proper.known(next));
+                && !Capitals.known(next));
   }
 
   /// Over ", M.Kom", ", S.E., M.M.", ", Ph.D.": degrees behind the name.
@@ -311,8 +311,8 @@ final class NameRule implements Rule {
     if (!token.isWord() || Chatter.has(token.word()) || small(token.word()) || joined && !initial) {
       return false;
     }
-    boolean written = Proper.cased(s, i);
-    boolean known = Proper.known(token);
+    boolean written = Capitals.cased(s, i);
+    boolean known = Capitals.known(token);
     return cased
         ? (written || Chatter.firstName(token)) && !known && !Chatter.place(token)
         : written || !known;
@@ -347,8 +347,8 @@ final class NameRule implements Rule {
     if (Chatter.has(token.word()) || small(token.word()) || Chatter.honorific(token.word())) {
       return false;
     }
-    boolean shouted = token.capital() && !Proper.cased(s, k) && s.at(k - 1).capital();
-    return upper ? Proper.cased(s, k) : shouted || !Proper.known(token);
+    boolean shouted = token.capital() && !Capitals.cased(s, k) && s.at(k - 1).capital();
+    return upper ? Capitals.cased(s, k) : shouted || !Capitals.known(token);
   }
 
   private static boolean small(String word) {

@@ -5,10 +5,10 @@ import java.util.Set;
 /// Words that answer the question for a name without being one: exclamations, laughter, prices and
 /// excuses ("mahal amat", "gratis ongkir", "astaga", "lupa"). A word list beside this class.
 final class NoNames {
-  private static final Set<String> WORDS = Set.copyOf(Resource.words("no-names.txt"));
+  private static final Set<String> WORDS = Set.copyOf(WordLists.words("no-names.txt"));
 
   /// What may stand beside such words and is more of the same ("mahal amat").
-  private static final Set<String> DEGREES = Set.copyOf(Resource.words("degrees.txt"));
+  private static final Set<String> DEGREES = Set.copyOf(WordLists.words("degrees.txt"));
 
   private NoNames() {}
 

@@ -44,12 +44,12 @@ final class Numbers {
   private Numbers() {}
 
   /// The number that begins at token `i`, as long as it goes.
-  static @Nullable Num at(Sentence s, int i) {
+  static @Nullable ReadNumber at(Sentence s, int i) {
     Token token = s.at(i);
     return switch (token.kind()) {
       case DIGITS -> token.value() < 0 ? null : digits(s, i, token.value());
       case WORD -> words(s, i);
-      case SIGN -> token.word().equals("½") ? new Num(0.5, i + 1) : null;
+      case SIGN -> token.word().equals("½") ? new ReadNumber(0.5, i + 1) : null;
       case BREAK, EDGE -> null;
     };
   }
@@ -68,21 +68,21 @@ final class Numbers {
     return token.isDigits() || token.isWord() && WORDS.getOrDefault(token.word(), -1) >= 0;
   }
 
-  private static Num digits(Sentence s, int i, long first) {
+  private static ReadNumber digits(Sentence s, int i, long first) {
     if (grouped(s, i, ".") || grouped(s, i, ",")) {
       return thousands(s, i, s.word(i + 1));
     }
     boolean point = s.is(i + 1, ",", ".");
     if (point && s.glued(i + 1) && s.glued(i + 2) && s.at(i + 2).digits() <= 2 && s.digits(i + 2)) {
-      return new Num(Double.parseDouble(first + "." + s.word(i + 2)), i + 3);
+      return new ReadNumber(Double.parseDouble(first + "." + s.word(i + 2)), i + 3);
     }
     if (first == 1 && s.is(i + 1, "/") && s.glued(i + 1) && s.is(i + 2, "2")) {
-      return new Num(0.5, i + 3);
+      return new ReadNumber(0.5, i + 3);
     }
     if (s.is(i + 1, "½") && s.glued(i + 1)) {
-      return new Num(first + 0.5, i + 2);
+      return new ReadNumber(first + 0.5, i + 2);
     }
-    return new Num(first, i + 1);
+    return new ReadNumber(first, i + 1);
   }
 
   private static boolean grouped(Sentence s, int i, String point) {
@@ -94,7 +94,7 @@ final class Numbers {
         && s.at(i).value() > 0;
   }
 
-  private static Num thousands(Sentence s, int i, String point) {
+  private static ReadNumber thousands(Sentence s, int i, String point) {
     double value = s.at(i).value();
     int k = i + 1;
     while (k < i + 8
@@ -105,10 +105,10 @@ final class Numbers {
       value = value * 1000 + s.at(k + 1).value();
       k += 2;
     }
-    return new Num(value, k);
+    return new ReadNumber(value, k);
   }
 
-  private static @Nullable Num words(Sentence s, int i) {
+  private static @Nullable ReadNumber words(Sentence s, int i) {
     int sum = 0;
     int open = -1;
     int k = i;
@@ -136,7 +136,7 @@ final class Numbers {
     if (k == i) {
       return null;
     }
-    Num whole = new Num(sum + Math.max(open, 0), k);
+    ReadNumber whole = new ReadNumber(sum + Math.max(open, 0), k);
     return s.is(k, "koma") ? decimals(s, whole) : whole;
   }
 
@@ -154,8 +154,10 @@ final class Numbers {
     };
   }
 
-  private static Num decimals(Sentence s, Num whole) {
+  private static ReadNumber decimals(Sentence s, ReadNumber whole) {
     int digit = WORDS.getOrDefault(s.word(whole.to() + 1), -1);
-    return digit < 0 || digit > 9 ? whole : new Num(whole.value() + digit / 10.0, whole.to() + 2);
+    return digit < 0 || digit > 9
+        ? whole
+        : new ReadNumber(whole.value() + digit / 10.0, whole.to() + 2);
   }
 }

@@ -122,7 +122,7 @@ final class PhoneRule implements Rule {
     return k == first
         || s.glued(k)
         || s.at(k).digits() >= 3
-        || s.at(k).digits() == 2 && !Nouns.counted(s, k + 1) && pairs(s, k)
+        || s.at(k).digits() == 2 && !CountedNouns.counted(s, k + 1) && pairs(s, k)
         || s.at(first).digits() <= 2
         || s.is(k - 1, "-", ")");
   }

@@ -30,7 +30,7 @@ final class RepeatRule implements Rule {
   }
 
   private static int every(Sentence s, int i) {
-    Num count = Numbers.begins(s, i + 1) ? Numbers.at(s, i + 1) : null;
+    ReadNumber count = Numbers.begins(s, i + 1) ? Numbers.at(s, i + 1) : null;
     int k = count == null ? i + 1 : count.to();
     int named = s.is(k, "hari") ? k + 1 : k;
     if (Weekdays.named(s.word(named)) && !s.is(named, "minggu")) {
@@ -44,13 +44,13 @@ final class RepeatRule implements Rule {
     if (s.is(k, "sekali")) {
       return k + 1;
     }
-    Num times = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber times = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     return times != null && s.is(times.to(), "kali", "x") ? times.to() + 1 : k - 1;
   }
 
   /// "2x seminggu", "dua kali sebulan", "3 minggu sekali".
   private static int counted(Sentence s, int i) {
-    Num times = Numbers.at(s, i);
+    ReadNumber times = Numbers.at(s, i);
     if (times == null) {
       return i;
     }

@@ -24,7 +24,7 @@ final class ServiceFinder {
 
   private void add(String id, String phrase) {
     boolean weak = phrase.startsWith("~");
-    Sentence words = Tokenizer.read(weak ? phrase.substring(1) : phrase);
+    Sentence words = SentenceReader.read(weak ? phrase.substring(1) : phrase);
     Node node = root;
     for (int i = 0; i < words.size(); i++) {
       node = node.next.computeIfAbsent(words.word(i), _ -> new Node());
@@ -76,7 +76,7 @@ final class ServiceFinder {
     if (s.is(k, "-", "/")) {
       return k + 1;
     }
-    Num count = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber count = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     if (count == null) {
       return k;
     }

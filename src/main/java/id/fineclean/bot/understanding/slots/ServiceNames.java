@@ -20,7 +20,7 @@ public record ServiceNames(Map<String, List<String>> phrases) {
   /// Names of the ten usual services.
   public static ServiceNames standard() {
     Map<String, List<String>> phrases = new LinkedHashMap<>();
-    for (String line : Resource.lines("services.txt")) {
+    for (String line : WordLists.lines("services.txt")) {
       int colon = line.indexOf(':');
       phrases.put(
           line.substring(0, colon), List.of(line.substring(colon + 1).strip().split("\\s*;\\s*")));

@@ -63,7 +63,7 @@ public final class SlotExtractor {
 
   /// Everything `original` says; spans count its UTF-16 units.
   public Slots extract(String original, Context context) {
-    Sentence s = Tokenizer.read(original);
+    Sentence s = SentenceReader.read(original);
     Reading reading = new Reading(s);
     for (int i = 0; i < s.size(); ) {
       Match match = longest(s, i, context);
@@ -107,7 +107,7 @@ public final class SlotExtractor {
     List<Found.Value> values = new ArrayList<>(reading.all(Found.Value.class));
     services.find(s).stream().filter(reading::free).forEach(values::add);
     PropertyFinder.find(s).stream().filter(reading::free).forEach(values::add);
-    Meant meant = new Meant(s);
+    MeantSlots meant = new MeantSlots(s);
     meant.values(values);
     meant.days(
         Days.inWeek(reading.all(Found.Day.class), reading.all(Found.Week.class), today), today);

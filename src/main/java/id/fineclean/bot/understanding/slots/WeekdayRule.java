@@ -151,7 +151,7 @@ final class WeekdayRule implements Rule {
   /// "minggu ke-2 Desember" names a week, and no second of December.
   private static @Nullable Match numbered(Sentence s, int i) {
     int k = s.is(i + 2, "-") ? i + 3 : i + 2;
-    Num place = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
+    ReadNumber place = Numbers.begins(s, k) ? Numbers.at(s, k) : null;
     return place != null && place.whole(5) > 0 ? Match.nothing(place.to()) : null;
   }
 }

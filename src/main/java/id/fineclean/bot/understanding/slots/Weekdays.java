@@ -87,7 +87,7 @@ final class Weekdays {
 
   /// Sunday is written with a capital, the week is not; that tells inside a sentence only.
   private static boolean named(Sentence s, int i) {
-    return Proper.cased(s, i)
+    return Capitals.cased(s, i)
         && s.at(i - 1).isWord()
         && !s.at(i - 1).capital()
         && !weekday(s.word(i - 1));

@@ -67,7 +67,7 @@ public final class Normaliser {
   }
 
   private static void addWords(Map<String, Integer> words, String text) {
-    Tokeniser.tokenise(text).forEach(word -> words.putIfAbsent(word.form(), 0));
+    WordSplitter.fold(text).forEach(word -> words.putIfAbsent(word.form(), 0));
   }
 
   /// The words of a message; empty for an empty one. Never throws; reads the first 1,500 UTF-16
@@ -77,7 +77,7 @@ public final class Normaliser {
   }
 
   private List<Word> readAll(String text, boolean repairing) {
-    List<Word> raw = phrases.replace(BookingCodes.joined(Tokeniser.tokenise(text)));
+    List<Word> raw = phrases.replace(BookingCodes.joined(WordSplitter.fold(text)));
     if (raw.stream().allMatch(Word::isEmoji)) {
       return raw.stream().flatMap(word -> meant(word).stream()).toList();
     }

@@ -24,13 +24,14 @@ public final class NumberWords {
         .slang()
         .forEach(
             (written, meaning) -> {
-              if (Words.fold(meaning).stream().allMatch(word -> WRITTEN.contains(word.form()))) {
+              if (WordSplitter.fold(meaning).stream()
+                  .allMatch(word -> WRITTEN.contains(word.form()))) {
                 words.add(written);
               }
             });
   }
 
-  /// @param form of a word as [Words#fold] gives it
+  /// @param form of a word as [WordSplitter#fold] gives it
   /// @return also for digits, and for "duanya"
   public boolean holds(String form) {
     String stem = form.endsWith("nya") ? form.substring(0, form.length() - 3) : form;

@@ -28,7 +28,7 @@ final class Phrases {
   }
 
   private static List<String> forms(String text) {
-    return Tokeniser.tokenise(text).stream().map(Word::form).toList();
+    return WordSplitter.fold(text).stream().map(Word::form).toList();
   }
 
   List<Word> replace(List<Word> words) {

@@ -68,7 +68,7 @@ public record Vocabulary(
   /// Names of several words are protected word by word.
   private static Set<String> words(Entry names) {
     return names.texts().stream()
-        .flatMap(name -> Tokeniser.tokenise(name).stream())
+        .flatMap(name -> WordSplitter.fold(name).stream())
         .map(Word::form)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -32,7 +32,7 @@ record ExampleTable(List<Example> examples) {
   static ExampleTable read(String file) {
     List<Example> examples = new ArrayList<>();
     LocalDateTime now = LocalDateTime.MIN;
-    for (String line : Resource.lines(file)) {
+    for (String line : WordLists.lines(file)) {
       if (line.startsWith("now ")) {
         now = LocalDateTime.parse(line.substring(4));
       } else {

@@ -124,8 +124,8 @@ class HostileTextTest {
   }
 
   private static List<String> vocabulary() {
-    List<String> words = new ArrayList<>(Resource.words("chatter.txt"));
-    Resource.words("words.txt").forEach(word -> words.add(word.replace(":", "")));
+    List<String> words = new ArrayList<>(WordLists.words("chatter.txt"));
+    WordLists.words("words.txt").forEach(word -> words.add(word.replace(":", "")));
     words.addAll(
         List.of(
             "1", "2", "9", "25", "12", "36", "72", "0812", "3456", "7890", ".", ",", "-", "/", ":",

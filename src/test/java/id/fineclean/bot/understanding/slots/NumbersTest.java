@@ -14,8 +14,8 @@ class NumbersTest {
   void readsEveryNumberBelowAThousandInWords() {
     for (int number = 1; number < 1000; number++) {
       String words = words(number);
-      Sentence sentence = Tokenizer.read(words);
-      Num read = Numbers.at(sentence, 0);
+      Sentence sentence = SentenceReader.read(words);
+      ReadNumber read = Numbers.at(sentence, 0);
       assertNotNull(read, words);
       assertEquals(number, read.value(), words);
       assertEquals(sentence.size(), read.to(), words);

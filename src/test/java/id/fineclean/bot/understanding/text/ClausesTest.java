@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ClausesTest {
   private static List<String> split(String text) {
-    return Clauses.split(Words.fold(text)).stream()
+    return Clauses.split(WordSplitter.fold(text)).stream()
         .map(part -> part.stream().map(Word::form).collect(Collectors.joining(" ")))
         .toList();
   }

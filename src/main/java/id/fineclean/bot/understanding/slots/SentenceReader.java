@@ -9,7 +9,7 @@ import java.util.Locale;
 /// and digits that touch are cut apart ("jam9", "3pm", "1,5jt") and remember that they did.
 /// Invisible characters vanish; decorated letters and digits become plain ones. A doubled word is
 /// one token, "bersih-bersih" and "bersih2" alike.
-final class Tokenizer {
+final class SentenceReader {
   /// A longer run of letters is no word of any language read here; its head suffices.
   private static final int LONGEST_WORD = 40;
 
@@ -24,13 +24,13 @@ final class Tokenizer {
   private int position;
   private int lastEnd = -1;
 
-  private Tokenizer(String text) {
+  private SentenceReader(String text) {
     this.text = text;
     this.tokens = new ArrayList<>(Math.min(64, text.length() / 3 + 4));
   }
 
   static Sentence read(String text) {
-    return new Sentence(text, new Tokenizer(text).tokens());
+    return new Sentence(text, new SentenceReader(text).tokens());
   }
 
   private List<Token> tokens() {
@@ -118,7 +118,7 @@ final class Tokenizer {
       Token word = tokens.removeLast();
       add(
           Token.Kind.WORD,
-          Words.doubled(word.raw()),
+          UsualSpelling.doubled(word.raw()),
           word.raw() + "2",
           -1,
           word.start(),
@@ -139,7 +139,10 @@ final class Tokenizer {
     }
     Token word = tokens.getLast();
     boolean ends = position >= text.length() || !continues(text.codePointAt(position));
-    return ends && word.isWord() && word.raw().length() >= 3 && !Words.takesNumber(word.word());
+    return ends
+        && word.isWord()
+        && word.raw().length() >= 3
+        && !UsualSpelling.takesNumber(word.word());
   }
 
   private static boolean continues(int c) {
@@ -199,7 +202,7 @@ final class Tokenizer {
       Token first = tokens.removeLast();
       add(
           Token.Kind.WORD,
-          Words.doubled(first.raw()),
+          UsualSpelling.doubled(first.raw()),
           first.raw() + "2",
           -1,
           first.start(),
@@ -207,7 +210,7 @@ final class Tokenizer {
           first.glued(),
           first.capital());
     } else {
-      add(Token.Kind.WORD, Words.usual(raw, capital), raw, -1, start, end, capital);
+      add(Token.Kind.WORD, UsualSpelling.usual(raw, capital), raw, -1, start, end, capital);
     }
   }
 
@@ -216,7 +219,7 @@ final class Tokenizer {
     return !tokens.isEmpty()
         && tokens.getLast().isWord()
         && tokens.getLast().raw().equals(raw)
-        && Words.knows(raw + "2");
+        && UsualSpelling.knows(raw + "2");
   }
 
   private boolean doubled(int dash, String raw) {

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /// that comes with another business-scoped user id than before belongs to somebody else now
 /// (numbers are handed on; a user's id changes only with the number), so it does not lead to the
 /// former customer.
-public final class Contacts {
+public final class ContactDirectory {
   public static final PersonalField IDENTITY =
       new PersonalField("customer_identity", "value_enc", "account or number at the provider");
   public static final PersonalField ADDRESS =
@@ -41,7 +41,7 @@ public final class Contacts {
   private final CustomerIds ids = new CustomerIds();
   private final Map<String, Contact> remembered = BoundedMap.ofLatestUsed(REMEMBERED);
 
-  public Contacts(Database database, Vault vault, BlindIndex index, InstantSource clock) {
+  public ContactDirectory(Database database, Vault vault, BlindIndex index, InstantSource clock) {
     this.database = database;
     this.vault = vault;
     this.index = index;

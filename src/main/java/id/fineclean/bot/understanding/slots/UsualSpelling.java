@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// The usual spelling of the words the grammar knows. Everything else stays as it is, so that names
 /// keep their letters.
-final class Words {
+final class UsualSpelling {
   private static final Map<String, String> USUAL = load();
 
   /// Words that a number is written against without a space.
@@ -67,7 +67,7 @@ final class Words {
               "komplek",
               "karpet"));
 
-  private Words() {}
+  private UsualSpelling() {}
 
   /// The usual spelling of a lower-case word, or the word itself.
   ///
@@ -120,7 +120,7 @@ final class Words {
 
   private static Map<String, String> load() {
     Map<String, String> usual = new HashMap<>();
-    for (String line : Resource.lines("words.txt")) {
+    for (String line : WordLists.lines("words.txt")) {
       int colon = line.indexOf(':');
       String word = line.substring(0, colon).intern();
       usual.put(word, word);

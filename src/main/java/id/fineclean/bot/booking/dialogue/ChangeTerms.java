@@ -12,27 +12,28 @@ import java.util.Map;
 /// What changing a booking costs, in words: as it is at that moment, not as it would have been.
 ///
 /// @param key of the text in `intents/replies/`
-record Terms(String key, Map<String, String> values) {
-  static Terms of(Shop shop, Order order, ZonedDateTime start, Instant now, Language language) {
-    return switch (Changes.cancel(shop, order, start, now)) {
+record ChangeTerms(String key, Map<String, String> values) {
+  static ChangeTerms of(
+      Shop shop, Order order, ZonedDateTime start, Instant now, Language language) {
+    return switch (ChangeCosts.cancel(shop, order, start, now)) {
       case ChangeAnswer.Free free ->
-          new Terms(
+          new ChangeTerms(
               "booking.terms_free",
               Map.of("free_until", BusinessTime.dateTime(free.until(), language)));
       case ChangeAnswer.WithFee fee ->
-          new Terms(
+          new ChangeTerms(
               "booking.terms_late",
               Map.of(
                   "cancel_fee",
                   Rupiah.format(fee.fee()),
                   "move_fee",
                   Rupiah.format(moving(shop, order, start, now))));
-      case ChangeAnswer.TooLate late -> new Terms("booking.terms_closed", Map.of());
+      case ChangeAnswer.TooLate late -> new ChangeTerms("booking.terms_closed", Map.of());
     };
   }
 
   private static long moving(Shop shop, Order order, ZonedDateTime start, Instant now) {
-    return Changes.move(shop, order, start, now) instanceof ChangeAnswer.WithFee fee
+    return ChangeCosts.move(shop, order, start, now) instanceof ChangeAnswer.WithFee fee
         ? fee.fee()
         : 0;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param phone and `whatsapp` in E.164, such as +622150001234
 /// @param telegram the name of the bot there, with or without `@`
-public record Contacts(
+public record CompanyContacts(
     String phone,
     String whatsapp,
     String email,

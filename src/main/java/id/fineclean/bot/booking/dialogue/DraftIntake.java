@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 
 /// Takes everything a message says about a booking into a draft: picked options, slots, a shared
 /// location, a contact card, and short answers to the question just asked.
-final class Intake {
+final class DraftIntake {
   private static final Pattern PARTS = Pattern.compile("\\|");
   private static final Pattern MORE =
       Pattern.compile("\\b(jadi|ganti|ubah|rubah|tambah|kurangi)\\b", Pattern.CASE_INSENSITIVE);
@@ -35,7 +35,7 @@ final class Intake {
   private static final int SHORTEST_ADDRESS = 10;
   private static final int MINUTES_PER_HOUR = 60;
   private final Shop shop;
-  private final PlaceWords places;
+  private final FindableAddress places;
   private final Turn turn;
   private final DraftEdit edit;
   private Optional<String> elsewhere = Optional.empty();
@@ -51,9 +51,9 @@ final class Intake {
   private Set<Field> carried = Set.of();
   private List<String> noted = List.of();
 
-  Intake(Shop shop, Turn turn, Draft draft) {
+  DraftIntake(Shop shop, Turn turn, Draft draft) {
     this.shop = shop;
-    this.places = new PlaceWords(shop.areas());
+    this.places = new FindableAddress(shop.areas());
     this.turn = turn;
     this.edit = new DraftEdit(draft);
   }
@@ -225,7 +225,7 @@ final class Intake {
     slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
     slots.text(SlotKey.NAME).ifPresent(edit::name);
     slots.text(SlotKey.PHONE).ifPresent(edit::phone);
-    if (Replying.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
+    if (YesNoAnswer.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
       atLastPlace(true);
     }
     if (PhoneWords.namesThisNumber(understanding.text())) {
@@ -496,7 +496,7 @@ final class Intake {
             .filter(
                 written ->
                     !before.asked().equals(Optional.of(Field.AREA))
-                        || PlaceWords.hasDigit(written));
+                        || FindableAddress.hasDigit(written));
     boolean about =
         address.isPresent()
             || before.asked().filter(Field::isPlace).isPresent()
@@ -508,7 +508,7 @@ final class Intake {
       case AreaMatch.Served served -> {
         area(served.area().id());
         address
-            .map(written -> PlaceWords.withPlace(written, served.name()))
+            .map(written -> FindableAddress.withPlace(written, served.name()))
             .ifPresent(this::address);
       }
       case AreaMatch.NotServed not -> elsewhere = Optional.of(not.name());
@@ -579,7 +579,7 @@ final class Intake {
   private boolean mayBeWished(LocalDate date) {
     boolean past = date.isBefore(LocalDate.ofInstant(turn.now(), shop.company().zone()));
     return !past
-        || !Replying.asBefore(turn)
+        || !YesNoAnswer.asBefore(turn)
             && switch (edit.draft().asked().orElse(Field.CONFIRM)) {
               case DATE, TIME, CONFIRM, CHANGE -> true;
               case SERVICE, SIZE, ADDRESS, AREA, NAME, PHONE -> false;

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// What changing a booking costs by the catalogue. A service that has left the catalogue is changed
 /// by people.
-final class Changes {
-  private Changes() {}
+final class ChangeCosts {
+  private ChangeCosts() {}
 
   static ChangeAnswer cancel(Shop shop, Order order, ZonedDateTime start, Instant now) {
     return rules(shop, order)

@@ -13,20 +13,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The step from a channel into the inbox, the same whichever way the messages came.
-public final class Intake {
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+public final class InboxIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxIntake.class);
 
   private final Inbox inbox;
   private final LongConsumer wake;
   private final AdmissionControl admission;
 
   /// @param wake told every conversation that has a new message; returns at once
-  public Intake(Inbox inbox, LongConsumer wake) {
+  public InboxIntake(Inbox inbox, LongConsumer wake) {
     this(inbox, wake, new AdmissionControl());
   }
 
   /// @param admission told of every message while it is being stored
-  public Intake(Inbox inbox, LongConsumer wake, AdmissionControl admission) {
+  public InboxIntake(Inbox inbox, LongConsumer wake, AdmissionControl admission) {
     this.inbox = inbox;
     this.wake = wake;
     this.admission = admission;

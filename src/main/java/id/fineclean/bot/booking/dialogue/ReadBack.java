@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Says back, in a few words, what was understood of a message.
-final class Noted {
-  private Noted() {}
+final class ReadBack {
+  private ReadBack() {}
 
   /// @param fields what the message spoke of
   /// @return empty where nothing of it stands
   static Optional<String> of(Turn turn, Shop shop, Draft draft, Set<Field> fields) {
     List<String> parts = new ArrayList<>();
     if (fields.contains(Field.SERVICE) || fields.contains(Field.SIZE)) {
-      String order = Words.lines(turn, shop, draft.lines());
+      String order = BookingWording.lines(turn, shop, draft.lines());
       Optional.of(order)
           .filter(words -> !words.isEmpty())
           .or(() -> SizeWords.sizeAsSaid(turn))
@@ -31,7 +31,7 @@ final class Noted {
       draft.name().ifPresent(parts::add);
     }
     if (fields.contains(Field.PHONE)) {
-      draft.phone().map(Words::phone).ifPresent(parts::add);
+      draft.phone().map(BookingWording::phone).ifPresent(parts::add);
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
   }
@@ -40,11 +40,11 @@ final class Noted {
     Optional<String> time =
         draft
             .time()
-            .map(it -> turn.text("booking.at_time", "time", Words.time(turn, it)))
+            .map(it -> turn.text("booking.at_time", "time", BookingWording.time(turn, it)))
             .or(() -> draft.dayPart().map(part -> turn.text("booking.part_" + part)));
     return draft
         .date()
-        .map(it -> Words.date(turn, it))
+        .map(it -> BookingWording.date(turn, it))
         .map(date -> time.map(at -> date + " " + at).orElse(date))
         .or(() -> time);
   }

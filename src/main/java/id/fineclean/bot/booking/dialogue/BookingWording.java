@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Puts what the booking dialogues know into the customer's language.
-final class Words {
+final class BookingWording {
   private static final String AND = " + ";
 
-  private Words() {}
+  private BookingWording() {}
 
   /// Why a time or a day cannot be had.
   static String why(Turn turn, WhyNot why) {
@@ -131,7 +131,7 @@ final class Words {
   }
 
   /// Why a service is not done in a size.
-  static String badSize(Turn turn, Intake.BadSize size) {
+  static String badSize(Turn turn, DraftIntake.BadSize size) {
     String unit =
         size.service().sizing().map(sizing -> sizing.unitName().in(turn.language())).orElse("");
     return switch (size.check()) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// Splits a message into folded words. Compatibility forms ("ｂｏｏｋ") become plain letters,
 /// diacritics and invisible characters vanish, apostrophes inside words too; letters and digits of
 /// one run stay together, for [Normaliser] to read.
-final class Tokeniser {
+public final class WordSplitter {
   /// What is read of one message. Longer ones say what they want within this, or never.
   static final int MAX_CHARS = 1_500;
 
@@ -21,16 +21,16 @@ final class Tokeniser {
   private int runStart;
   private boolean broken;
 
-  private Tokeniser(String text) {
+  private WordSplitter(String text) {
     this.text = text;
     this.limit = Math.min(text.length(), MAX_CHARS);
   }
 
   /// At most [#MAX_WORDS] words of the first [#MAX_CHARS] units; never throws.
-  static List<Word> tokenise(String text) {
-    var tokeniser = new Tokeniser(text);
-    tokeniser.readAll();
-    return tokeniser.words;
+  public static List<Word> fold(String text) {
+    var splitter = new WordSplitter(text);
+    splitter.readAll();
+    return splitter.words;
   }
 
   private void readAll() {

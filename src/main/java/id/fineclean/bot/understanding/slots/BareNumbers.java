@@ -5,7 +5,7 @@ import id.fineclean.bot.understanding.Context;
 import java.util.Set;
 
 /// Numbers that mean something only because of the question they answer.
-final class Bare {
+final class BareNumbers {
   /// Words the grammar has no other use for that lead to an answer.
   private static final Set<String> LEADS =
       Set.of(
@@ -44,7 +44,7 @@ final class Bare {
           "sktr",
           "skitar");
 
-  private Bare() {}
+  private BareNumbers() {}
 
   /// The number at `i` answers the open question: it counts nothing, and no longer number goes
   /// through it.
@@ -52,9 +52,9 @@ final class Bare {
     if (context.asked().filter(open -> open == asked).isEmpty() || labelled(s, i - 1)) {
       return false;
     }
-    Num number = Numbers.at(s, i);
+    ReadNumber number = Numbers.at(s, i);
     return number != null
-        && (!Nouns.counted(s, number.to()) || timed(s, number.to()))
+        && (!CountedNouns.counted(s, number.to()) || timed(s, number.to()))
         && !Numbers.begins(s, number.to())
         && !Numbers.begins(s, i - 1);
   }
@@ -89,9 +89,9 @@ final class Bare {
           "tambah" ->
           true;
       default ->
-          Nouns.counted(s, i)
+          CountedNouns.counted(s, i)
               || !Chatter.has(s.word(i))
-                  && !Words.knows(s.at(i).raw())
+                  && !UsualSpelling.knows(s.at(i).raw())
                   && !Chatter.honorific(s.word(i))
                   && !LEADS.contains(s.word(i));
     };
@@ -103,11 +103,11 @@ final class Bare {
         s.is(i - 1, "eh", "jadi", "ganti")
             || s.is(i - 1, "ke", "tapi", "maksud")
             || s.is(i - 1, "ralat", "atau", "bukan");
-    Num number = turn || s.is(i - 1, ",") ? Numbers.at(s, i) : null;
+    ReadNumber number = turn || s.is(i - 1, ",") ? Numbers.at(s, i) : null;
     if (number != null && !turn && !s.is(number.to(), "saja", "deh")) {
       return false;
     }
-    if (number == null || Nouns.counted(s, number.to())) {
+    if (number == null || CountedNouns.counted(s, number.to())) {
       return false;
     }
     for (int k = i - 2; k > i - 8; k--) {

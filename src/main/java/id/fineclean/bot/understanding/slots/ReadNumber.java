@@ -3,7 +3,7 @@ package id.fineclean.bot.understanding.slots;
 /// A number read from a message.
 ///
 /// @param to index behind its last token
-record Num(double value, int to) {
+record ReadNumber(double value, int to) {
   boolean whole() {
     return value == Math.rint(value);
   }

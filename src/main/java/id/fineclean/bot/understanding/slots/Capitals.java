@@ -1,8 +1,8 @@
 package id.fineclean.bot.understanding.slots;
 
 /// How words are written: as names are, or as the rest of the sentence.
-final class Proper {
-  private Proper() {}
+final class Capitals {
+  private Capitals() {}
 
   /// A capital followed by a small letter ("Sari"), or a lone capital ("M").
   static boolean cased(Sentence s, int i) {
@@ -16,6 +16,6 @@ final class Proper {
 
   /// A word the grammar knows, so a name only where it is written as one.
   static boolean known(Token token) {
-    return !token.word().equals(token.raw()) || Words.knows(token.raw());
+    return !token.word().equals(token.raw()) || UsualSpelling.knows(token.raw());
   }
 }

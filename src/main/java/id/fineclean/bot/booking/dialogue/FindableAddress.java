@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Tells an address that a crew can find from the mere name of a place, and from neither.
-final class PlaceWords {
+final class FindableAddress {
   private static final int MOST_WORDS_OF_PLACE = 5;
   private static final Pattern STREET =
       Pattern.compile(
@@ -16,7 +16,7 @@ final class PlaceWords {
 
   private final AreaFinder areas;
 
-  PlaceWords(AreaFinder areas) {
+  FindableAddress(AreaFinder areas) {
     this.areas = areas;
   }
 

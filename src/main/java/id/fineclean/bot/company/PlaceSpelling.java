@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Place names reduced to what two spellings of them share.
-final class PlaceWords {
+final class PlaceSpelling {
   /// An address is far shorter; what is behind is not read, so that the cost stays bounded.
   private static final int MAX_CHARS = 600;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-  private PlaceWords() {}
+  private PlaceSpelling() {}
 
   /// The words in lower case, without accents and punctuation.
   static List<String> of(String text) {

@@ -11,22 +11,22 @@ import java.util.List;
 /// @param quiet whether the bot leaves the talk to them meanwhile: what is said is theirs to read
 /// @param justNow whether it was the last message that called them, which may be taken back
 /// @param told whether the customer knows that what they add is read, too
-public record Called(
+public record PeopleCalled(
     List<String> topics, Instant at, boolean quiet, boolean justNow, boolean told) {
   /// Whoever writes after this long begins anew.
   private static final Duration FORGOTTEN = Duration.ofHours(24);
 
-  public Called {
+  public PeopleCalled {
     topics = List.copyOf(topics);
   }
 
-  Called telling() {
-    return new Called(topics, at, quiet, justNow, true);
+  PeopleCalled telling() {
+    return new PeopleCalled(topics, at, quiet, justNow, true);
   }
 
   /// As of the next message.
-  Called before() {
-    return new Called(topics, at, quiet, false, told);
+  PeopleCalled before() {
+    return new PeopleCalled(topics, at, quiet, false, told);
   }
 
   boolean isRecent(Instant now) {

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 
 /// Goes on with a booking in the making: asks for the first thing that is missing, finds a time
 /// that can be done, and shows the summary when nothing is.
-final class Missing {
+final class MissingDetails {
   private final Shop shop;
   private final BookQuestions questions;
   private final Visits visits;
 
-  Missing(Shop shop, BookQuestions questions) {
+  MissingDetails(Shop shop, BookQuestions questions) {
     this.shop = shop;
     this.questions = questions;
     this.visits = new Visits(shop);
@@ -67,7 +67,12 @@ final class Missing {
   /// No crew can do it as it is wished; where another crew can, that is said.
   private Outcome withoutWishes(Turn turn, Draft draft, Job wished, Area area) {
     if (shop.offers(shop.firstVisit(wished.byAnyCrew()))) {
-      turn.say("booking.wish_not_met", "services", Words.names(turn, wished), "area", area.name());
+      turn.say(
+          "booking.wish_not_met",
+          "services",
+          BookingWording.names(turn, wished),
+          "area",
+          area.name());
     }
     return withArea(turn, draft.withWishes(List.of()), area);
   }
@@ -85,7 +90,9 @@ final class Missing {
   /// What nobody does in an area is left out, or chosen anew where nothing else is wished.
   private Outcome notThere(Turn turn, Draft draft, Area area, List<Job> vain) {
     String names =
-        vain.stream().map(job -> Words.names(turn, job)).collect(Collectors.joining(" + "));
+        vain.stream()
+            .map(job -> BookingWording.names(turn, job))
+            .collect(Collectors.joining(" + "));
     turn.say("booking.not_in_area", "service", names, "area", area.name());
     Set<String> services =
         vain.stream()
@@ -150,7 +157,7 @@ final class Missing {
     if (why.isEmpty()) {
       return draft;
     }
-    turn.sayText(Words.why(turn, why.get()) + " " + turn.text("booking.day_later"));
+    turn.sayText(BookingWording.why(turn, why.get()) + " " + turn.text("booking.day_later"));
     return draft.insteadOf(date);
   }
 

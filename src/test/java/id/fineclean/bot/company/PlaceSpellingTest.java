@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlaceWordsTest {
+class PlaceSpellingTest {
   @ParameterizedTest
   @CsvSource({"Kali-Bata, kalibata", "'Jl.Sudirman', jlsudirman", "Café, cafe", "'  ', ''"})
   void reducesNamesToTheirLetters(String text, String key) {
-    assertEquals(key, PlaceWords.key(text));
+    assertEquals(key, PlaceSpelling.key(text));
   }
 }

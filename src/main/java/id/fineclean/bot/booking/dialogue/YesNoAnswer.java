@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 
 /// How a customer answers a yes-or-no question. What is not clearly one of the two is neither: much
 /// may hang on it.
-enum Replying {
+enum YesNoAnswer {
   YES,
   NO,
   OTHER;
 
   private static final int LONGEST_SAME = 50;
 
-  static Replying to(Turn turn) {
+  static YesNoAnswer to(Turn turn) {
     if (turn.pick().isPresent()) {
       return switch (turn.pick().get()) {
         case "yes" -> YES;
@@ -34,8 +34,8 @@ enum Replying {
   }
 
   /// As [#to], where a yes commits to something: the dialogue has picked it if it is one.
-  static Replying toCommitment(Turn turn) {
-    Replying reply = to(turn);
+  static YesNoAnswer toCommitment(Turn turn) {
+    YesNoAnswer reply = to(turn);
     return reply == YES && turn.pick().isEmpty() ? OTHER : reply;
   }
 

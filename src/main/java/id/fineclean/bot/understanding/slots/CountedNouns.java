@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What numbers count.
-final class Nouns {
+final class CountedNouns {
   private static final Set<String> OTHERS =
       Set.of(
           "jam", "hours", "menit", "hari", "day", "minggu", "pekan", "bulan", "tahun", "meter",
           "sqm", "ribu", "juta", "k", "persen", "kali", "x", "pk", "rumah", "kantor", "m", "cm",
           "km", "kt", "rp", "%", "set", "anak", "tower", "kg", "watt");
 
-  private Nouns() {}
+  private CountedNouns() {}
 
   /// Something countable stands at `i`.
   static boolean counted(Sentence s, int i) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Who is who: business-scoped ids, numbers that are handed on, users without a number.
-class ContactsTest extends StoreContract {
+class ContactDirectoryTest extends StoreContract {
   private static final Optional<String> ANI = Optional.of("ID.ani");
   private static final Optional<String> BUDI = Optional.of("ID.budi");
   private static final Optional<String> NUMBER = Optional.of("+6281200000001");

@@ -4,14 +4,14 @@ import id.fineclean.bot.understanding.text.WordFile;
 import java.util.List;
 
 /// The word lists of the grammar, beside this class.
-final class Resource {
-  private Resource() {}
+final class WordLists {
+  private WordLists() {}
 
   static List<String> lines(String file) {
-    return WordFile.lines(Resource.class, file);
+    return WordFile.lines(WordLists.class, file);
   }
 
   static List<String> words(String file) {
-    return WordFile.words(Resource.class, file);
+    return WordFile.words(WordLists.class, file);
   }
 }

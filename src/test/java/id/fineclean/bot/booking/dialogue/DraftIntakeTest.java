@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class IntakeTest {
+final class DraftIntakeTest {
   private static TestDatabases databases = TestDatabases.fresh(TestDatabases.Kind.SQLITE);
   private static Shop shop = DialogueSample.shop(databases);
 
@@ -36,8 +36,8 @@ final class IntakeTest {
     databases.close();
   }
 
-  private static Intake intake(Draft draft, Turn turn) {
-    return new Intake(shop, turn, draft);
+  private static DraftIntake intake(Draft draft, Turn turn) {
+    return new DraftIntake(shop, turn, draft);
   }
 
   @Test
@@ -71,7 +71,7 @@ final class IntakeTest {
   void doesNotMeasureOneServiceWithTheSizeOfAnother() {
     Draft sofa = ordering("sofa_wash").withSize("sofa_wash", 3);
     Turn turn = Turns.text(NOW, "ganti cuci kasur", slot(SlotKey.SERVICE, "mattress_wash"));
-    Intake intake = intake(sofa, turn);
+    DraftIntake intake = intake(sofa, turn);
     assertEquals(Optional.empty(), size(intake.read()));
     assertEquals(Set.of(Field.SERVICE), intake.changed());
   }
@@ -96,11 +96,11 @@ final class IntakeTest {
 
   @Test
   void noticesAPlaceThatIsNotServed() {
-    Intake words = intake(Draft.EMPTY, Turns.text(NOW, "bersih rumah di Surabaya"));
+    DraftIntake words = intake(Draft.EMPTY, Turns.text(NOW, "bersih rumah di Surabaya"));
     words.read();
     assertEquals(Optional.of("Surabaya"), words.elsewhere());
     var place = new InboundContent.Location(-7.25, 112.75, Optional.of("Jl. Contoh 1, Surabaya"));
-    Intake map = intake(Draft.EMPTY, Turns.turn(NOW, place));
+    DraftIntake map = intake(Draft.EMPTY, Turns.turn(NOW, place));
     assertEquals(Optional.empty(), map.read().address());
     assertEquals(Optional.of("Surabaya"), map.elsewhere());
   }
@@ -109,10 +109,10 @@ final class IntakeTest {
   void readsABareNumberAsTheSizeThatWasAskedFor() {
     Draft asked = ordering("general_cleaning").withAsked(Field.SIZE);
     assertEquals(Optional.of(4), size(intake(asked, Turns.text(NOW, "4 aja")).read()));
-    Intake small = intake(asked, Turns.text(NOW, "1"));
+    DraftIntake small = intake(asked, Turns.text(NOW, "1"));
     assertEquals(Optional.empty(), size(small.read()));
     assertInstanceOf(SizeCheck.TooSmall.class, small.badSize().orElseThrow().check());
-    Intake large = intake(asked, Turns.text(NOW, "99"));
+    DraftIntake large = intake(asked, Turns.text(NOW, "99"));
     large.read();
     assertInstanceOf(SizeCheck.TooLarge.class, large.badSize().orElseThrow().check());
   }
@@ -122,7 +122,7 @@ final class IntakeTest {
     Draft asked = ordering("general_cleaning").withAsked(Field.SIZE);
     Turn turn =
         Turns.text(NOW, "jam 10 aja", new Slot(SlotKey.TIME_START, LocalTime.of(10, 0), 0, 6));
-    Intake hour = intake(asked, turn);
+    DraftIntake hour = intake(asked, turn);
     assertEquals(Optional.of(LocalTime.of(10, 0)), hour.read().time());
     assertEquals(Optional.empty(), hour.badSize());
   }
@@ -137,12 +137,12 @@ final class IntakeTest {
             .withAsked(Field.CONFIRM);
     for (String again : List.of("jl kemuning no 77 bekasi", "Jl. Kemuning No. 77")) {
       Turn turn = Turns.text(NOW, "alamatnya " + again, slot(SlotKey.ADDRESS, again));
-      Intake intake = intake(known, turn);
+      DraftIntake intake = intake(known, turn);
       assertEquals(known, intake.read(), again);
       assertEquals(Set.of(), intake.changed(), again);
       assertTrue(intake.said().contains(Field.ADDRESS), again);
     }
-    Intake name =
+    DraftIntake name =
         intake(known, Turns.text(NOW, "namanya budi contoh", slot(SlotKey.NAME, "budi contoh")));
     assertEquals(known, name.read());
     assertEquals(Set.of(), name.changed());
@@ -150,7 +150,7 @@ final class IntakeTest {
     Turn other =
         Turns.text(
             NOW, "alamatnya Jl. Kemuning No. 7", slot(SlotKey.ADDRESS, "Jl. Kemuning No. 7"));
-    Intake moved = intake(known, other);
+    DraftIntake moved = intake(known, other);
     assertEquals(Optional.of("Jl. Kemuning No. 7"), moved.read().address());
     assertTrue(moved.changed().contains(Field.ADDRESS));
   }
@@ -164,7 +164,7 @@ final class IntakeTest {
 
   @Test
   void noticesAPhoneNumberThatIsTooShort() {
-    Intake intake = intake(Draft.EMPTY.withAsked(Field.PHONE), Turns.text(NOW, "08120"));
+    DraftIntake intake = intake(Draft.EMPTY.withAsked(Field.PHONE), Turns.text(NOW, "08120"));
     intake.read();
     assertTrue(intake.badPhone());
   }

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Of everything that was said, what is meant: the day after the correction, not the one before it.
-final class Meant {
+final class MeantSlots {
   /// How much more a word before a change of mind would have to speak for it.
   private static final int TURN = 3;
 
@@ -20,7 +20,7 @@ final class Meant {
   private final List<Slot> slots = new ArrayList<>();
   private final List<Slot> heard = new ArrayList<>();
 
-  Meant(Sentence s) {
+  MeantSlots(Sentence s) {
     this.s = s;
   }
 
