@@ -107,15 +107,17 @@ final class Interpreter {
             slot ->
                 besides.replace(slot.start(), slot.end(), " ".repeat(slot.end() - slot.start())));
     long left = besides.toString().split("[^\\p{L}']+").length;
-    return left >= 3
+    return left >= 3 && tells(understanding)
         ? understanding.language()
         : state.language().orElseGet(() -> first(turn, understanding));
   }
 
   private static Language first(Turn turn, Understanding understanding) {
-    return LanguageGuess.tells(WordSplitter.fold(understanding.text()))
-        ? understanding.language()
-        : FirstLanguage.of(turn.message());
+    return tells(understanding) ? understanding.language() : FirstLanguage.of(turn.message());
+  }
+
+  private static boolean tells(Understanding understanding) {
+    return LanguageGuess.tells(WordSplitter.fold(understanding.text()));
   }
 
   private void command(Turn turn, Session session, String meaning) {

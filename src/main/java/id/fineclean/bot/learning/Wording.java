@@ -150,6 +150,7 @@ public final class Wording {
           DAY_PART,
           REJECTED_DATE,
           DATE_FROM,
+          DATE_UNTIL,
           NO_SUCH_DATE,
           OTHER_DATE,
           EITHER_DATE,

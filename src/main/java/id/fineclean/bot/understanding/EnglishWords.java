@@ -135,7 +135,6 @@ final class EnglishWords {
           "come",
           "came",
           "coming",
-          "stop",
           "someone",
           "anyone",
           "nobody",

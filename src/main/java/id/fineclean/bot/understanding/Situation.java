@@ -69,6 +69,7 @@ final class Situation {
       case DATE, TIME ->
           key == SlotKey.DATE
               || key == SlotKey.DATE_FROM
+              || key == SlotKey.DATE_UNTIL
               || key == SlotKey.TIME_START
               || key == SlotKey.DAY_PART;
       case NAME -> key == SlotKey.NAME;

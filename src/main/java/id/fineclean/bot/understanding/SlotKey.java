@@ -42,6 +42,8 @@ public enum SlotKey {
   /// The first day of a week or longer stretch in which no single day was said ("minggu depan",
   /// "akhir pekan").
   DATE_FROM(LocalDate.class),
+  /// The last day that would do ("sebelum tgl 28", "paling lambat Jumat").
+  DATE_UNTIL(LocalDate.class),
   /// A day that no calendar has, as written ("31 November").
   NO_SUCH_DATE(String.class),
   /// The other day that the same words mean: "Kamis 25 November", when that is a Wednesday.
@@ -93,6 +95,7 @@ public enum SlotKey {
           DAY_PART,
           REJECTED_DATE,
           DATE_FROM,
+          DATE_UNTIL,
           NO_SUCH_DATE,
           OTHER_DATE,
           EITHER_DATE,

@@ -14,6 +14,7 @@ final class BareTime {
       EnumSet.of(
           SlotKey.DATE,
           SlotKey.DATE_FROM,
+          SlotKey.DATE_UNTIL,
           SlotKey.REJECTED_DATE,
           SlotKey.OTHER_DATE,
           SlotKey.EITHER_DATE,
@@ -45,7 +46,7 @@ final class BareTime {
   }
 
   private static boolean wished(SlotKey key) {
-    return key == SlotKey.DATE || key == SlotKey.DATE_FROM;
+    return key == SlotKey.DATE || key == SlotKey.DATE_FROM || key == SlotKey.DATE_UNTIL;
   }
 
   private static String besides(Understanding what) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// @param measures sizes said before it was clear what they measure
 /// @param around the day that was wished and cannot be, near which others are offered
 /// @param from the first day of the week or month that was wished without a day
+/// @param until the last day that would do
 /// @param asked the field the last question was about
 /// @param rejected days the customer ruled out
 /// @param quote the price as it was told, which holds for a while even if the price list changes
@@ -35,6 +36,7 @@ record Draft(
     Optional<LocalDate> date,
     Optional<LocalDate> around,
     Optional<LocalDate> from,
+    Optional<LocalDate> until,
     Optional<LocalTime> time,
     Optional<String> dayPart,
     Optional<String> name,
@@ -220,6 +222,11 @@ record Draft(
         });
   }
 
+  /// Some day until then, which is yet to be chosen.
+  Draft withUntil(LocalDate last) {
+    return change(parts -> parts.until = Optional.of(last));
+  }
+
   Draft atOtherPlace() {
     return change(parts -> parts.otherPlace = true);
   }
@@ -298,7 +305,7 @@ record Draft(
       case SIZE -> lines.stream().anyMatch(line -> line.size.isPresent()) || !measures.isEmpty();
       case ADDRESS -> address.isPresent();
       case AREA -> area.isPresent();
-      case DATE -> date.isPresent() || from.isPresent();
+      case DATE -> date.isPresent() || from.isPresent() || until.isPresent();
       case TIME -> time.isPresent() || dayPart.isPresent();
       case NAME -> name.isPresent();
       case PHONE -> phone.isPresent();
@@ -326,6 +333,7 @@ record Draft(
     private Optional<LocalDate> date = Optional.empty();
     private Optional<LocalDate> around = Optional.empty();
     private Optional<LocalDate> from = Optional.empty();
+    private Optional<LocalDate> until = Optional.empty();
     private Optional<LocalTime> time = Optional.empty();
     private Optional<String> dayPart = Optional.empty();
     private Optional<String> name = Optional.empty();
@@ -348,6 +356,7 @@ record Draft(
       date = draft.date;
       around = draft.around;
       from = draft.from;
+      until = draft.until;
       time = draft.time;
       dayPart = draft.dayPart;
       name = draft.name;
@@ -370,6 +379,7 @@ record Draft(
           date,
           around,
           from,
+          until,
           time,
           dayPart,
           name,

@@ -160,6 +160,17 @@ final class DraftEdit {
     draft = draft.withFrom(first);
   }
 
+  /// Some day until then, where none is known that would do.
+  void until(LocalDate last) {
+    said.add(Field.DATE);
+    Draft open = draft.date().filter(last::isBefore).isPresent() ? withoutDate() : draft;
+    draft = open.withUntil(last);
+  }
+
+  private Draft withoutDate() {
+    return draft.withDate(Optional.empty());
+  }
+
   void reject(LocalDate date) {
     said.add(Field.DATE);
     draft = draft.rejecting(date);

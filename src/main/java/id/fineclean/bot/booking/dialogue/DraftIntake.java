@@ -220,10 +220,14 @@ final class DraftIntake {
     day(slots);
     noSuchDate = slots.text(SlotKey.NO_SUCH_DATE);
     slots.get(SlotKey.DATE_FROM, LocalDate.class).ifPresent(edit::from);
+    slots.get(SlotKey.DATE_UNTIL, LocalDate.class).ifPresent(edit::until);
     slots.timeStart().ifPresent(time -> time(order.spoken(), ordered, time));
     slots.text(SlotKey.TIME_ZONE).ifPresent(edit::zone);
     slots.text(SlotKey.DAY_PART).ifPresent(edit::dayPart);
-    slots.text(SlotKey.NAME).ifPresent(edit::name);
+    slots
+        .text(SlotKey.NAME)
+        .or(() -> edit.draft().name().flatMap(known -> Respelling.of(known, understanding)))
+        .ifPresent(edit::name);
     slots.text(SlotKey.PHONE).ifPresent(edit::phone);
     if (YesNoAnswer.asBefore(turn) && FieldWords.names(Field.ADDRESS, understanding.text())) {
       atLastPlace(true);

@@ -31,6 +31,7 @@ enum Field {
               SlotKey.DATE,
               SlotKey.REJECTED_DATE,
               SlotKey.DATE_FROM,
+              SlotKey.DATE_UNTIL,
               SlotKey.NO_SUCH_DATE,
               SlotKey.DAY_PART,
               SlotKey.TIME_START)
@@ -39,7 +40,7 @@ enum Field {
           .with(Trait.IN_ORDER)),
   TIME(
       Expects.of(Asked.TIME)
-          .slots(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE, SlotKey.DATE_FROM)
+          .slots(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE, SlotKey.DATE_FROM, SlotKey.DATE_UNTIL)
           .besides(SlotKey.DAY_PART)
           .near("ask_hours")
           .with(Trait.IN_ORDER, Trait.OWN_NUMBERS)),

@@ -202,7 +202,7 @@ final class MissingDetails {
 
   private Times.Found find(Turn turn, Draft draft, Job job) {
     LocalDate today = LocalDate.ofInstant(turn.now(), job.area().zone());
-    return new Times(turn, shop.openings(job, turn.now()), today)
+    return new Times(turn, shop.openings(job, turn.now()), today, draft.until())
         .find(
             draft.date(),
             draft.around(),

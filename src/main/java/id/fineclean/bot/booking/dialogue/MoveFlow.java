@@ -46,6 +46,7 @@ public final class MoveFlow implements Flow {
   /// @param code the booking in question, once it is known
   /// @param date the wished day
   /// @param from the first day of the week or month wished, where no day of it was
+  /// @param until the last day that would do
   /// @param time the wished start
   /// @param confirming whether the last question was the summary
   /// @param fee as it was told
@@ -53,6 +54,7 @@ public final class MoveFlow implements Flow {
       Optional<String> code,
       Optional<LocalDate> date,
       Optional<LocalDate> from,
+      Optional<LocalDate> until,
       Optional<LocalTime> time,
       Optional<String> dayPart,
       boolean confirming,
@@ -65,24 +67,31 @@ public final class MoveFlow implements Flow {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             false,
             0);
 
     Memory about(Booking booking) {
       return new Memory(
-          Optional.of(booking.code().value()), date, from, time, dayPart, confirming, fee);
+          Optional.of(booking.code().value()), date, from, until, time, dayPart, confirming, fee);
     }
 
     Memory at(Optional<LocalDate> newDate, Optional<LocalTime> newTime, Optional<String> newPart) {
-      return new Memory(code, newDate, from, newTime, newPart, false, fee);
+      return new Memory(code, newDate, from, until, newTime, newPart, false, fee);
     }
 
     Memory from(LocalDate first) {
-      return new Memory(code, Optional.empty(), Optional.of(first), time, dayPart, false, fee);
+      return new Memory(
+          code, Optional.empty(), Optional.of(first), until, time, dayPart, false, fee);
+    }
+
+    Memory until(LocalDate last) {
+      Optional<LocalDate> soon = date.filter(day -> !day.isAfter(last));
+      return new Memory(code, soon, from, Optional.of(last), time, dayPart, false, fee);
     }
 
     Memory confirming(long told) {
-      return new Memory(code, date, from, time, dayPart, true, told);
+      return new Memory(code, date, from, until, time, dayPart, true, told);
     }
   }
 
@@ -137,12 +146,14 @@ public final class MoveFlow implements Flow {
   }
 
   /// Takes the day and time a message wishes for; what it does not mention stays as it was.
-  private static Memory wish(Turn turn, Memory memory) {
+  private static Memory wish(Turn turn, Memory before) {
     Optional<String> pick = turn.pick();
     if (pick.isPresent()) {
-      return picked(pick.get(), memory);
+      return picked(pick.get(), before);
     }
     Slots slots = turn.understanding().map(what -> what.slots()).orElse(Slots.none());
+    Memory memory =
+        slots.get(SlotKey.DATE_UNTIL, LocalDate.class).map(before::until).orElse(before);
     Optional<LocalTime> time = slots.timeStart();
     Optional<String> part = slots.text(SlotKey.DAY_PART);
     Optional<LocalDate> from = slots.get(SlotKey.DATE_FROM, LocalDate.class);
@@ -247,7 +258,7 @@ public final class MoveFlow implements Flow {
           which.question(turn),
           Json.tree(memory.at(Optional.empty(), memory.time, memory.dayPart)));
     }
-    Times times = times(turn, booking, job.get());
+    Times times = times(turn, booking, job.get(), memory.until);
     Optional<LocalDate> date = memory.date.or(() -> sameDay(memory, booking));
     return switch (times.find(
         date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
@@ -302,13 +313,14 @@ public final class MoveFlow implements Flow {
         .flatMap(area -> shop.job(booking.details().order(), area));
   }
 
-  private Times times(Turn turn, Booking booking, Job job) {
+  private Times times(Turn turn, Booking booking, Job job, Optional<LocalDate> until) {
     // The booking's own time must not stand in its way.
     var taken = shop.store().except(shop.store().cells(booking.id()));
     return new Times(
         turn,
         shop.openings(job, turn.now(), taken),
-        LocalDate.ofInstant(turn.now(), job.area().zone()));
+        LocalDate.ofInstant(turn.now(), job.area().zone()),
+        until);
   }
 
   private static long fee(ChangeAnswer allowed) {
@@ -371,7 +383,7 @@ public final class MoveFlow implements Flow {
       // Time has passed since the question: what it costs now has to be agreed to.
       return proceed(turn, memory.at(memory.date, memory.time, memory.dayPart));
     }
-    return switch (times(turn, booking, job.get())
+    return switch (times(turn, booking, job.get(), memory.until)
         .find(memory.date, Optional.empty(), memory.from, memory.time, memory.dayPart, List.of())) {
       case Times.Found.AskDate ask ->
           new Outcome.Ask(

@@ -45,6 +45,11 @@ final class ReadBack {
     return draft
         .date()
         .map(it -> BookingWording.date(turn, it))
+        .or(
+            () ->
+                draft
+                    .until()
+                    .map(last -> turn.text("booking.until", "date", BookingWording.date(turn, last))))
         .map(date -> time.map(at -> date + " " + at).orElse(date))
         .or(() -> time);
   }

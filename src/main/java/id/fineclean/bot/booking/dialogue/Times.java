@@ -32,12 +32,15 @@ final class Times {
   private final Turn turn;
   private final Openings openings;
   private final LocalDate today;
+  private final Optional<LocalDate> until;
 
   /// @param today in the zone of the place that is cleaned
-  Times(Turn turn, Openings openings, LocalDate today) {
+  /// @param until the last day that would do
+  Times(Turn turn, Openings openings, LocalDate today, Optional<LocalDate> until) {
     this.turn = turn;
     this.openings = openings;
     this.today = today;
+    this.until = until;
   }
 
   /// What is left of a wished day and time.
@@ -145,10 +148,14 @@ final class Times {
 
   private Found askDate(LocalDate from, Wish wish, String key) {
     List<DayRoom> days = openings.nextDays(from, wish, DAYS_OFFERED);
+    List<DayRoom> inTime = days.stream().filter(this::isInTime).toList();
+    if (inTime.isEmpty() && !days.isEmpty()) {
+      until.ifPresent(last -> turn.say("booking.none_until", "date", BookingWording.date(turn, last)));
+    }
     List<DayRoom> offered =
-        days.isEmpty()
-            ? openings.nextDays(today, Wish.any().without(wish.notOn()), DAYS_OFFERED)
-            : days;
+        !inTime.isEmpty()
+            ? inTime
+            : openings.nextDays(today, Wish.any().without(wish.notOn()), DAYS_OFFERED);
     if (offered.isEmpty()) {
       return new Found.NoRoom();
     }
@@ -158,6 +165,10 @@ final class Times {
             Field.DATE.expects(),
             turn.text(key),
             offered.stream().map(this::day).toList()));
+  }
+
+  private boolean isInTime(DayRoom room) {
+    return until.filter(room.date()::isAfter).isEmpty();
   }
 
   private Found askTime(LocalDate date, Optional<String> dayPart) {

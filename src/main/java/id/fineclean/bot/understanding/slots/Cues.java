@@ -239,6 +239,21 @@ final class Cues {
     return k;
   }
 
+  /// "Jangan sebelum tgl 28": what is refused lies beyond the day.
+  static boolean refusedBound(Sentence s, int from) {
+    for (int k = from - 1; k >= 0 && k > from - 6 && s.at(k).isWord(); k--) {
+      if (s.is(k, "jangan", "bukan")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a day is said there: "sebelum tgl 28", "sebelum hari Rabu".
+  static boolean isOfCalendar(Sentence s, int k) {
+    return calendar(s, k) || s.is(k, "hari", "tanggal");
+  }
+
   private static boolean calendar(Sentence s, int k) {
     return s.digits(k)
         || DayPart.of(s.word(k)) != null

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Several days of which any will do: "tgl 28-30" and "dari besok sampai Jumat" mean their first
-/// day, or else one of the others; before "sebelum tgl 28" and "paling lambat Jumat" no single day
-/// is meant, and days are looked for from today on.
+/// day, or else one of the others.
 final class DayRangeRule implements Rule {
   /// More days are no choice any more, but an answer that any will do.
   private static final int MOST_DAYS = 5;
@@ -19,20 +18,10 @@ final class DayRangeRule implements Rule {
   @Override
   public @Nullable Match at(Sentence s, int i, Context context) {
     return switch (s.word(i)) {
-      case "sebelum", "before", "maksimal", "maks" -> until(s, i, i + 1, context);
-      case "paling" -> s.is(i + 1, "lambat", "telat") ? until(s, i, i + 2, context) : null;
       case "antara", "dari" -> between(s, i, i + 1, true, context);
       case "tanggal" -> numbers(s, i, i + 1, context);
       default -> s.digits(i) ? between(s, i, i, false, context) : null;
     };
-  }
-
-  private @Nullable Match until(Sentence s, int from, int i, Context context) {
-    int k = s.is(i, "sebelum", "sampai", "di") ? i + 1 : i;
-    Found.Day last = day(s, k, context);
-    return last == null
-        ? null
-        : Match.of(new Found.Span(context.now().toLocalDate(), from, last.to()));
   }
 
   private @Nullable Match between(Sentence s, int from, int i, boolean led, Context context) {

@@ -100,7 +100,8 @@ final class DurationRule implements Rule {
     if (soon) {
       return value > 24 ? null : later(value, i, s.is(k, "lagi") ? k + 1 : k, context.now());
     }
-    boolean other = s.is(k, "lalu", "sebelum", "setelah") || s.is(k, "yang") && s.is(k + 1, "lalu");
+    boolean apart = s.is(k, "sebelum", "setelah") && !Cues.isOfCalendar(s, k + 1);
+    boolean other = apart || s.is(k, "lalu") || s.is(k, "yang") && s.is(k + 1, "lalu");
     boolean cleaning =
         value >= SHORTEST_HOURS && value <= LONGEST_HOURS && !WAITING.contains(s.word(i - 1));
     return other || !cleaning

@@ -54,6 +54,9 @@ final class MeantSlots {
     boolean refused = false;
     Found.Day last = null;
     for (Found.Day day : merged) {
+      if (bounds(day.date(), day)) {
+        continue;
+      }
       boolean joined =
           last != null && day.from() - last.to() == 1 && s.is(last.to(), "atau", "dan");
       boolean off = merged.size() > 1 && Cues.calledOff(s, day.to());
@@ -73,6 +76,24 @@ final class MeantSlots {
       }
       wanted.forEach(day -> joined(best, day));
     }
+  }
+
+  /// "Sebelum tgl 28" is no wish for the 28th, but rules out what comes later.
+  private boolean bounds(LocalDate day, Found found) {
+    DayBound bound = DayBound.of(s, found.from());
+    if (bound == null) {
+      return false;
+    }
+    boolean endOfMonth = s.is(found.from(), "akhir") && !s.is(found.from() + 1, "pekan");
+    if (bound == DayBound.BEFORE && found instanceof Found.Span && endOfMonth) {
+      // Any day of the month would do.
+      add(SlotKey.DATE_UNTIL, day.withDayOfMonth(day.lengthOfMonth()), found);
+      return true;
+    }
+    boolean refused = Cues.refusedBound(s, found.from());
+    SlotKey key = bound.isStart(refused) ? SlotKey.DATE_FROM : SlotKey.DATE_UNTIL;
+    add(key, bound.outermost(day, refused), found);
+    return true;
   }
 
   /// "Senin atau Kamis" leaves the choice, "besok dan lusa" wants both.
@@ -101,6 +122,7 @@ final class MeantSlots {
   void spans(List<Found.Span> spans) {
     if (slots.stream().noneMatch(slot -> slot.key() == SlotKey.DATE)) {
       spans.stream()
+          .filter(span -> !bounds(span.first(), span))
           .filter(span -> !refused(span))
           .findFirst()
           .ifPresent(span -> add(SlotKey.DATE_FROM, span.first(), span));

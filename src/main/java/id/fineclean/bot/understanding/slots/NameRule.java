@@ -83,7 +83,10 @@ final class NameRule implements Rule {
           "to",
           "sy" ->
           true;
-      case "," -> relative(s.word(k - 1)) || s.is(k - 1, "saya") && relative(s.word(k - 2));
+      case "," ->
+          relative(s.word(k - 1))
+              || s.is(k - 1, "saya") && relative(s.word(k - 2))
+              || Chatter.honorific(s.word(k + 1));
       default -> relative(s.word(k));
     };
   }

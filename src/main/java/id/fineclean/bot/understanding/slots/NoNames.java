@@ -16,7 +16,8 @@ final class NoNames {
   static boolean all(Sentence s, int from, int to) {
     boolean said = false;
     for (int k = from; k < to; k++) {
-      boolean word = WORDS.contains(s.at(k).raw()) || laughs(s.at(k).raw());
+      boolean laughs = laughs(s.at(k).raw()) && !Chatter.firstName(s.at(k));
+      boolean word = WORDS.contains(s.at(k).raw()) || laughs;
       said |= word;
       if (s.at(k).isWord() && !word && !DEGREES.contains(s.at(k).raw())) {
         return false;
@@ -25,7 +26,7 @@ final class NoNames {
     return said;
   }
 
-  /// "wkwkwk", "hahaha", "hihi", "xixi": two letters over and over.
+  /// "wkwkwk", "hahaha", "hihi", "xixi": two letters over and over. So are "Kiki" and "Wawa".
   private static boolean laughs(String raw) {
     if (raw.length() < 4) {
       return false;

@@ -20,7 +20,8 @@ final class PartRule implements Rule {
 
   private static boolean greeting(Sentence s, int i, Context context) {
     boolean first = i == 0 || i <= 3 && greets(s, i);
-    if (!first) {
+    // "Sorean" and "agak pagian" tell when, and greet nobody.
+    if (!first || s.at(i).raw().endsWith("an")) {
       return false;
     }
     boolean alone = i + 1 >= s.size();
