@@ -45,7 +45,7 @@ final class TimesTest {
             SHOP.service("general_cleaning").orElseThrow(),
             3,
             SHOP.company().area("jakarta").orElseThrow());
-    return new Times(turn, SHOP.openings(job, NOW, taken), TODAY)
+    return new Times(turn, SHOP.openings(job, NOW, taken), TODAY, Optional.empty())
         .find(date, Optional.empty(), Optional.empty(), time, part, List.of());
   }
 
