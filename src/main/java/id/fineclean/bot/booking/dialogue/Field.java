@@ -40,7 +40,12 @@ enum Field {
           .with(Trait.IN_ORDER)),
   TIME(
       Expects.of(Asked.TIME)
-          .slots(SlotKey.TIME_START, SlotKey.DAY_PART, SlotKey.DATE, SlotKey.DATE_FROM, SlotKey.DATE_UNTIL)
+          .slots(
+              SlotKey.TIME_START,
+              SlotKey.DAY_PART,
+              SlotKey.DATE,
+              SlotKey.DATE_FROM,
+              SlotKey.DATE_UNTIL)
           .besides(SlotKey.DAY_PART)
           .near("ask_hours")
           .with(Trait.IN_ORDER, Trait.OWN_NUMBERS)),

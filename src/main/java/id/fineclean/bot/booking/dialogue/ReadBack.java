@@ -49,7 +49,9 @@ final class ReadBack {
             () ->
                 draft
                     .until()
-                    .map(last -> turn.text("booking.until", "date", BookingWording.date(turn, last))))
+                    .map(
+                        last ->
+                            turn.text("booking.until", "date", BookingWording.date(turn, last))))
         .map(date -> time.map(at -> date + " " + at).orElse(date))
         .or(() -> time);
   }

@@ -314,7 +314,8 @@ public final class ReviseFlow implements Flow {
     }
     Job job = jobs.getFirst();
     Openings openings = openings(turn, booking, job);
-    Times times = new Times(
+    Times times =
+        new Times(
             turn, openings, LocalDate.ofInstant(turn.now(), job.area().zone()), draft.until());
     Times.Found found =
         times.find(

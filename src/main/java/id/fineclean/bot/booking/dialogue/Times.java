@@ -150,7 +150,8 @@ final class Times {
     List<DayRoom> days = openings.nextDays(from, wish, DAYS_OFFERED);
     List<DayRoom> inTime = days.stream().filter(this::isInTime).toList();
     if (inTime.isEmpty() && !days.isEmpty()) {
-      until.ifPresent(last -> turn.say("booking.none_until", "date", BookingWording.date(turn, last)));
+      until.ifPresent(
+          last -> turn.say("booking.none_until", "date", BookingWording.date(turn, last)));
     }
     List<DayRoom> offered =
         !inTime.isEmpty()
