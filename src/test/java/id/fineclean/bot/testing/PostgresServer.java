@@ -5,7 +5,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the JVM. A server that cannot start fails every test that needs it; none is skipped.
 final class PostgresServer {
   private static final String TEMPLATE = "migrated";
+
+  private static final String EMPTYING =
+      """
+      DO $$
+      DECLARE it record;
+      BEGIN
+        FOR it IN SELECT schemaname, tablename FROM pg_tables
+            WHERE schemaname = '%1$s' AND tablename <> 'flyway_schema_history' LOOP
+          EXECUTE format('DELETE FROM %%I.%%I', it.schemaname, it.tablename);
+        END LOOP;
+        FOR it IN SELECT schemaname, sequencename FROM pg_sequences WHERE schemaname = '%1$s' LOOP
+          PERFORM setval(format('%%I.%%I', it.schemaname, it.sequencename)::regclass, 1, false);
+        END LOOP;
+      END $$
+      """;
+
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
@@ -58,19 +73,16 @@ final class PostgresServer {
     execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 
-  /// Removes every row of a schema, and begins with number one again.
-  void empty(String database, String schema) {
-    String tables =
-        "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables"
-            + " WHERE schemaname = '"
-            + schema
-            + "' AND tablename <> 'flyway_schema_history'";
+  /// Removes every row, and begins with number one again. `TRUNCATE` would take five times as long:
+  /// it makes every file anew.
+  void empty(String database) {
     try (Connection connection = server.getDatabase("postgres", database).getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(tables)) {
-      row.next();
-      String truncate = "TRUNCATE " + row.getString(1) + " RESTART IDENTITY CASCADE";
-      statement.execute(truncate);
+        Statement statement = connection.createStatement()) {
+      // Keys of other tables are not looked at: all rows go.
+      statement.execute("SET session_replication_role = replica");
+      for (String schema : TestDatabases.SCHEMAS) {
+        statement.execute(EMPTYING.formatted(schema));
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("emptying " + database, e);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// sessions run in the JVM's time zone, which the build sets to an odd one on purpose.
 public final class TestDatabases implements AutoCloseable {
   static final List<String> SCHEMAS = List.of("main", "keys");
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = 4;
   private static final String PREFIX = "fineclean-test-";
 
   /// Where Linux keeps files in memory: they are flushed as often there, but no disk is waited for.
@@ -65,13 +65,9 @@ public final class TestDatabases implements AutoCloseable {
     if (shared == null) {
       shared = new TestDatabases(Kind.POSTGRES);
     } else {
-      SCHEMAS.forEach(shared::empty);
+      PostgresServer.running().empty(shared.name);
     }
     return shared;
-  }
-
-  private void empty(String schema) {
-    PostgresServer.running().empty(name, schema);
   }
 
   public Kind kind() {
