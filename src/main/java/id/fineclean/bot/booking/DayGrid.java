@@ -20,6 +20,7 @@ final class DayGrid {
 
   private final LocalDate date;
   private final ZoneId zone;
+  private final Duration duration;
   private final int work;
   private final List<Shift> shifts;
 
@@ -29,7 +30,8 @@ final class DayGrid {
   DayGrid(LocalDate date, Hours open, Job job, List<Crew> crews) {
     this.date = date;
     this.zone = job.area().zone();
-    this.work = CrewCell.count(job.duration());
+    this.duration = job.duration();
+    this.work = CrewCell.count(duration);
     this.shifts = crews.stream().flatMap(crew -> shift(crew, open).stream()).toList();
   }
 
@@ -42,18 +44,19 @@ final class DayGrid {
   }
 
   /// The free starts that are no earlier than `earliest`, in order.
-  List<FreeSlot> free(Instant earliest, Job job, Duration travel, TakenCells taken) {
+  List<FreeSlot> free(Instant earliest, Duration travel, TakenCells taken) {
     long midnight = midnight();
     List<Shift> byLoad = byLoad(taken, midnight);
-    int held = CrewCell.count(job.duration().plus(travel));
+    int held = CrewCell.count(duration.plus(travel));
+    int latest = latest().orElse(-1);
     List<FreeSlot> slots = new ArrayList<>();
-    for (int start = firstFrom(earliest, midnight); start <= latest().orElse(-1); start++) {
+    for (int start = firstFrom(earliest, midnight); start <= latest; start++) {
       List<Crew> free = free(byLoad, start, held, midnight, taken);
       if (!free.isEmpty()) {
-        slots.add(new FreeSlot(at(start), job.duration(), travel, free));
+        slots.add(new FreeSlot(at(start), duration, travel, free));
       }
     }
-    return slots;
+    return List.copyOf(slots);
   }
 
   /// The local time `start` half hours into the day; only for starts within it.

@@ -34,6 +34,7 @@ public final class Openings {
   private final LocalDate last;
   private final TakenTime taken;
   private final Map<Long, TakenCells> weeks = new HashMap<>();
+  private final Map<LocalDate, List<FreeSlot>> days = new HashMap<>();
 
   Openings(
       Company company, List<Crew> able, int bookAheadDays, Job job, Instant now, TakenTime taken) {
@@ -52,6 +53,10 @@ public final class Openings {
     if (never(date).isPresent()) {
       return List.of();
     }
+    return days.computeIfAbsent(date, this::freeOn);
+  }
+
+  private List<FreeSlot> freeOn(LocalDate date) {
     TakenCells cells = weeks.get(week(date));
     return free(date, cells == null ? load(date, 1) : cells);
   }
@@ -221,13 +226,17 @@ public final class Openings {
     if (never(date).isPresent()) {
       return List.of();
     }
+    return days.computeIfAbsent(date, this::freeInLoadedWeek);
+  }
+
+  private List<FreeSlot> freeInLoadedWeek(LocalDate date) {
     long week = week(date);
     var monday = LocalDate.ofEpochDay(week * DAYS_A_LOAD);
     return free(date, weeks.computeIfAbsent(week, _ -> load(monday, DAYS_A_LOAD)));
   }
 
   private List<FreeSlot> free(LocalDate date, TakenCells cells) {
-    return grid(date).free(earliest, job, company.travel(), cells);
+    return grid(date).free(earliest, company.travel(), cells);
   }
 
   private TakenCells load(LocalDate date, int days) {

@@ -205,7 +205,24 @@ public record ControlWords(
 
   private static boolean mentions(String text, Set<String> phrases) {
     String words = " " + plain(text) + " ";
-    return phrases.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+    for (String phrase : phrases) {
+      if (holds(words, phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// @param words with a space before and behind
+  private static boolean holds(String words, String phrase) {
+    int at = words.indexOf(phrase, 1);
+    while (at > 0 && at + phrase.length() < words.length()) {
+      if (words.charAt(at - 1) == ' ' && words.charAt(at + phrase.length()) == ' ') {
+        return true;
+      }
+      at = words.indexOf(phrase, at + 1);
+    }
+    return false;
   }
 
   boolean isResume(String text) {
