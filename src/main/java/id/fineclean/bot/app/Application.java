@@ -65,6 +65,7 @@ public final class Application implements AutoCloseable {
   private final InboxIntake intake;
   private final WebServer web;
   private final ModelCache models;
+  private final AuditWatch audit;
 
   private Application(
       Settings settings, PrintStream out, UnaryOperator<Stores> around, OpenParts parts)
@@ -81,6 +82,8 @@ public final class Application implements AutoCloseable {
     this.stores = parts.add(around.apply(Stores.open(settings)));
     MasterKeyset master = MasterKeysets.find(settings, stores, out);
     DataCheck.run(stores, StoreNames.of(settings), master);
+    this.audit = new AuditWatch(OpenData.audit(stores, master));
+    audit.atStart();
     this.readiness = new Readiness(stores, settings.dataDir(), ready::get);
     complainOfOpenFiles();
     Optional<Simulator> simulator = simulator();
@@ -312,6 +315,7 @@ public final class Application implements AutoCloseable {
     Stream<Job> own =
         Stream.of(
             job("missed-messages", Duration.ofMinutes(1), missed::fetch),
+            job("audit-head", Duration.ofDays(1), audit::daily),
             job("early-statuses", Duration.ofHours(1), bot.deliveries()::forgetOld));
     Jobs jobs = new Jobs(schedule, Stream.concat(bot.jobs().stream().map(this::job), own).toList());
     jobs.start();

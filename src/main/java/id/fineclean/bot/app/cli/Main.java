@@ -45,6 +45,7 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .addSubcommand(new OutboxCommand(Main::mainDatabase, clock))
             .addSubcommand(new HandoversCommand(Main::mainDatabase, clock))
+            .addSubcommand(new AuditCommand(Main::settings))
             .addSubcommand(new BackupCommand(Main::settings, clock))
             .addSubcommand(new RestoreCommand(Main::settings, clock));
     CommandBase base =

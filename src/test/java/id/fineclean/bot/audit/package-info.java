@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.audit;
+
+import org.jspecify.annotations.NullMarked;
