@@ -174,7 +174,10 @@ final class AddressWords {
 
   /// Chatter, unless it is written as part of a name: "Jl. Maju Terus".
   private static boolean chatter(Sentence s, int k) {
-    if (!Chatter.has(s.word(k)) || s.is(k - 1, "pasar", "ps") || roman(s.at(k))) {
+    if (!Chatter.has(s.word(k))
+        || s.is(k - 1, "pasar", "ps")
+        || roman(s.at(k))
+        || s.is(k, "mas") && goldenPlace(s, k)) {
       return false;
     }
     boolean named = Capitals.cased(s, k) && (s.at(k - 1).isWord() || s.is(k - 1, "."));
@@ -185,6 +188,14 @@ final class AddressWords {
       return false;
     }
     return !named || calendar(s.word(k)) || Weekdays.at(s, k) != null || !capitalsTell(s);
+  }
+
+  /// "Pancoran Mas", "Pulo Mas": gold, not the man one talks to, where a place stands behind it
+  // too.
+  private static boolean goldenPlace(Sentence s, int k) {
+    int behind = s.is(k + 1, ",") ? k + 2 : k + 1;
+    return s.is(k - 1, "pancoran", "pulo", "sunter")
+        || placeWord(s, behind) && !s.is(behind - 1, "\n");
   }
 
   /// A school or company near by: "SD 03".

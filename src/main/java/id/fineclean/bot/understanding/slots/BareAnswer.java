@@ -84,10 +84,12 @@ final class BareAnswer {
     int end = i > behind ? NameRule.end(s, i, false) : behind;
     boolean person = end > i && i > behind || behind > first && i == behind;
     int from = i > behind ? i : first;
+    boolean known = isSentence(s, from, end);
     if (!person
+        || !known && (asks(s) || denied(s, from))
         || NoNames.all(s, from, end)
         || s.size() > LONGEST_NAME_ANSWER + 20
-        || !onlyChatter(reading, withoutOther(s, end)) && !isSentence(s, from, end)) {
+        || !onlyChatter(reading, withoutOther(s, end)) && !known) {
       return null;
     }
     return NameRule.name(s, from, end);
@@ -98,6 +100,11 @@ final class BareAnswer {
     boolean known =
         Chatter.firstName(s.at(from)) || from > 0 && Chatter.honorific(s.word(from - 1));
     return known && s.is(end, ".", ",", "\n");
+  }
+
+  /// "data saya ga dijual kan": what stands behind a no is no name.
+  private static boolean denied(Sentence s, int from) {
+    return s.is(from - 1, "tidak", "belum", "jangan") || s.is(from - 1, "ga", "gak", "kok");
   }
 
   /// "Rina, bukan Rita": behind the name that is not meant.
