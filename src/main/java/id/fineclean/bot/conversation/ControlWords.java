@@ -143,7 +143,7 @@ public record ControlWords(
     if (text.length() > LONGEST) {
       return false;
     }
-    String words = " " + plain(text) + " ";
+    String words = spaced(text);
     String rest = words;
     for (String phrase : retractions()) {
       rest = rest.replace(" " + phrase + " ", "  ");
@@ -180,12 +180,14 @@ public record ControlWords(
   ///
   /// @param asks whether it asks something
   Optional<Remark> remark(String text, boolean asks) {
-    return text.length() > LONGEST_REMARK
-        ? Optional.empty()
-        : remarks.stream()
-            .filter(one -> one.fits(asks))
-            .filter(one -> mentions(text, one.says()))
-            .findFirst();
+    if (text.length() > LONGEST_REMARK) {
+      return Optional.empty();
+    }
+    String words = spaced(text);
+    return remarks.stream()
+        .filter(one -> one.fits(asks))
+        .filter(one -> holdsAny(words, one.says()))
+        .findFirst();
   }
 
   /// Whether the customer asks what there is to choose from.
@@ -204,7 +206,14 @@ public record ControlWords(
   }
 
   private static boolean mentions(String text, Set<String> phrases) {
-    String words = " " + plain(text) + " ";
+    return holdsAny(spaced(text), phrases);
+  }
+
+  private static String spaced(String text) {
+    return " " + plain(text) + " ";
+  }
+
+  private static boolean holdsAny(String words, Set<String> phrases) {
     for (String phrase : phrases) {
       if (holds(words, phrase)) {
         return true;

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Notices chats that go round in circles, as when another company's machine greets the bot for
@@ -32,6 +33,8 @@ final class Echoes {
   /// Machines put numbers and times into their texts. People's short answers may differ in nothing
   /// but a number.
   private static final int LONG_TEXT = 40;
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]");
 
   private final Map<Long, Deque<Exchange>> chats = BoundedMap.ofLatestUsed(MOST_CHATS);
 
@@ -67,6 +70,6 @@ final class Echoes {
   }
 
   private static String essence(String text) {
-    return text.length() < LONG_TEXT ? text.strip() : text.replaceAll("[0-9]", "").strip();
+    return text.length() < LONG_TEXT ? text.strip() : DIGITS.matcher(text).replaceAll("").strip();
   }
 }

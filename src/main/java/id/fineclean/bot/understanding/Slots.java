@@ -34,10 +34,12 @@ public record Slots(List<Slot> all, List<Slot> heard) {
   /// The value said for `key`: where several were said, the one that counts is the only one kept,
   /// so this is the first.
   public <T> Optional<T> get(SlotKey key, Class<T> type) {
-    return all.stream()
-        .filter(slot -> slot.key() == key)
-        .map(slot -> type.cast(slot.value()))
-        .findFirst();
+    for (Slot slot : all) {
+      if (slot.key() == key) {
+        return Optional.of(type.cast(slot.value()));
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<LocalDate> date() {

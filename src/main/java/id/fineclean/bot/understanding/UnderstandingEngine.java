@@ -93,10 +93,10 @@ public final class UnderstandingEngine implements Understander {
   private List<Alternative> alternatives(Prediction prediction, List<Prediction> parts) {
     List<Alternative> alternatives = new ArrayList<>(also(prediction.best().intent(), parts));
     for (Scored scored : prediction.ranked().subList(1, prediction.ranked().size())) {
-      boolean listed = alternatives.stream().anyMatch(a -> a.intent().equals(scored.intent()));
-      if (!listed
-          && alternatives.size() < MAX_ALTERNATIVES
-          && scored.probability() >= MIN_ALTERNATIVE) {
+      if (alternatives.size() >= MAX_ALTERNATIVES || scored.probability() < MIN_ALTERNATIVE) {
+        return alternatives;
+      }
+      if (alternatives.stream().noneMatch(a -> a.intent().equals(scored.intent()))) {
         alternatives.add(new Alternative(scored.intent(), scored.probability(), false));
       }
     }

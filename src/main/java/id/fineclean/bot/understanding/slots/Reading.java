@@ -49,7 +49,13 @@ final class Reading {
   }
 
   <T extends Found> List<T> all(Class<T> kind) {
-    return found.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<T> all = new ArrayList<>();
+    for (Found one : found) {
+      if (kind.isInstance(one)) {
+        all.add(kind.cast(one));
+      }
+    }
+    return all;
   }
 
   /// No name, e-mail or code stands where `other` does: "Ratna Sofa" is nobody's couch.

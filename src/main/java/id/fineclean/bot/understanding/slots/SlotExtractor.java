@@ -3,7 +3,6 @@ package id.fineclean.bot.understanding.slots;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Slots;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ public final class SlotExtractor {
   private Slots slots(Reading reading, Context context) {
     Sentence s = reading.sentence();
     LocalDate today = context.now().toLocalDate();
-    List<Found.Value> values = new ArrayList<>(reading.all(Found.Value.class));
+    List<Found.Value> values = reading.all(Found.Value.class);
     services.find(s).stream().filter(reading::free).forEach(values::add);
     PropertyFinder.find(s).stream().filter(reading::free).forEach(values::add);
     MeantSlots meant = new MeantSlots(s);
