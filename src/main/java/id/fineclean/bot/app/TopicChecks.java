@@ -35,6 +35,7 @@ final class TopicChecks {
     var problems = new Problems();
     for (Topic topic : read.get(Topics.class).all()) {
       Set<String> used = topic.answer().map(TopicChecks::placeholders).orElseGet(TreeSet::new);
+      topic.cases().forEach(one -> used.addAll(placeholders(one.answer())));
       used.removeAll(known);
       if (!used.isEmpty()) {
         problems.add(file(folder, topic), 0, "answer: unknown placeholders " + used);

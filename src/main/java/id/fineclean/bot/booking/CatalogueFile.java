@@ -50,11 +50,14 @@ final class CatalogueFile {
     int days = keys.get("book_ahead_days").count(1, 730);
     Entry limit = keys.find("max_open_bookings");
     int open = limit.isPresent() ? limit.count(1, 1_000) : Catalogue.USUAL_MAX_OPEN_BOOKINGS;
+    Entry late = keys.find("crew_late_minutes");
+    Duration crewLate =
+        late.isPresent() ? Duration.ofMinutes(late.count(1, 600)) : Catalogue.USUAL_CREW_LATE;
     ChangeRules usual = changes(keys.get("changes"));
     Map<String, Service> services = services(keys.get("services"), usual);
     List<NotOffered> others =
         keys.find("not_offered").list(each -> each.record(it -> notOffered(it, services)));
-    return new Catalogue(days, open, services, others);
+    return new Catalogue(days, open, crewLate, services, others);
   }
 
   private static NotOffered notOffered(Entry keys, Map<String, Service> services) {

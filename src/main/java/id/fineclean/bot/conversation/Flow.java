@@ -46,6 +46,12 @@ public interface Flow {
     return false;
   }
 
+  /// Whether there is anything that an intent could be about, as far as the flow knows: hardly
+  /// anybody complains of work that was never done.
+  default boolean hasGrounds(Turn turn, String intent) {
+    return true;
+  }
+
   /// Answers a question that the flow knows more about than the topic's general answer does.
   ///
   /// @param memory empty where the flow is not running

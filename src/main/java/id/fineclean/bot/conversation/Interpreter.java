@@ -4,6 +4,7 @@ import id.fineclean.bot.conversation.ConversationState.OpenQuestion;
 import id.fineclean.bot.understanding.Context;
 import id.fineclean.bot.understanding.Language;
 import id.fineclean.bot.understanding.LanguageGuess;
+import id.fineclean.bot.understanding.Slot;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understander;
 import id.fineclean.bot.understanding.Understanding;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /// Decides what a customer's words lead to, in the light of what is going on.
 final class Interpreter {
+  /// What another wish in the same message has to reach that seems to be about nothing.
+  private static final double SURE_OF_MORE = 0.97;
+
   private final List<Flow> flows;
   private final Actions actions;
   private final TopicAnswers answers;
@@ -223,10 +227,18 @@ final class Interpreter {
         && isQuestionOfTopic(what)
         && (what.slots().isEmpty()
             || words.isQuestion(what.text())
-            || answers.needsPerson(what.intent()))
+            || answers.needsPerson(what.intent()) && !givesDetails(what))
         && !answers(session, what)
         && answers.confirm(what.intent()).isEmpty()
         && session.open().filter(it -> it.expects().alike().contains(what.intent())).isEmpty();
+  }
+
+  /// "Hubungi suami saya aja di 0813 …" tells whom to ask for, and calls nobody.
+  private boolean givesDetails(Understanding what) {
+    return !words.wishes(what.text())
+        && what.slots().all().stream()
+            .map(Slot::key)
+            .anyMatch(key -> key.isPersonal() && key != SlotKey.BOOKING_CODE);
   }
 
   private static boolean answers(Session session, Understanding what) {
@@ -366,7 +378,12 @@ final class Interpreter {
   private void follow(Turn turn, Session session, Understanding what, Routing.Route route) {
     switch (route) {
       case Routing.Route.Act(String wanted) -> act(turn, session, what, wanted);
-      case Routing.Route.Ask ask -> unclear(turn, session, what);
+      case Routing.Route.Ask(List<String> offers) ->
+          answers
+              .forPeopleAnyway(turn, offers)
+              .ifPresentOrElse(
+                  harmless -> actions.act(turn, session, harmless),
+                  () -> unclear(turn, session, what));
       case Routing.Route.Unclear none -> unclear(turn, session, what);
     }
   }
@@ -425,6 +442,7 @@ final class Interpreter {
                 .filter(intent -> !answers.needsPerson(intent)),
             what.alternatives().stream()
                 .filter(Understanding.Alternative::also)
+                .filter(one -> one.confidence() >= SURE_OF_MORE || hasGrounds(turn, one.intent()))
                 .map(Understanding.Alternative::intent))
         .filter(intent -> !answers.isSmallTalk(intent) && !actions.isTask(intent))
         .filter(intent -> answers.confirm(intent).isEmpty())
@@ -434,5 +452,9 @@ final class Interpreter {
         .distinct()
         .limit(1)
         .forEach(intent -> answers.say(turn, session, intent));
+  }
+
+  private boolean hasGrounds(Turn turn, String intent) {
+    return flows.stream().allMatch(flow -> flow.hasGrounds(turn, intent));
   }
 }

@@ -6,8 +6,6 @@ import id.fineclean.bot.understanding.Understanding;
 import id.fineclean.bot.understanding.Understanding.Alternative;
 import id.fineclean.bot.understanding.Understanding.Certainty;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether a message that seems to want something of consequence says so in words: where none of
@@ -16,8 +14,6 @@ import java.util.stream.Stream;
 final class PlainSpeech {
   /// What is less likely is not offered instead.
   private static final double LEAST_LIKELY = 0.05;
-
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Topics topics;
 
@@ -28,7 +24,7 @@ final class PlainSpeech {
   /// The same, unsure where it was sure without the words for it; and without an offer of what
   /// needs an explicit sentence.
   Understanding of(Understanding what) {
-    String words = " " + BETWEEN.matcher(what.text().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    WordStarts words = new WordStarts(what.text());
     boolean plain = isPlain(what.intent(), words);
     boolean unsure = what.certainty() == Certainty.CLEAR && !plain;
     Stream<String> meant =
@@ -65,11 +61,7 @@ final class PlainSpeech {
     return topics.get(intent).flatMap(Topic::confirm).isPresent();
   }
 
-  private boolean isPlain(String intent, String words) {
-    return topics
-        .get(intent)
-        .flatMap(Topic::plain)
-        .map(plain -> plain.stream().anyMatch(word -> words.contains(" " + word)))
-        .orElse(true);
+  private boolean isPlain(String intent, WordStarts words) {
+    return topics.get(intent).flatMap(Topic::plain).map(words::hasAny).orElse(true);
   }
 }

@@ -36,6 +36,25 @@ final class TopicAnswers {
     return topics.get(intent).flatMap(Topic::handover).isPresent();
   }
 
+  /// Which of several meanings to act on where a person takes up the message whichever it is, so
+  /// that nobody is asked for the sake of a label: the likeliest that does no harm.
+  ///
+  /// @param intents likeliest first
+  /// @return empty where it makes a difference
+  Optional<String> forPeopleAnyway(Turn turn, List<String> intents) {
+    return intents.stream().allMatch(intent -> called(turn, intent))
+        ? intents.stream().filter(intent -> !isSensitive(intent)).findFirst()
+        : Optional.empty();
+  }
+
+  private boolean called(Turn turn, String intent) {
+    return needsPerson(intent) || fitting(turn, intent).flatMap(Topic.Case::handover).isPresent();
+  }
+
+  private boolean isSensitive(String intent) {
+    return topics.intents(Topic.Kind.SENSITIVE).contains(intent);
+  }
+
   /// What is asked before an intent is acted on, where something is agreed to by it.
   Optional<Bilingual> confirm(String intent) {
     return topics.get(intent).flatMap(Topic::confirm);
@@ -57,10 +76,7 @@ final class TopicAnswers {
 
   /// The topic's own words.
   Optional<String> text(Turn turn, String intent) {
-    return topics
-        .get(intent)
-        .flatMap(Topic::answer)
-        .map(text -> Replies.fill(text.in(turn.language()), facts.apply(turn.language())));
+    return topics.get(intent).flatMap(Topic::answer).map(text -> filled(turn, text));
   }
 
   /// Says the answer.
@@ -74,9 +90,31 @@ final class TopicAnswers {
         return own.get().start().map(start -> new Offer(flow, start, own.get().offer()));
       }
     }
-    text(turn, intent).ifPresent(turn::sayText);
-    topics.get(intent).flatMap(Topic::handover).ifPresent(how -> call(session, intent, how));
+    Optional<Topic.Case> fitting = fitting(turn, intent);
+    fitting
+        .map(one -> filled(turn, one.answer()))
+        .or(() -> text(turn, intent))
+        .ifPresent(turn::sayText);
+    fitting
+        .flatMap(Topic.Case::handover)
+        .or(() -> topics.get(intent).flatMap(Topic::handover))
+        .ifPresent(how -> call(session, intent, how));
     return Optional.empty();
+  }
+
+  private Optional<Topic.Case> fitting(Turn turn, String intent) {
+    return turn.understanding()
+        .map(what -> new WordStarts(what.text()))
+        .flatMap(
+            words ->
+                topics.get(intent).stream()
+                    .flatMap(topic -> topic.cases().stream())
+                    .filter(one -> words.hasAny(one.says()))
+                    .findFirst());
+  }
+
+  private String filled(Turn turn, Bilingual text) {
+    return Replies.fill(text.in(turn.language()), facts.apply(turn.language()));
   }
 
   private void call(Session session, String intent, Topic.Handover how) {

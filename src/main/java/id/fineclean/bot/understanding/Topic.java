@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param plain beginnings of words one of which has to stand in a message for the intent to be
 ///     acted on without asking back
 /// @param confirm what is asked before it is acted on, as something is agreed to by it
+/// @param cases answers of their own to some ways of meaning it
 /// @param question the intent of who only asks about it, where that is another
 /// @param examples what customers write who mean it
 public record Topic(
@@ -28,8 +29,10 @@ public record Topic(
     Optional<List<String>> plain,
     Optional<Bilingual> confirm,
     Optional<String> question,
+    List<Case> cases,
     List<Located<String>> examples) {
   public Topic {
+    cases = List.copyOf(cases);
     examples = List.copyOf(examples);
     if (examples.isEmpty()) {
       throw new IllegalArgumentException("examples are needed");
@@ -47,7 +50,27 @@ public record Topic(
         keys.find("plain").optional(Entry::texts),
         keys.find("confirm").optional(Bilingual::read),
         keys.find("question").optional(Entry::text),
+        keys.find("cases").optional(Entry::items).orElse(List.of()).stream()
+            .map(Case::read)
+            .toList(),
         keys.get("examples").items().stream().map(each -> each.located(Entry::text)).toList());
+  }
+
+  /// An answer to one way of meaning a topic: "kebayar dua kali" among all about payment.
+  ///
+  /// @param says beginnings of words, or of several in a row, one of which stands in the message
+  /// @param handover whether a person has to take it up
+  public record Case(List<String> says, Bilingual answer, Optional<Handover> handover) {
+    public Case {
+      says = List.copyOf(says);
+    }
+
+    static Case read(Entry keys) {
+      return new Case(
+          keys.get("says").texts(),
+          Bilingual.read(keys.get("answer")),
+          keys.find("handover").optional(urgency -> urgency.oneOf(Handover.class)));
+    }
   }
 
   /// What sets a topic apart.

@@ -137,6 +137,7 @@ public final class UnderstandingEngine implements Understander {
       return List.of();
     }
     return clauses.stream()
+        .filter(clause -> !Clauses.isReason(clause))
         .filter(clause -> !tellsWho(clause, found) && !situation.isOnlySlots(clause, found))
         .map(clause -> model.classify(message.part(clause)))
         .toList();

@@ -58,7 +58,8 @@ final class OpenBookingsTest {
     BookingContent shop = content.get(BookingContent.class);
     Catalogue all = shop.catalogue();
     Catalogue limited =
-        new Catalogue(all.bookAheadDays(), maxOpenBookings, all.byId(), all.notOffered());
+        new Catalogue(
+            all.bookAheadDays(), maxOpenBookings, all.crewLate(), all.byId(), all.notOffered());
     return content.with(
         BookingContent.class, new BookingContent(shop.company(), limited, shop.crews()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.fineclean.bot.booking.Booking;
 import id.fineclean.bot.booking.BookingCode;
 import id.fineclean.bot.booking.BookingDetails;
+import id.fineclean.bot.booking.Work;
 import id.fineclean.bot.channel.InboundContent;
 import id.fineclean.bot.company.AreaMatch;
 import id.fineclean.bot.conversation.Flow;
@@ -13,6 +14,7 @@ import id.fineclean.bot.json.Json;
 import id.fineclean.bot.understanding.SlotKey;
 import id.fineclean.bot.understanding.Understanding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,6 +86,7 @@ public final class BookFlow implements Flow {
     Draft draft = Json.read(memory.get(), Draft.class);
     boolean phone = draft.asked().filter(it -> it == Field.PHONE).isPresent();
     return tellsTheCrew(turn)
+        || respells(turn, draft)
         || isPlace(draft, text.get())
         || phone && PhoneWords.meansThisChat(text.get())
         || PhoneWords.namesThisNumber(text.get())
@@ -127,12 +130,29 @@ public final class BookFlow implements Flow {
         && shop.store().upcoming(turn.customer().customerId(), turn.now()).isEmpty();
   }
 
+  private static boolean respells(Turn turn, Draft draft) {
+    return draft
+        .name()
+        .flatMap(known -> turn.understanding().flatMap(what -> Respelling.of(known, what)))
+        .isPresent();
+  }
+
   /// "Kalau di Depok bisa?" after the question for the address says where it is.
   private boolean isPlace(Draft draft, String text) {
     boolean asked = draft.asked().filter(it -> it == Field.ADDRESS || it == Field.AREA).isPresent();
     return asked
         && text.strip().split("\\s+").length <= LONGEST_PLACE
         && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
+  }
+
+  /// Whoever orders a cleaning tells what is dirty, which sounds like a complaint.
+  @Override
+  public boolean hasGrounds(Turn turn, String intent) {
+    return !intent.equals("file_complaint")
+        || shop.store()
+            .last(turn.customer().customerId())
+            .filter(last -> last.start().isBefore(turn.now()))
+            .isPresent();
   }
 
   @Override
@@ -268,7 +288,7 @@ public final class BookFlow implements Flow {
         turn.sayText(asked.get());
         return missing.next(turn, before);
       }
-      Optional<String> vain = wishes.told(turn);
+      Optional<String> vain = wishes.told(turn).or(() -> whySurvey(turn, before));
       vain.ifPresent(turn::sayText);
       return vain.isPresent() ? missing.next(turn, before) : answered(turn, before);
     }
@@ -311,6 +331,18 @@ public final class BookFlow implements Flow {
                         String.join("; ", what),
                         "total",
                         BookingWording.money(turn, it.total()))));
+  }
+
+  /// "Gausah survei lah, langsung harga aja": what the survey is for.
+  private Optional<String> whySurvey(Turn turn, Draft draft) {
+    boolean surveyed =
+        draft.lines().stream()
+            .flatMap(line -> shop.service(line.service()).stream())
+            .anyMatch(service -> service.work() instanceof Work.Survey);
+    return turn.understanding()
+        .map(Understanding::text)
+        .filter(text -> surveyed && text.toLowerCase(Locale.ROOT).contains("surve"))
+        .map(_ -> turn.text("booking.survey_why"));
   }
 
   /// "Is my UK number ok?", "alamatnya udah bener kan?": what holds of it.

@@ -100,8 +100,12 @@ public final class CancelFlow implements Flow {
       case ChangeAnswer.Free free -> ask(turn, booking, 0, "booking.cancel_free");
       case ChangeAnswer.WithFee fee -> ask(turn, booking, fee.fee(), "booking.cancel_fee");
       case ChangeAnswer.TooLate late -> {
-        turn.say("booking.change_too_late");
-        turn.handOver("cancel_booking", true);
+        if (CrewDelay.isTooLong(shop, booking, turn.now())) {
+          CrewDelay.giveUp(turn, shop);
+        } else {
+          turn.say("booking.change_too_late");
+          turn.handOver("cancel_booking", true);
+        }
         yield new Outcome.Done();
       }
     };

@@ -15,9 +15,11 @@ public final class CheckFlow implements Flow {
   private static final int MOST_WORDS = 3;
   private static final Set<String> OTHER_INTENTS = Set.of("cancel_booking", "reschedule_booking");
 
+  private final Shop shop;
   private final BookingPicker picker;
 
   public CheckFlow(Shop shop) {
+    this.shop = shop;
     this.picker = new BookingPicker(shop);
   }
 
@@ -90,6 +92,10 @@ public final class CheckFlow implements Flow {
   }
 
   private Outcome show(Turn turn, Booking booking) {
+    if (CrewDelay.isDue(booking, turn.now())) {
+      CrewDelay.apologise(turn, shop, booking);
+      return new Outcome.Done();
+    }
     turn.sayText(details(turn, "booking.details", booking));
     return new Outcome.Done();
   }

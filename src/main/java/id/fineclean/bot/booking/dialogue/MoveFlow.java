@@ -243,6 +243,10 @@ public final class MoveFlow implements Flow {
     ChangeAnswer allowed =
         ChangeCosts.move(shop, booking.details().order(), picker.start(booking), turn.now());
     if (allowed instanceof ChangeAnswer.TooLate || job.isEmpty()) {
+      if (CrewDelay.isTooLong(shop, booking, turn.now())) {
+        CrewDelay.giveUp(turn, shop);
+        return new Outcome.Done();
+      }
       turn.say("booking.change_too_late");
       turn.handOver("reschedule_booking", true);
       return new Outcome.Done();

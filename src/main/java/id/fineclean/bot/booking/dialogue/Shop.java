@@ -16,6 +16,7 @@ import id.fineclean.bot.booking.Task;
 import id.fineclean.bot.company.Area;
 import id.fineclean.bot.company.AreaFinder;
 import id.fineclean.bot.company.Company;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class Shop {
 
   Optional<Service> service(String id) {
     return content.catalogue().service(id);
+  }
+
+  /// How late a crew may be.
+  Duration crewLate() {
+    return content.catalogue().crewLate();
   }
 
   int maxOpenBookings() {

@@ -105,14 +105,23 @@ final class AddressRule implements Rule {
     if (!numbered) {
       return null;
     }
-    int from = i;
-    while (from > i - 5
+    int near = nameStart(s, i);
+    // "Sudirman Park, tower A": the name of the place, with its own comma.
+    int apart = near == i && s.is(i - 1, ",") ? nameStart(s, i - 1) : i;
+    boolean placed = apart < i - 1 && s.is(apart - 1, "di", "at", "in");
+    return address(s, placed ? apart : near);
+  }
+
+  /// Where the capitalised words begin that end before token `end`.
+  private static int nameStart(Sentence s, int end) {
+    int from = end;
+    while (from > end - 5
         && from > 0
         && Capitals.cased(s, from - 1)
         && !Chatter.has(s.word(from - 1))) {
       from--;
     }
-    return address(s, from);
+    return from;
   }
 
   private static @Nullable Match labelled(Sentence s, int i) {

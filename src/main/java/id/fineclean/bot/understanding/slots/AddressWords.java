@@ -146,7 +146,8 @@ final class AddressWords {
       case "nomor" -> phoneNumber(s, k);
       case "atas" -> s.is(k + 1, "nama");
       case "a", "an" -> onBehalf(s, k);
-      case "penerima", "pemesan", "pic" -> true;
+      case "penerima", "pemesan", "pic", "sebelum", "maksimal" -> true;
+      case "paling" -> s.is(k + 1, "telat");
       case "luas", "tipe", "sofa", "kasur", "karpet", "ac", "tanggal", "jam", "minggu", "besok" ->
           !s.is(k - 1, "pasar", "ps");
       case "rumah" ->

@@ -44,6 +44,9 @@ public final class Clauses {
   private static final Set<String> ALONE =
       Set.of("sekalian", "sekaligus", "terus", "lalu", "kemudian", "oiya", "oya", "btw", "also");
 
+  private static final Set<String> REASONS =
+      Set.of("soalnya", "soale", "karena", "krn", "sebab", "because", "cause", "since");
+
   /// A part of fewer words says nothing alone.
   private static final int MIN_WORDS = 2;
 
@@ -73,5 +76,10 @@ public final class Clauses {
       return true;
     }
     return at + 1 < words.size() && PAIRS.contains(word.form() + " " + words.get(at + 1).form());
+  }
+
+  /// Whether a part only tells why: "soalnya kerja Senin-Sabtu" applies for no job.
+  public static boolean isReason(List<Word> clause) {
+    return !clause.isEmpty() && REASONS.contains(clause.getFirst().form());
   }
 }
