@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FieldWords {
   private static final Pattern CHANGE =
       Pattern.compile(
-          "\\b(salah|keliru|ganti|gnti|ubah|rubah|koreksi|ralat|edit|perbaiki|benerin|betulin|wrong|change|incorrect|fix)\\b");
+          "\\b(salah|keliru|gnti|(di|meng|nge)?(ganti|ubah|rubah|edit)(kan|in)?|(di)?(koreksi|ralat|perbaiki|betulkan)|benerin|betulin|wrong|change|incorrect|fix)\\b");
 
   private static final Map<Field, Set<String>> WORDS = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class FieldWords {
   /// What a wish for something else than before holds, and hardly any other message.
   private static final Pattern OTHERWISE =
       Pattern.compile(
-          "\\b(jadi|jd|jadiin|tambah\\w{0,3}|nambah|kurang(in|i)|harusnya|seharusnya|hrsnya|bener|benar|maksud\\w{0,4}|eh|pindah\\w{0,2}|bukan|make it|should be|instead|actually)\\b");
+          "\\b((di|men)?jadi(kan|in)?|jd|tambah\\w{0,3}|nambah|kurang(in|i)|harusnya|seharusnya|hrsnya|bener|benar|maksud\\w{0,4}|eh|pindah\\w{0,2}|bukan|make it|should be|instead|actually)\\b");
 
   private static final Pattern DATA = Pattern.compile("\\b(data|profil|akun|account|profile)\\b");
 

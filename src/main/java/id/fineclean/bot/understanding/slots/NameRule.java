@@ -81,8 +81,12 @@ final class NameRule implements Rule {
           "panggil",
           "ini",
           "to",
-          "sy" ->
+          "sy",
+          "harusnya",
+          "seharusnya" ->
           true;
+      case "yang" -> s.is(k + 1, "benar", "betul", "bener");
+      case "benar", "betul", "bener" -> s.is(k - 1, "yang");
       case "," ->
           relative(s.word(k - 1))
               || s.is(k - 1, "saya") && relative(s.word(k - 2))
