@@ -7,6 +7,7 @@ import id.fineclean.bot.channel.telegram.TelegramChannel;
 import id.fineclean.bot.channel.telegram.TelegramPolling;
 import id.fineclean.bot.channel.telegram.TelegramRegistration;
 import id.fineclean.bot.channel.telegram.TelegramSettings;
+import id.fineclean.bot.channel.whatsapp.TapPreparation;
 import id.fineclean.bot.channel.whatsapp.WhatsAppChannel;
 import id.fineclean.bot.concurrent.AdmissionControl;
 import id.fineclean.bot.content.ContentException;
@@ -168,6 +169,7 @@ public final class Application implements AutoCloseable {
     startJobs();
     watch();
     startTelegram();
+    startWhatsApp();
     Periodic versions = new Periodic("policy-versions", Duration.ofSeconds(15), bot::revise);
     versions.start();
     parts.add(versions);
@@ -271,6 +273,14 @@ public final class Application implements AutoCloseable {
       parts.add(registration);
     } else {
       LOG.warn("Telegram cannot call the bot: set PUBLIC_URL, or TELEGRAM_MODE=polling");
+    }
+  }
+
+  private void startWhatsApp() {
+    if (channels.get("whatsapp") instanceof WhatsAppChannel whatsApp) {
+      TapPreparation taps = whatsApp.taps();
+      taps.start();
+      parts.add(taps);
     }
   }
 

@@ -13,7 +13,7 @@ public interface Channel {
   /// The name stored with everything that came or goes this way, such as `telegram`. Never changes.
   String id();
 
-  /// What messages this channel can carry.
+  /// What messages this channel can carry, now: it may learn to show choices while it runs.
   Capabilities capabilities();
 
   /// How fast the provider lets us send.
@@ -22,11 +22,13 @@ public interface Channel {
   /// The HTTP endpoints the provider calls. Empty where the channel fetches its messages itself.
   List<Webhook> webhooks();
 
-  /// Makes one call to the provider and returns within a minute. Not idempotent: a second call may
+  /// Makes one call to the provider, or a second one in another form where the first was refused
+  // for
+  /// its form, and returns within a minute. Not idempotent: a second call may
   /// deliver the message twice. Never throws for what a provider or a network can do.
   ///
-  /// @param message at most [Capabilities#maxText()] characters, with choices only where the
-  ///     channel has buttons
+  /// @param message at most [Capabilities#maxText()] characters, with choices only where
+  ///     [Capabilities#shows(OutboundMessage)] holds, or held when it was written
   DeliveryResult send(OutboundMessage message, Recipient recipient);
 
   /// Looks a message up whose sending ended in doubt ([DeliveryResult.Unknown], or a process that

@@ -2,6 +2,8 @@ package id.fineclean.bot.channel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One message to a customer.
 ///
@@ -25,6 +27,18 @@ public record OutboundMessage(
   /// The same in other words.
   public OutboundMessage withText(String words) {
     return new OutboundMessage(words, choices, request, template);
+  }
+
+  /// The same with the choices as a numbered list at the end of the text.
+  public OutboundMessage numbered() {
+    if (choices.isEmpty()) {
+      return this;
+    }
+    String list =
+        IntStream.range(0, choices.size())
+            .mapToObj(i -> (i + 1) + ". " + choices.get(i).label())
+            .collect(Collectors.joining("\n"));
+    return new OutboundMessage(text + "\n\n" + list, List.of(), request, template);
   }
 
   /// A button, or an item of a numbered list.

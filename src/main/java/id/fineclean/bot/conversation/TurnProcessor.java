@@ -374,7 +374,7 @@ public final class TurnProcessor {
             conversation.channel(),
             message.phone(),
             message.displayName(),
-            buttons(conversation));
+            state.filter(known -> buttons(conversation, known)).isPresent());
     return new Opened(
         customer,
         message,
@@ -389,9 +389,17 @@ public final class TurnProcessor {
             .toList());
   }
 
-  private boolean buttons(Conversation conversation) {
+  /// Whether the options of the open question were shown to tap.
+  private boolean buttons(Conversation conversation, ConversationState state) {
     Channel channel = channels.get(conversation.channel());
-    return channel != null && channel.capabilities().buttons();
+    return channel != null && channel.capabilities().shows(labels(state));
+  }
+
+  private static List<String> labels(ConversationState state) {
+    return state.open().stream()
+        .flatMap(open -> open.options().stream())
+        .map(Question.Option::label)
+        .toList();
   }
 
   private static <T> Optional<T> readable(Supplier<T> stored) {

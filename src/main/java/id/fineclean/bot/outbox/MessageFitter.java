@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Turns a message into what its channel can carry: choices become a numbered list where there are
-/// no buttons, and long text is cut at the ends of paragraphs, sentences or words.
+/// Turns a message into what its channel can carry: choices become a numbered list where they
+/// cannot be tapped, and long text is cut at the ends of paragraphs, sentences or words.
 final class MessageFitter {
   private static final Locale INDONESIAN = Locale.of("id");
 
@@ -16,9 +16,8 @@ final class MessageFitter {
 
   /// @return one or more messages, in order; choices and requests are with the last
   static List<OutboundMessage> fit(OutboundMessage message, Capabilities channel) {
-    boolean listed = !channel.buttons() && !message.choices().isEmpty();
-    String text = listed ? message.text() + "\n\n" + numbered(message.choices()) : message.text();
-    List<String> parts = split(text, channel.maxText());
+    OutboundMessage shown = channel.shows(message) ? message : message.numbered();
+    List<String> parts = split(shown.text(), channel.maxText());
     List<OutboundMessage> fitted = new ArrayList<>();
     for (String part : parts.subList(0, parts.size() - 1)) {
       fitted.add(OutboundMessage.of(part));
@@ -26,18 +25,10 @@ final class MessageFitter {
     fitted.add(
         new OutboundMessage(
             parts.getLast(),
-            listed ? List.of() : message.choices(),
+            shown.choices(),
             channel.requests() ? message.request() : OutboundMessage.Request.NONE,
             message.template()));
     return fitted;
-  }
-
-  private static String numbered(List<OutboundMessage.Choice> choices) {
-    StringBuilder list = new StringBuilder();
-    for (int i = 0; i < choices.size(); i++) {
-      list.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(choices.get(i).label());
-    }
-    return list.toString();
   }
 
   private static List<String> split(String text, int limit) {

@@ -12,6 +12,7 @@ import java.net.URI;
 /// skipped, and fail where `CONTRACT_MOCKS` is set.
 public final class ContractMocks {
   public static final int TWILIO_MESSAGES = 4010;
+  public static final int TWILIO_CONTENT = 4012;
   public static final int TELEGRAM = 4020;
 
   private ContractMocks() {}

@@ -2,6 +2,7 @@ package id.fineclean.bot.conversations;
 
 import static id.fineclean.bot.conversations.Phone.TELEGRAM;
 import static id.fineclean.bot.conversations.Phone.WHATSAPP;
+import static id.fineclean.bot.conversations.Phone.WHATSAPP_TAPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,7 @@ final class ConversationsTest {
           new Way("whatsapp", WHATSAPP, ONCE, Kind.SQLITE),
           new Way("whatsapp", WHATSAPP, TWICE, Kind.SQLITE),
           new Way("whatsapp", WHATSAPP, RESTARTED, Kind.SQLITE),
+          new Way("whatsapp", WHATSAPP_TAPS, RESTARTED, Kind.SQLITE),
           new Way("whatsapp", WHATSAPP, ONCE, Kind.POSTGRES));
 
   private static final List<Way> WAYS =
@@ -74,7 +76,11 @@ final class ConversationsTest {
       String channel, Capabilities capabilities, Rehearsal.Mode mode, Kind database) {
     @Override
     public String toString() {
-      return channel + ", " + mode + ", " + database.name().toLowerCase(Locale.ROOT);
+      return channel
+          + (capabilities.taps().isPresent() ? " to tap, " : ", ")
+          + mode
+          + ", "
+          + database.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -6,6 +6,7 @@ import id.fineclean.bot.channel.DeliveryResult;
 import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.Recipient;
 import id.fineclean.bot.channel.SendLimits;
+import id.fineclean.bot.channel.TapLimits;
 import id.fineclean.bot.channel.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class Phone implements Channel {
 
   static final Capabilities WHATSAPP =
       new Capabilities(1600, false, false, Optional.of(Duration.ofHours(24).minusMinutes(1)));
+
+  /// As Twilio's quick replies and lists: see `TapForms`.
+  static final Capabilities WHATSAPP_TAPS = WHATSAPP.with(new TapLimits(1024, 3, 20, 10, 24));
 
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}\\. (.+)");
 
@@ -68,10 +72,12 @@ final class Phone implements Channel {
     if (!recipient.windowOpen() && message.template().isEmpty()) {
       return new DeliveryResult.Undeliverable(DeliveryResult.Cause.WINDOW_CLOSED, "63016");
     }
-    if (message.text().length() > capabilities.maxText()) {
-      throw new IllegalArgumentException("longer than the provider takes");
+    if (message.text().length() > capabilities.maxText()
+        || !message.choices().isEmpty() && !capabilities.shows(message)) {
+      throw new IllegalArgumentException("more than the provider takes");
     }
-    shown.add(capabilities.buttons() ? buttons(message) : list(message));
+    boolean toTap = capabilities.buttons() || !message.choices().isEmpty();
+    shown.add(toTap ? buttons(message) : list(message));
     return new DeliveryResult.Accepted(id + ":" + shown.size());
   }
 

@@ -138,7 +138,7 @@ final class Stage implements AutoCloseable {
       int place = shown.get(i).labels().indexOf(label);
       if (place >= 0) {
         receive(
-            phone.capabilities().buttons()
+            !shown.get(i).payloads().isEmpty()
                 ? new InboundContent.Tap(shown.get(i).payloads().get(place), Optional.of("tap"))
                 : new InboundContent.Text(Integer.toString(place + 1)));
         return;

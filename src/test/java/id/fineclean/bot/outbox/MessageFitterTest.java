@@ -9,9 +9,11 @@ import id.fineclean.bot.channel.OutboundMessage;
 import id.fineclean.bot.channel.OutboundMessage.Choice;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.channel.OutboundMessage.Template;
+import id.fineclean.bot.channel.TapLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MessageFitterTest {
@@ -115,5 +117,44 @@ class MessageFitterTest {
     assertEquals("Jam berapa?\n\n1. Pukul 09.00\n2. Pukul 10.00", fitted.text());
     assertEquals(Request.NONE, fitted.request());
     assertFalse(fitted.choices().iterator().hasNext());
+  }
+
+  private static final Capabilities TAPS =
+      new Capabilities(1600, false, false, Optional.empty())
+          .with(new TapLimits(1024, 3, 20, 10, 24));
+
+  private static List<OutboundMessage> tapped(String text, List<String> labels) {
+    return MessageFitter.fit(
+        new OutboundMessage(
+            text,
+            labels.stream().map(label -> new Choice("q:" + label, label)).toList(),
+            Request.NONE,
+            Optional.empty()),
+        TAPS);
+  }
+
+  private static List<String> labels(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "Pilihan " + i).toList();
+  }
+
+  @Test
+  void leavesChoicesThatCanBeTapped() {
+    for (List<String> labels :
+        List.of(labels(1), labels(3), labels(10), List.of("l".repeat(24), "b"))) {
+      OutboundMessage fitted = tapped("t".repeat(1024), labels).getFirst();
+      assertEquals(labels, fitted.choices().stream().map(Choice::label).toList());
+      assertEquals(1024, fitted.text().length());
+    }
+  }
+
+  @Test
+  void numbersWhatIsTooMuchToBeTapped() {
+    for (List<String> labels :
+        List.of(labels(11), List.of("l".repeat(25), "b"), List.of("sama", "sama"))) {
+      OutboundMessage fitted = tapped("Yang mana?", labels).getFirst();
+      assertEquals(List.of(), fitted.choices());
+      assertTrue(fitted.text().startsWith("Yang mana?\n\n1. " + labels.getFirst()));
+    }
+    assertTrue(tapped("t".repeat(1025), labels(2)).getLast().text().endsWith("\n2. Pilihan 1"));
   }
 }

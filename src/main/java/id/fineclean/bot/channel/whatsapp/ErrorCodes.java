@@ -32,6 +32,19 @@ final class ErrorCodes {
         .orElseGet(() -> withoutPause(refused));
   }
 
+  /// Whether it was the form of a message that was refused, rather than whom it was for.
+  static boolean isOfContent(int code) {
+    return switch (code) {
+      case 21655, 21656, 63005, 63013, 63021, 92007 -> true;
+      default -> false;
+    };
+  }
+
+  /// As [#isOfContent(int)], of a code as a status tells it.
+  static boolean isOfContent(String code) {
+    return code.matches("[0-9]{1,6}") && isOfContent(Integer.parseInt(code));
+  }
+
   /// Empty where the code says nothing about further messages.
   static Optional<Cause> causeOf(String code) {
     return code.matches("[0-9]{1,6}") ? causeOf(Integer.parseInt(code)) : Optional.empty();

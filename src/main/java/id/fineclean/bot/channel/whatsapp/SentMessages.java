@@ -134,10 +134,13 @@ record SentMessages(TwilioApi api, String from) {
         || doubt.message().template().filter(t -> !t.variables().isEmpty()).isPresent();
   }
 
-  /// Of a template only what was filled in is known here.
+  /// Of a template only what was filled in is known here; choices may stand below a text, in
+  // numbers.
   private static boolean hasText(String body, OutboundMessage message, Recipient recipient) {
     if (recipient.windowOpen()) {
-      return body.strip().equals(message.text().strip());
+      String said = body.strip();
+      return said.equals(message.text().strip())
+          || !message.choices().isEmpty() && said.equals(message.numbered().text().strip());
     }
     return message.template().stream()
         .flatMap(template -> template.variables().stream())

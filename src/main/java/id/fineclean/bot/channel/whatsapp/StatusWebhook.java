@@ -13,9 +13,11 @@ final class StatusWebhook implements Webhook {
   static final String PATH = "/webhooks/twilio/status";
 
   private final SignedForms forms;
+  private final TapForms taps;
 
-  StatusWebhook(SignedForms forms) {
+  StatusWebhook(SignedForms forms, TapForms taps) {
     this.forms = forms;
+    this.taps = taps;
   }
 
   @Override
@@ -25,10 +27,10 @@ final class StatusWebhook implements Webhook {
 
   @Override
   public Received receive(WebhookRequest request) {
-    return forms.read(request, StatusWebhook::read);
+    return forms.read(request, this::read);
   }
 
-  private static Received read(Form form) {
+  private Received read(Form form) {
     Optional<String> messageId = form.text("MessageSid");
     Optional<String> status = form.text("MessageStatus");
     if (messageId.isEmpty() || status.isEmpty()) {
@@ -39,8 +41,9 @@ final class StatusWebhook implements Webhook {
         .orElseGet(() -> new Received.Ignored("status"));
   }
 
-  private static Received report(String messageId, State state, Optional<String> error) {
+  private Received report(String messageId, State state, Optional<String> error) {
     Optional<String> known = state == State.FAILED ? error : Optional.empty();
+    known.ifPresent(code -> taps.undelivered(messageId, code));
     return new Received.Statuses(
         List.of(new DeliveryStatus(messageId, state, known, known.flatMap(ErrorCodes::causeOf))));
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// are made, [TwilioHttp] says. Thread-safe.
 final class TwilioApi {
   private final URI apiUrl;
+  private final URI contentUrl;
   private final String account;
   private final String credentials;
   private final TwilioHttp http;
@@ -29,6 +30,7 @@ final class TwilioApi {
   /// @param timeout for a whole call, connecting and reading included
   TwilioApi(TwilioSettings settings, Duration timeout) {
     this.apiUrl = settings.apiUrl();
+    this.contentUrl = settings.contentUrl();
     this.account = "/2010-04-01/Accounts/" + settings.accountSid() + "/";
     this.credentials =
         "Basic "
@@ -61,6 +63,24 @@ final class TwilioApi {
       // them in its texts.
       throw new TwilioFailure(new Broken("unreadable"));
     }
+  }
+
+  /// Asks the Content API.
+  ///
+  /// @param resource path and query
+  /// @param json what is to be made; empty to read
+  /// @return the body of an answer that is a success
+  byte[] content(String resource, Optional<String> json) throws TwilioFailure {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(contentUrl.resolve(resource))
+            .header("Authorization", credentials)
+            .header("Accept", "application/json");
+    json.ifPresent(
+        body ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return http.success(request.build()).body();
   }
 
   /// Asks for a file.

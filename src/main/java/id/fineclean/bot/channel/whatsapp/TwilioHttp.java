@@ -90,11 +90,17 @@ final class TwilioHttp extends HttpClient {
   /// @throws TwilioFailure instead of any answer that is no success
   @Override
   public Response makeRequest(Request request) {
-    HttpResponse<byte[]> response = exchange(httpRequest(request), LONGEST_ANSWER);
+    HttpResponse<byte[]> response = success(httpRequest(request));
+    return new Response(content(request, response), response.statusCode(), date(response));
+  }
+
+  /// @throws TwilioFailure instead of any answer that is no success
+  HttpResponse<byte[]> success(HttpRequest request) {
+    HttpResponse<byte[]> response = exchange(request, LONGEST_ANSWER);
     if (response.statusCode() / 100 != 2) {
       throw new TwilioFailure(refusal(response));
     }
-    return new Response(content(request, response), response.statusCode(), date(response));
+    return response;
   }
 
   private HttpRequest httpRequest(Request request) {

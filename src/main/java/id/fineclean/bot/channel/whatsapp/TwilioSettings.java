@@ -24,6 +24,8 @@ public record TwilioSettings(
     SendLimits limits) {
   public static final URI DEFAULT_API_URL = URI.create("https://api.twilio.com");
 
+  private static final URI CONTENT_URL = URI.create("https://content.twilio.com");
+
   /// 80 messages a second for a sender (Twilio, WhatsApp best practices). Meta lets one customer
   /// get about one message in six seconds over time (its error 131056) and tolerates bursts.
   public static final SendLimits DEFAULT_LIMITS = new SendLimits(80, 1 / 6.0, 10);
@@ -60,6 +62,11 @@ public record TwilioSettings(
   /// Reads `TWILIO_AUTH_TOKEN`: one token, or the new one and the one it replaces.
   public static List<String> authTokens(String commaSeparated) {
     return Arrays.stream(commaSeparated.split(",", -1)).map(String::strip).toList();
+  }
+
+  /// Where the Content API is: beside Twilio's own, or at whatever stands in for it.
+  URI contentUrl() {
+    return apiUrl.equals(DEFAULT_API_URL) ? CONTENT_URL : apiUrl;
   }
 
   private static URI withoutTrailingSlash(URI url) {

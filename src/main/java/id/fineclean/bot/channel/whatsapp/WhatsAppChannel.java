@@ -36,13 +36,16 @@ import java.util.function.Predicate;
 
 /// WhatsApp, by way of Twilio.
 ///
-/// Choices become a numbered list in the text: buttons need a content resource at Twilio for each
-/// combination.
+/// Choices become buttons or a list where they fit and [TapForms] are ready, else a numbered list
+// in
+/// the text.
 public final class WhatsAppChannel implements Channel {
   /// Twilio API, Messages, `Body`; free text within 24 hours of the customer's last message (Twilio
   /// error 63016), less a minute for clocks and the way there.
   private static final Capabilities CAPABILITIES =
       new Capabilities(1600, false, false, Optional.of(Duration.ofHours(24).minusMinutes(1)));
+
+  private static final Capabilities TAPPED = CAPABILITIES.with(TapForms.LIMITS);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,6 +55,7 @@ public final class WhatsAppChannel implements Channel {
   private final PhoneNumber from;
   private final URI statusCallback;
   private final SentMessages sent;
+  private final TapForms taps;
 
   public WhatsAppChannel(TwilioSettings settings) {
     this(settings, CALL_TIMEOUT);
@@ -63,6 +67,7 @@ public final class WhatsAppChannel implements Channel {
     this.from = new PhoneNumber(settings.from());
     this.statusCallback = URI.create(settings.publicUrl() + StatusWebhook.PATH);
     this.sent = new SentMessages(api, settings.from());
+    this.taps = new TapForms(api);
   }
 
   @Override
@@ -72,7 +77,12 @@ public final class WhatsAppChannel implements Channel {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return taps.ready() ? TAPPED : CAPABILITIES;
+  }
+
+  /// Makes buttons and lists ready, to be started by whoever runs the channel.
+  public TapPreparation taps() {
+    return new TapPreparation(taps);
   }
 
   @Override
@@ -87,27 +97,57 @@ public final class WhatsAppChannel implements Channel {
             new Signature(settings.authTokens(), settings.publicUrl()),
             settings.accountSid(),
             settings.from());
-    return List.of(new WhatsAppWebhook(forms), new StatusWebhook(forms));
+    return List.of(new WhatsAppWebhook(forms), new StatusWebhook(forms, taps));
   }
 
   @Override
   public DeliveryResult send(OutboundMessage message, Recipient recipient) {
-    return creator(message, recipient)
-        .map(this::send)
+    PhoneNumber to = new PhoneNumber(recipient.address());
+    if (recipient.windowOpen()) {
+      return taps.filled(message)
+          .map(form -> sendForm(form, message, to))
+          .orElseGet(() -> send(creator(to, message.numbered().text())));
+    }
+    return message
+        .template()
+        .map(template -> send(creator(to, template)))
         .orElseGet(() -> new Undeliverable(Cause.WINDOW_CLOSED, "no_template"));
   }
 
   private DeliveryResult send(MessageCreator creator) {
     try {
-      String id = TwilioApi.id(api.call(creator::create).getSid());
-      return id.isEmpty() ? new Unknown("unreadable") : new Accepted(id);
+      return create(creator);
     } catch (TwilioFailure failure) {
-      return switch (failure.reason()) {
-        case NeverSent never -> new NotSent(never.what());
-        case Broken broken -> new Unknown(broken.what());
-        case Refused refused -> ErrorCodes.of(refused);
-      };
+      return result(failure);
     }
+  }
+
+  /// Where Twilio refuses the form nothing has gone out, so that the same goes out in words.
+  private DeliveryResult sendForm(Template form, OutboundMessage message, PhoneNumber to) {
+    try {
+      DeliveryResult result = create(creator(to, form));
+      taps.sent(form, result);
+      return result;
+    } catch (TwilioFailure failure) {
+      if (failure.reason() instanceof Refused refused && ErrorCodes.isOfContent(refused.code())) {
+        taps.refused(form.id(), Integer.toString(refused.code()));
+        return send(creator(to, message.numbered().text()));
+      }
+      return result(failure);
+    }
+  }
+
+  private DeliveryResult create(MessageCreator creator) throws TwilioFailure {
+    String id = TwilioApi.id(api.call(creator::create).getSid());
+    return id.isEmpty() ? new Unknown("unreadable") : new Accepted(id);
+  }
+
+  private static DeliveryResult result(TwilioFailure failure) {
+    return switch (failure.reason()) {
+      case NeverSent never -> new NotSent(never.what());
+      case Broken broken -> new Unknown(broken.what());
+      case Refused refused -> ErrorCodes.of(refused);
+    };
   }
 
   @Override
@@ -120,19 +160,11 @@ public final class WhatsAppChannel implements Channel {
     return sent.between(from, to);
   }
 
-  /// @return empty where free text is not allowed and nothing else is at hand
-  private Optional<MessageCreator> creator(OutboundMessage message, Recipient recipient) {
-    PhoneNumber to = new PhoneNumber(recipient.address());
-    return recipient.windowOpen()
-        ? Optional.of(creator(to, message.text()))
-        : message.template().map(template -> creator(to, template));
-  }
-
   private MessageCreator creator(PhoneNumber to, String text) {
     return Message.creator(to, from, text).setStatusCallback(statusCallback);
   }
 
-  /// A template goes alone: with a `Body` beside it Twilio sends the body (error 63016).
+  /// A resource goes alone: with a `Body` beside it Twilio sends the body (error 63016).
   private MessageCreator creator(PhoneNumber to, Template template) {
     return Message.creator(to, from, (String) null)
         .setContentSid(template.id())

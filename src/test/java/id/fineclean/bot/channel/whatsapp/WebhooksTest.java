@@ -12,6 +12,7 @@ import id.fineclean.bot.channel.Received;
 import id.fineclean.bot.channel.Webhook;
 import id.fineclean.bot.channel.WebhookRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,12 @@ class WebhooksTest {
           "AC00000000000000000000000000000000",
           "whatsapp:+628110000000");
   private final Webhook messages = new WhatsAppWebhook(forms);
-  private final Webhook statuses = new StatusWebhook(forms);
+  private final Webhook statuses =
+      new StatusWebhook(
+          forms,
+          new TapForms(
+              new TwilioApi(
+                  TapFormsTest.settings(URI.create("http://127.0.0.1:1")), Duration.ofSeconds(1))));
 
   @Test
   void readsAMessageThatTwilioSigned() {

@@ -16,6 +16,7 @@ import id.fineclean.bot.channel.FakeProvider;
 import id.fineclean.bot.channel.FakeProvider.Call;
 import id.fineclean.bot.channel.Lookup;
 import id.fineclean.bot.channel.OutboundMessage;
+import id.fineclean.bot.channel.OutboundMessage.Choice;
 import id.fineclean.bot.channel.OutboundMessage.Request;
 import id.fineclean.bot.channel.OutboundMessage.Template;
 import id.fineclean.bot.channel.Payloads;
@@ -279,6 +280,17 @@ class WhatsAppChannelTest extends ChannelContract {
   private Lookup find(Duration age, Set<String> accountedFor) {
     return channel(provider.url())
         .find(new Doubt(OutboundMessage.of(TEXT), recipient(), age, accountedFor::contains));
+  }
+
+  @Test
+  void findsChoicesInWhicheverFormTheyWentOut() {
+    OutboundMessage asking =
+        new OutboundMessage(TEXT, List.of(new Choice("a", "Pagi")), Request.NONE, Optional.empty());
+    Doubt doubt = new Doubt(asking, recipient(), Duration.ofSeconds(1), _ -> false);
+    for (String written : List.of(TEXT, TEXT + "\\n\\n1. Pagi")) {
+      provider.answer(list(listed(1, "Halo kak", 0), listed(2, written, 0)));
+      assertEquals(new Lookup.Found("SM2"), channel(provider.url()).find(doubt));
+    }
   }
 
   @Test

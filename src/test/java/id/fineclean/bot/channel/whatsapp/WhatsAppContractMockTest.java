@@ -1,5 +1,6 @@
 package id.fineclean.bot.channel.whatsapp;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -87,6 +88,13 @@ class WhatsAppContractMockTest {
   @Test
   void acceptsThatAMessageIsDeletedWithItsFiles() {
     assertEquals(new Deletion.Deleted(), channel().delete("SM00000000000000000000000000000001"));
+  }
+
+  @Test
+  void acceptsTheResourcesOfButtonsAndLists() {
+    TwilioSettings content = TapFormsTest.settings(ContractMocks.url(ContractMocks.TWILIO_CONTENT));
+
+    assertDoesNotThrow(new TapForms(new TwilioApi(content, TIMEOUT))::prepare);
   }
 
   private WhatsAppChannel channel() {
