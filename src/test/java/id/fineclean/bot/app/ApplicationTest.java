@@ -74,6 +74,27 @@ final class ApplicationTest {
     FakeProvider.respond(exchange, 200, "application/json", body);
   }
 
+  @Test
+  void hasTwilioMakeWhatButtonsAreSentBy() throws Exception {
+    try (FakeProvider twilio = new FakeProvider(ApplicationTest::makesResources);
+        Application application = start(withWhatsApp(twilio.url()))) {
+      for (int i = 0; i < 1_200 && answers(twilio).size() < 13; i++) {
+        Thread.sleep(100);
+      }
+      assertEquals(13, answers(twilio).size());
+      assertTrue(answers(twilio).stream().allMatch(call -> call.path().equals("/v1/Content")));
+    }
+  }
+
+  private static void makesResources(HttpExchange exchange, FakeProvider.Call call)
+      throws IOException {
+    String body =
+        call.method().equals("POST")
+            ? "{\"sid\": \"HX00000000000000000000000000000001\"}"
+            : "{\"contents\": [], \"messages\": [], \"meta\": {\"next_page_url\": null}}";
+    FakeProvider.respond(exchange, 200, "application/json", body);
+  }
+
   private Map<String, String> withWhatsApp(URI twilio) {
     Map<String, String> values = new HashMap<>(settings(0));
     values.put("HOST", "127.0.0.1");
