@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The running flows during one turn: which is asking, what it asks, and what comes after it.
@@ -292,9 +293,12 @@ final class Session {
   }
 
   private Optional<PeopleCalled> calledNow() {
-    return calling.isEmpty()
+    List<String> topics =
+        Stream.concat(calling.stream(), turn.leftToPeople().stream()).distinct().toList();
+    boolean quiet = leftToPeople || !turn.leftToPeople().isEmpty();
+    return topics.isEmpty()
         ? called.map(PeopleCalled::before)
-        : Optional.of(new PeopleCalled(calling, turn.now(), leftToPeople, true, false));
+        : Optional.of(new PeopleCalled(topics, turn.now(), quiet, true, false));
   }
 
   private void apply(Outcome outcome) {

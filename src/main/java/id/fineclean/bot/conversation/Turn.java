@@ -23,6 +23,7 @@ public final class Turn {
   private final List<String> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final List<Handover> handovers = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
   private Language language = Language.ID;
   private @Nullable String greeting;
   private @Nullable Understanding understanding;
@@ -134,6 +135,13 @@ public final class Turn {
     handovers.add(new Handover(topic, urgent));
   }
 
+  /// Puts the conversation into the queue of people, and leaves the talk to them: what the customer
+  /// adds is theirs to read.
+  public void leaveToPeople(String topic, boolean urgent) {
+    handOver(topic, urgent);
+    left.add(topic);
+  }
+
   void understood(Understanding what) {
     this.understanding = what;
   }
@@ -161,6 +169,10 @@ public final class Turn {
 
   List<Effect> effects() {
     return effects;
+  }
+
+  List<String> leftToPeople() {
+    return left;
   }
 
   List<Handover> handovers() {

@@ -78,7 +78,9 @@ public final class BookFlow implements Flow {
   public boolean claims(Turn turn, Optional<JsonNode> memory) {
     Optional<String> text = turn.understanding().map(Understanding::text);
     if (memory.isEmpty()) {
-      return saysOnlyWhen(turn) || addsNote(turn);
+      return saysOnlyWhen(turn)
+          || addsNote(turn)
+          || turn.understanding().filter(OrderForm::is).isPresent();
     }
     if (memory.get().isNull() || text.isEmpty()) {
       return false;
@@ -189,6 +191,9 @@ public final class BookFlow implements Flow {
     if (addsNote(turn)) {
       return note(turn);
     }
+    if (namesSeveralPlaces(turn)) {
+      return arranged(turn);
+    }
     DraftIntake intake =
         new DraftIntake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
     if (turn.pick().isEmpty() && !namesService(turn)) {
@@ -200,6 +205,17 @@ public final class BookFlow implements Flow {
       open(turn, start, Json.read(ask.memory(), Draft.class), intake);
     }
     return outcome;
+  }
+
+  private static boolean namesSeveralPlaces(Turn turn) {
+    return turn.pick().isEmpty() && turn.understanding().filter(SeveralPlaces::in).isPresent();
+  }
+
+  /// More than a booking: people make of it what it is.
+  private static Outcome arranged(Turn turn) {
+    turn.say("booking.several_places");
+    turn.leaveToPeople(BOOK, false);
+    return new Outcome.Done();
   }
 
   private static Set<Field> union(Set<Field> some, Set<Field> others) {
@@ -279,6 +295,9 @@ public final class BookFlow implements Flow {
     }
     if (pick.filter(value -> value.startsWith("confirm:")).isPresent()) {
       return confirm(turn, before, pick.get());
+    }
+    if (namesSeveralPlaces(turn)) {
+      return arranged(turn);
     }
     DraftIntake intake = new DraftIntake(shop, turn, before);
     Draft draft = intake.read();

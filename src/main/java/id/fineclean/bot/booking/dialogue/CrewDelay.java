@@ -31,12 +31,12 @@ final class CrewDelay {
         booking.code().value(),
         "minutes",
         Long.toString(allowed.toMinutes()));
-    turn.handOver(TOPIC, true);
+    turn.leaveToPeople(TOPIC, true);
   }
 
   /// Whoever gives up waiting is asked for no fee; people settle it.
   static void giveUp(Turn turn, Shop shop) {
     turn.say("booking.crew_late_change", "minutes", Long.toString(shop.crewLate().toMinutes()));
-    turn.handOver(TOPIC, true);
+    turn.leaveToPeople(TOPIC, true);
   }
 }

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /// Says that one visit is booked at a time, where a customer wants several: "besok dan lusa", "tiap
-/// 2 minggu". What is not booked now must not be lost without a word.
+/// 2 minggu". What is not booked now must not be lost without a word,
+/// and a plan is for people to make.
 final class OneVisit {
   private OneVisit() {}
 
@@ -31,6 +32,10 @@ final class OneVisit {
     }
     what.slots()
         .text(SlotKey.REPEAT)
-        .ifPresent(repeat -> turn.say("booking.repeated", "repeat", repeat));
+        .ifPresent(
+            repeat -> {
+              turn.say("booking.repeated", "repeat", repeat);
+              turn.handOver("book_cleaning", false);
+            });
   }
 }
