@@ -35,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -438,6 +439,7 @@ class TurnProcessorTest extends StoreContract {
   /// Planners have to be led to the indexes of what waits; those of everything there ever was look
   /// just as good to them.
   @Test
+  @Tag("timed")
   void aCustomerOfManyYearsIsAnsweredAsFastAsANewOne() {
     long old = accept(1, "mulai");
     long fresh = accept(2, "mulai");
@@ -455,6 +457,7 @@ class TurnProcessorTest extends StoreContract {
   }
 
   @Test
+  @Tag("timed")
   void lookingForWhatWasLeftBehindTakesNoLongerWithManyMessages() {
     long chat = accept(1, "mulai");
     LongSupplier look =
@@ -472,6 +475,7 @@ class TurnProcessorTest extends StoreContract {
   }
 
   @Test
+  @Tag("timed")
   void lookingForWhatIsDueTakesNoLongerWithManyMessages() {
     long chat = accept(1, "mulai");
     LongSupplier look =

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The outbox with its threads running.
@@ -186,6 +187,7 @@ class DispatcherTest extends StoreContract {
   }
 
   @Test
+  @Tag("timed")
   void manyChatsGetAsMuchAsTheProviderTakes() throws Exception {
     RecordingChannel limited =
         new RecordingChannel(
