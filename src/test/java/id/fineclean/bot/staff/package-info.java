@@ -1,0 +1,4 @@
+@NullMarked
+package id.fineclean.bot.staff;
+
+import org.jspecify.annotations.NullMarked;
