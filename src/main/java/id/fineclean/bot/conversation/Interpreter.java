@@ -17,12 +17,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Decides what a customer's words lead to, in the light of what is going on.
 final class Interpreter {
   /// What another wish in the same message has to reach that seems to be about nothing.
   private static final double SURE_OF_MORE = 0.97;
+
+  /// "Ok. Makasih infonya" takes note of an answer, and no offer.
+  private static final Pattern ACKNOWLEDGED =
+      Pattern.compile("(?i)^\\W*(ok\\w*|baik|sip|siap|noted|oh)\\b");
 
   private final List<Flow> flows;
   private final Actions actions;
@@ -356,6 +361,8 @@ final class Interpreter {
             .findFirst();
     if (turn.pick().isPresent()) {
       actions.picked(turn, session, turn.pick().get());
+    } else if (takesOffer(session, what)) {
+      actions.picked(turn, session, session.open().orElseThrow().options().getFirst().value());
     } else if (words.isResume(what.text())) {
       takeUp(turn, session);
     } else if (claiming.isPresent()) {
@@ -401,6 +408,25 @@ final class Interpreter {
     } else {
       fallback.missed(turn, session, what);
     }
+  }
+
+  /// "Lanjut" and "ya, betul. terima kasih" are about what was just offered, whatever else they
+  /// may mean; thanks alone take nothing.
+  private boolean takesOffer(Session session, Understanding what) {
+    boolean offered = session.open().filter(open -> open.id().equals("offer")).isPresent();
+    boolean goesOn = words.isResume(what.text()) && !session.hasPaused();
+    return offered
+        && what.slots().isEmpty()
+        && !words.isQuestion(what.text())
+        && (goesOn || saysYesBesides(what));
+  }
+
+  private boolean saysYesBesides(Understanding what) {
+    return answers.isSmallTalk(what.intent())
+        && !ACKNOWLEDGED.matcher(what.text()).find()
+        && what.alternatives().stream()
+            .anyMatch(
+                other -> other.intent().equals("affirm") && other.confidence() >= SURE_OF_MORE);
   }
 
   /// Whether the customer takes what was just offered: with a yes, or by going on with it.
