@@ -83,14 +83,14 @@ final class TopicAnswers {
   ///
   /// @return what a flow offers on top of it
   Optional<Offer> say(Turn turn, Session session, String intent) {
-    for (Flow flow : flows) {
+    Optional<Topic.Case> fitting = fitting(turn, intent);
+    for (Flow flow : fitting.isPresent() ? List.<Flow>of() : flows) {
       Optional<Flow.Reply> own = flow.answer(turn, session.memory(flow), intent);
       if (own.isPresent()) {
         turn.sayText(own.get().text());
         return own.get().start().map(start -> new Offer(flow, start, own.get().offer()));
       }
     }
-    Optional<Topic.Case> fitting = fitting(turn, intent);
     fitting
         .map(one -> filled(turn, one.answer()))
         .or(() -> text(turn, intent))

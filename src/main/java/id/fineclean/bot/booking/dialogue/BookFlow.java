@@ -99,7 +99,10 @@ public final class BookFlow implements Flow {
   private boolean tellsTheCrew(Turn turn) {
     return turn.understanding()
         .filter(what -> !what.text().contains("?"))
-        .filter(what -> NEAR_NOTES.contains(what.intent()))
+        .filter(
+            what ->
+                NEAR_NOTES.contains(what.intent())
+                    || what.certainty() != Understanding.Certainty.CLEAR)
         .filter(what -> !shop.notes().in(what).isEmpty() || !shop.notes().wishes(what).isEmpty())
         .isPresent();
   }
