@@ -5,6 +5,7 @@ import id.fineclean.bot.conversation.ConversationStates;
 import id.fineclean.bot.feature.Feature;
 import id.fineclean.bot.inbox.Inbox;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.staff.Members;
 import id.fineclean.bot.vault.PersonalField;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +25,11 @@ public final class PersonalData {
 
   /// Those that every bot has, and those of some features.
   public static List<PersonalField> of(List<Feature> features) {
-    return Stream.concat(
-            COMMON.stream(), features.stream().flatMap(feature -> feature.personal().stream()))
+    return Stream.of(
+            COMMON.stream(),
+            Members.personal().stream(),
+            features.stream().flatMap(feature -> feature.personal().stream()))
+        .flatMap(fields -> fields)
         .toList();
   }
 }
