@@ -22,7 +22,7 @@ final class Judgement {
   /// As likely to be none of the company's business, something else is not worth asking about.
   private static final double FOREIGN = 0.8;
 
-  private static final double SENSITIVE_ANSWER = 0.6;
+  private static final double SENSITIVE_ANSWER = 0.8;
   private static final double CLEAR_OVER_QUESTION = 0.6;
   private static final double CLEAR_OVER_FREE_TEXT = 0.8;
 
