@@ -50,6 +50,7 @@ final class Fallback {
         offered ? Optional.empty() : menus.likely(turn, what, turn.text("dialogue.unsure"));
     if (likely.isPresent()) {
       session.ask(likely.get());
+      session.keepSpokenOf();
     } else {
       askOpenly(turn, what, misses);
     }

@@ -46,6 +46,13 @@ public interface Flow {
     return false;
   }
 
+  /// What an unclear message speaks of, as the start of a talk: it is taken up once the customer
+  // has
+  /// said that it was meant for this flow.
+  default Optional<String> spokenOf(Turn turn) {
+    return Optional.empty();
+  }
+
   /// Whether there is anything that an intent could be about, as far as the flow knows: hardly
   /// anybody complains of work that was never done.
   default boolean hasGrounds(Turn turn, String intent) {

@@ -133,6 +133,17 @@ final class Session {
   }
 
   /// An answer of a flow was about something that it could begin with.
+  /// Keeps what an unclear message spoke of, so that nobody has to say it twice.
+  void keepSpokenOf() {
+    for (Flow flow : flows.values()) {
+      Optional<String> start = flow.spokenOf(turn);
+      if (start.isPresent()) {
+        talkOf(flow, start.get());
+        return;
+      }
+    }
+  }
+
   void talkOf(Flow flow, String start) {
     talk = Optional.of(new ConversationState.Talk(flow.id(), start, turn.now()));
   }

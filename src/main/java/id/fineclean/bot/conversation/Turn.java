@@ -171,6 +171,11 @@ public final class Turn {
     return effects;
   }
 
+  /// Whether the customer has only picked which of several meanings an earlier message had.
+  public boolean picksMeaning() {
+    return pick().filter(value -> value.startsWith(Menus.INTENT)).isPresent();
+  }
+
   List<String> leftToPeople() {
     return left;
   }

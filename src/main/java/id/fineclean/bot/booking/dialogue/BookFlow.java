@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,6 +151,25 @@ public final class BookFlow implements Flow {
         && !(shop.areas().find(text) instanceof AreaMatch.Unknown);
   }
 
+  @Override
+  public Optional<String> spokenOf(Turn turn) {
+    Draft draft = new DraftIntake(shop, turn, Draft.EMPTY).read();
+    String start =
+        Stream.of(
+                draft.lines().stream().map(BookFlow::start),
+                draft.date().map(date -> "date:" + date).stream(),
+                draft.time().map(time -> "time:" + time).stream(),
+                draft.area().map(area -> "area:" + area).stream(),
+                draft.address().map(address -> "address:" + address.replace('|', ' ')).stream())
+            .flatMap(Function.identity())
+            .collect(Collectors.joining("|"));
+    return Optional.of(start).filter(it -> !it.isEmpty());
+  }
+
+  private static String start(Draft.Line line) {
+    return "line:" + line.service() + line.size().map(size -> "=" + size).orElse("");
+  }
+
   /// Whoever orders a cleaning tells what is dirty, which sounds like a complaint.
   @Override
   public boolean hasGrounds(Turn turn, String intent) {
@@ -199,7 +219,7 @@ public final class BookFlow implements Flow {
     }
     DraftIntake intake =
         new DraftIntake(shop, turn, Draft.EMPTY.withPhone(turn.customer().phone()));
-    if (turn.pick().isEmpty() && !namesService(turn)) {
+    if ((turn.pick().isEmpty() || turn.picksMeaning()) && !namesService(turn)) {
       again(turn).ifPresentOrElse(intake::takeUp, () -> turn.talk(this).ifPresent(intake::takeUp));
     }
     int start = turn.position();
