@@ -53,6 +53,13 @@ public interface Flow {
     return Optional.empty();
   }
 
+  /// Whether stopping the flow leaves something standing that another flow may end: in the middle
+  // of
+  /// moving a booking, "batalin pesanannya" means the booking.
+  default boolean changesWhatStands() {
+    return false;
+  }
+
   /// Whether there is anything that an intent could be about, as far as the flow knows: hardly
   /// anybody complains of work that was never done.
   default boolean hasGrounds(Turn turn, String intent) {

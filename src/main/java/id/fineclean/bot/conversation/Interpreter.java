@@ -146,7 +146,9 @@ final class Interpreter {
     Optional<Expects> expects = session.open().map(OpenQuestion::expects);
     boolean claimed = session.flow().claims(turn, Optional.of(session.memory()));
     Optional<Remark> remark = passing(what).filter(one -> one.goesBefore(what.intent()));
-    if (!claimed && stops(turn, what)) {
+    if (!claimed && endsWhatStands(turn, session, what)) {
+      session.beginInstead(actions.flowOf(what.intent()));
+    } else if (!claimed && stops(turn, what)) {
       session.stop();
       session.hit();
     } else if (turn.pick().isEmpty() && words.isResume(what.text())) {
@@ -182,6 +184,18 @@ final class Interpreter {
     if (!session.calls()) {
       session.resume();
     }
+  }
+
+  /// Whether the customer gives up, not the change of a thing, but the thing.
+  private boolean endsWhatStands(Turn turn, Session session, Understanding what) {
+    Flow other = actions.flowFor(what.intent());
+    return session.flow().changesWhatStands()
+        && turn.pick().isEmpty()
+        && what.certainty() == Certainty.CLEAR
+        && other != null
+        && other.changesWhatStands()
+        && !session.running(other)
+        && other.claims(turn, Optional.empty());
   }
 
   /// Only words that say so stop a flow: a likely guess is not enough.

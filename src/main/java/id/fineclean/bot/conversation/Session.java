@@ -132,7 +132,6 @@ final class Session {
         .findFirst();
   }
 
-  /// An answer of a flow was about something that it could begin with.
   /// Keeps what an unclear message spoke of, so that nobody has to say it twice.
   void keepSpokenOf() {
     for (Flow flow : flows.values()) {
@@ -144,6 +143,7 @@ final class Session {
     }
   }
 
+  /// An answer of a flow was about something that it could begin with.
   void talkOf(Flow flow, String start) {
     talk = Optional.of(new ConversationState.Talk(flow.id(), start, turn.now()));
   }
@@ -154,6 +154,13 @@ final class Session {
     paused = paused.filter(frame -> !frame.flow().equals(flow.id()));
     frames.add(new Frame(flow.id(), com.fasterxml.jackson.databind.node.NullNode.getInstance()));
     apply(flow.begin(turn));
+  }
+
+  /// Starts a flow in place of the one that is asking.
+  void beginInstead(Flow flow) {
+    frames.removeLast();
+    close();
+    begin(flow);
   }
 
   /// Gives the message to the flow that is asking.

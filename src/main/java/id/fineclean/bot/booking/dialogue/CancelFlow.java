@@ -12,14 +12,19 @@ import id.fineclean.bot.conversation.Question;
 import id.fineclean.bot.conversation.Turn;
 import id.fineclean.bot.json.Json;
 import id.fineclean.bot.outbox.Outbox;
+import id.fineclean.bot.understanding.Understanding;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Cancels a booking, after saying what that costs and hearing a yes.
 public final class CancelFlow implements Flow {
+  private static final Pattern BOOKING =
+      Pattern.compile("(?iu)\\b(?:pesanan|pesenan|order|orderan|booking|bookingan)(?:nya|ku)?\\b");
+
   private final Shop shop;
   private final BookingPicker picker;
   private final Outbox outbox;
@@ -47,6 +52,22 @@ public final class CancelFlow implements Flow {
   @Override
   public Optional<String> hint(Turn turn, JsonNode memory) {
     return Optional.of(turn.text(memory.isNull() ? "booking.hint_booking" : "booking.hint_cancel"));
+  }
+
+  /// "Batalin aja pesanannya": the booking is named, so no other thing can be meant.
+  @Override
+  public boolean claims(Turn turn, Optional<JsonNode> memory) {
+    return memory.isEmpty()
+        && turn.understanding()
+            .filter(what -> what.intent().equals("cancel_booking"))
+            .filter(what -> what.certainty() == Understanding.Certainty.CLEAR)
+            .filter(what -> BOOKING.matcher(what.text()).find())
+            .isPresent();
+  }
+
+  @Override
+  public boolean changesWhatStands() {
+    return true;
   }
 
   @Override

@@ -268,7 +268,7 @@ final class DraftIntake {
   private void shortAnswer(Understanding what) {
     String text = what.text().strip();
     Field asked = edit.draft().asked().orElse(Field.CONFIRM);
-    if (goesOn && !said().contains(Field.SIZE)) {
+    if (goesOn && turn.pick().isEmpty() && !said().contains(Field.SIZE)) {
       SizeWords.bareNumber(what).ifPresent(this::size);
     }
     if (said().contains(asked)) {

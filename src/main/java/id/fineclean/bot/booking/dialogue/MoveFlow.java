@@ -106,6 +106,11 @@ public final class MoveFlow implements Flow {
   }
 
   @Override
+  public boolean changesWhatStands() {
+    return true;
+  }
+
+  @Override
   public Outcome begin(Turn turn) {
     return choose(turn, wish(turn, Memory.EMPTY));
   }

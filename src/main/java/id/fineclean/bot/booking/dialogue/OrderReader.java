@@ -32,6 +32,10 @@ final class OrderReader {
   private static final Pattern JOINING =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(?:sekalian|sekaligus|plus|juga|dan|dn|sama|ama|serta|tambah\\w{0,4}|nambah|and|also|add)(?!\\p{L})|[+&]");
+  /// Wherever they stand: "karpetnya jadi juga deh", "kasur ikut dicuci sekalian".
+  private static final Pattern BESIDES =
+      word("juga|jg|sekalian|sekaligus|ikut|dua-duanya|dua2nya|keduanya|both|as well|too");
+
   private static final Pattern TURNING =
       word(
           "eh|maksud\\w{0,4}|bukan\\w{0,4}|ganti|diganti|ralat|salah|koreksi|jangan|mending|instead|not|sorry");
@@ -187,9 +191,13 @@ final class OrderReader {
         wanted.isEmpty() ? recounted(what, ordered) : lines(what, wanted, sizes),
         named.stream().map(name -> name.service.id()).collect(Collectors.toSet()),
         left,
-        JOINING.matcher(text.substring(0, first)).find()
+        BESIDES.matcher(text).find()
+            || JOINING.matcher(text.substring(0, first)).find()
             || !wanted.isEmpty() && JOINING.matcher(behind(text, wanted.getLast())).lookingAt(),
-        (anyJoined(text, named) ? REPLACING : TURNING).matcher(text).find() || !left.isEmpty(),
+        (anyJoined(text, named) || BESIDES.matcher(text).find() ? REPLACING : TURNING)
+                .matcher(text)
+                .find()
+            || !left.isEmpty(),
         loose);
   }
 

@@ -149,6 +149,11 @@ public final class ReviseFlow implements Flow {
   }
 
   @Override
+  public boolean changesWhatStands() {
+    return true;
+  }
+
+  @Override
   public Outcome begin(Turn turn) {
     Optional<Booking> booking = meant(turn);
     if (booking.isEmpty()) {

@@ -139,7 +139,9 @@ final class NameRule implements Rule {
   /// @param cased only a word with a capital is taken for a name
   private static @Nullable Match behind(Sentence s, int from, int i, boolean cased) {
     int k = i;
-    while (k < i + 3 && !titled(s, k) && (Chatter.honorific(s.word(k)) || k > i && s.is(k, "."))) {
+    while (k < i + 3
+        && !titled(s, k)
+        && (Chatter.honorific(s.word(k)) || k > i && s.is(k, ".", "ku", "saya"))) {
       k++;
     }
     Match spelt = spelt(s, k);
