@@ -53,6 +53,11 @@ final class OrderReader {
       Pattern.compile(
           "(?iu)^(nya)?( yang tadi| tadi| dulu)?\\s+((ga|gak|g|nggak|ngga|gk|tidak|tdk)\\s*(jadi|jd|usah|perlu)"
               + "|batal|hapus|dihapus|coret|dicoret|skip|cancel)(?!\\p{L})");
+  /// "Kasurnya ganti cuci AC": another service has to follow.
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "(?iu)(?:nya)?(?:\\s+(?:yang|yg)?\\s*tadi)?\\s+(?:di)?(?:ganti|tukar|tuker)(?!\\p{L})");
+
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(jadi|total|totalnya|semua|semuanya|jumlahnya)\\s+(ada |cuma )?$");
@@ -172,7 +177,7 @@ final class OrderReader {
     List<Name> all = withoutParts(text, named(text, what.slots()), ordered);
     Set<String> left =
         all.stream()
-            .filter(name -> isLeft(text, name.start, name.end))
+            .filter(name -> isLeft(text, name.start, name.end) || isReplaced(text, name, all))
             .map(name -> name.service.id())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Name> named = all.stream().filter(name -> !left.contains(name.service.id())).toList();
@@ -353,6 +358,12 @@ final class OrderReader {
       joins = rest.isEmpty() || rest.split("\\s+").length <= MOST_WORDS_BETWEEN;
     }
     return joins && !REPLACING.matcher(between).find();
+  }
+
+  private static boolean isReplaced(String text, Name name, List<Name> all) {
+    return GIVEN_UP.matcher(text.substring(name.end)).lookingAt()
+        && all.stream()
+            .anyMatch(other -> other.start > name.end && !other.service.equals(name.service));
   }
 
   private static boolean anyJoined(String text, List<Name> named) {
