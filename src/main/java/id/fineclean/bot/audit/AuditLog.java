@@ -109,7 +109,7 @@ public final class AuditLog {
   /// Looks through the last lines and the head.
   ///
   /// @param most so many lines at most, which bounds the time: 10,000 take about a tenth of a
-  // second
+  /// second
   public Verdict verifyLast(long most) {
     Optional<AuditChain> head = database.read(this::genuineHead);
     long last = head.map(AuditChain::sequence).orElse(0L);

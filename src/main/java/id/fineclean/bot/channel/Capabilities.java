@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param maxText longest text in UTF-16 units
 /// @param buttons whether choices are always shown as buttons
 /// @param taps up to where choices are shown to tap elsewhere; beyond, and where this is empty,
-// they
+/// they
 ///     become a numbered list in the text
 /// @param requests whether the bot may show a button that sends the customer's location or contact
 ///     card

@@ -23,7 +23,7 @@ public interface Channel {
   List<Webhook> webhooks();
 
   /// Makes one call to the provider, or a second one in another form where the first was refused
-  // for
+  /// for
   /// its form, and returns within a minute. Not idempotent: a second call may
   /// deliver the message twice. Never throws for what a provider or a network can do.
   ///

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Writes a wording as somebody types it: abbreviations, slips of the finger, no capitals or
-// points.
+/// points.
 /// What stands for a value (`{…}`) is filled in as it is.
 final class Scribe {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");

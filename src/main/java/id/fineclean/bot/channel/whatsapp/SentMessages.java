@@ -135,7 +135,7 @@ record SentMessages(TwilioApi api, String from) {
   }
 
   /// Of a template only what was filled in is known here; choices may stand below a text, in
-  // numbers.
+  /// numbers.
   private static boolean hasText(String body, OutboundMessage message, Recipient recipient) {
     if (recipient.windowOpen()) {
       String said = body.strip();

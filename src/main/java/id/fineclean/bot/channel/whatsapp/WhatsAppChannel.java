@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 /// WhatsApp, by way of Twilio.
 ///
 /// Choices become buttons or a list where they fit and [TapForms] are ready, else a numbered list
-// in
+/// in
 /// the text.
 public final class WhatsAppChannel implements Channel {
   /// Twilio API, Messages, `Body`; free text within 24 hours of the customer's last message (Twilio

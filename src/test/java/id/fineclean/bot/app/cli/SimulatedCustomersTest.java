@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dsimulated.customers=2000` plays more of them, `-Dsimulated.seed=7` others, and
 /// `-Dsimulated.authors=mending` only those whose words may be looked at. What went wrong is
-// written
+/// written
 /// to `target/simulated/`, one file for each conversation.
 final class SimulatedCustomersTest {
   private static final Path FOLDER = Path.of("target", "simulated");
